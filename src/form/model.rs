@@ -1,0 +1,203 @@
+//! The compiled form as plain data; immutable once loaded.
+
+use std::collections::BTreeMap;
+
+use crate::json::{Number, Value};
+use crate::pointer::{Place, Pointer};
+use crate::schema::{Schema, SchemaId};
+
+/// A form definition that loaded without errors.
+#[derive(Debug)]
+pub struct Form {
+    /// `$id`, or empty.
+    pub id: String,
+    /// `title` of the definition in the first language.
+    pub title: String,
+    /// `form.version`, the author's own.
+    pub version: Option<Value>,
+    /// Lower-case hex SHA-256 of the definition written compactly in its own order.
+    pub hash: String,
+    /// BCP 47 tags; the first is the language of the definition's own texts. Never empty.
+    pub languages: Vec<String>,
+    /// In order. Never empty.
+    pub pages: Vec<Page>,
+    /// All fields, parents before children, in document order. The first is the root group.
+    pub fields: Vec<Field>,
+    /// For the place of each field (rows as `~*`), its id.
+    pub by_place: BTreeMap<Place, FieldId>,
+    /// For the place of a field, the fields whose `when` reads it.
+    pub readers: BTreeMap<Place, Vec<FieldId>>,
+    /// Named conditions have been resolved; pages and fields hold copies.
+    pub submit: Submit,
+    /// The schema that `check` and conditions run.
+    pub schema: Schema,
+    /// The definition as it was given.
+    pub definition: Value,
+}
+
+/// The place of a field in [`Form::fields`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FieldId(pub u32);
+
+/// One page of questions.
+#[derive(Debug)]
+pub struct Page {
+    /// The author's id, used in cases, saved sessions and message ids.
+    pub id: String,
+    /// The heading in the first language.
+    pub title: String,
+    /// Text below the heading in the first language.
+    pub description: Option<String>,
+    /// The questions in order.
+    pub fields: Vec<FieldId>,
+    /// Shown only while this holds.
+    pub when: Option<Condition>,
+}
+
+/// One question, or a group of them.
+#[derive(Debug)]
+pub struct Field {
+    /// The property name; empty for the root and for the item of rows.
+    pub name: String,
+    /// Where its answer lives, rows as `~*`.
+    pub place: Place,
+    /// The group or rows it is in; only the root has none.
+    pub parent: Option<FieldId>,
+    /// For groups the members; for rows the one item (a group or a single question).
+    pub children: Vec<FieldId>,
+    /// How it is asked.
+    pub widget: Widget,
+    /// The compiled schema of its answer.
+    pub schema: SchemaId,
+    /// Whether its parent requires it (when relevant).
+    pub required: bool,
+    /// Relevant only while this holds.
+    pub when: Option<Condition>,
+    /// The Fluent message id: an injective encoding of the schema location (`docs/form-format.md`).
+    pub message: String,
+    /// `title`, or the property name.
+    pub label: String,
+    /// `description`.
+    pub hint: Option<String>,
+    /// `form.help`: longer text, Markdown subset.
+    pub help: Option<String>,
+    /// The HTML autofill tokens.
+    pub autocomplete: Option<String>,
+    /// How many characters wide the answer usually is.
+    pub width: Option<u32>,
+    /// The options of radios and selects.
+    pub choices: Vec<Choice>,
+    /// The author's sentences per problem code, first language.
+    pub errors: BTreeMap<String, String>,
+    /// `default`, for texts and selects only.
+    pub default: Option<Value>,
+    /// `minLength`, `maxLength`, `minimum`, `maximum`, `minItems`, `maxItems` where they stand directly on the field.
+    pub limits: BTreeMap<&'static str, Number>,
+}
+
+/// How a question is asked. A widget has its own parsing or its own markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Widget {
+    /// Members under one heading; has no value of its own.
+    Group,
+    /// A list of equal groups or questions with add and remove.
+    Rows,
+    /// One line of text.
+    Text,
+    /// Several lines, with a character count where `maxLength` is set.
+    Textarea {
+        /// Visible lines.
+        rows: u32,
+    },
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Telephone,
+    /// An identifier with separators (`dk-cpr`): digits keyboard, no spelling help.
+    Identifier,
+    /// A date one remembers, as day, month and year.
+    MemorableDate,
+    /// A number, in the locale's style.
+    Number,
+    /// One of few options.
+    Radios,
+    /// One of many options.
+    Select,
+    /// A boolean as two radios.
+    YesNo,
+    /// One box: consent (`const: true`) or a plain boolean.
+    Checkbox,
+    /// In the answers but never shown.
+    Hidden,
+}
+
+impl Widget {
+    /// The names of the parts that are posted: `[""]` for one control.
+    pub fn parts(self) -> &'static [&'static str] {
+        match self {
+            Self::MemorableDate => &["day", "month", "year"],
+            Self::Group | Self::Rows => &[],
+            _ => &[""],
+        }
+    }
+}
+
+/// One option of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What is sent.
+    pub value: Value,
+    /// What is posted by the control and used in `.option-<key>`: the text of the value.
+    pub key: String,
+    /// The label in the first language.
+    pub label: String,
+    /// A short hint in the first language.
+    pub hint: Option<String>,
+}
+
+/// When something is relevant (`FORMAT.md`, Conditions).
+#[derive(Clone, Debug)]
+pub enum Condition {
+    /// Every referenced value is present and satisfies its schema.
+    All(Vec<(Reference, SchemaId)>),
+    /// At least one holds.
+    Any(Vec<Condition>),
+    /// It does not hold.
+    Not(Box<Condition>),
+}
+
+/// A value that a condition reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// From the root of the answers.
+    Absolute(Pointer),
+    /// A Relative JSON Pointer from the field that has the condition.
+    Relative {
+        /// How many levels up.
+        up: u32,
+        /// And from there down.
+        down: Pointer,
+    },
+}
+
+/// `form.submit`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Submit {
+    /// Where to post; only the page's own origin unless the host lists others.
+    pub endpoint: Option<String>,
+    /// Whether the body is `{ schema, language, data, meta }` instead of the bare answers.
+    pub envelope: bool,
+}
+
+impl Form {
+    /// A field by its id. Ids come from this form, so the root stands in for one that does not.
+    pub fn field(&self, id: FieldId) -> Option<&Field> {
+        self.fields.get(id.0 as usize)
+    }
+
+    /// The field that a place (with row keys or `~*`) belongs to.
+    pub fn field_at(&self, place: &Place) -> Option<&Field> {
+        self.fields.get(self.by_place.get(&place.field())?.0 as usize)
+    }
+}

@@ -1,0 +1,296 @@
+//! Numbers with their exact decimal text, compared as decimals.
+
+use std::cmp::Ordering;
+
+/// A JSON number. `1`, `1.0` and `1e0` are equal; the text is kept as it was written.
+#[derive(Clone, Debug)]
+pub enum Number {
+    /// An integer in ordinary notation; the usual case, and the quick one.
+    Int(i64),
+    /// Anything else, as written: a valid JSON number.
+    Text(Box<str>),
+}
+
+impl Number {
+    /// Reads a JSON number text (RFC 8259 section 6); `None` when it is not one.
+    pub fn parse(text: &str) -> Option<Self> {
+        if !is_json_number(text.as_bytes()) {
+            return None;
+        }
+        // "-0" must stay text: as an integer its sign would be lost.
+        match text.parse::<i64>() {
+            Ok(int) if text != "-0" => Some(Self::Int(int)),
+            _ => Some(Self::Text(text.into())),
+        }
+    }
+
+    /// The exact text.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::Int(int) => int.to_string(),
+            Self::Text(text) => text.to_string(),
+        }
+    }
+
+    /// Whether the value is a whole number (`1.0` is; JSON Schema 2020-12 section 6.1.1).
+    pub fn is_integer(&self) -> bool {
+        match self {
+            Self::Int(_) => true,
+            Self::Text(text) => Decimal::read(text).is_integer(),
+        }
+    }
+
+    /// Whether `self` is a whole multiple of `step`, exactly; false when the numbers are too long to tell
+    /// within the bound (10,000 digits).
+    pub fn is_multiple_of(&self, step: &Self) -> bool {
+        match (self, step) {
+            (Self::Int(value), Self::Int(step)) => value.checked_rem(*step) == Some(0),
+            _ => self.decimal().is_multiple_of(&step.decimal()),
+        }
+    }
+
+    fn decimal(&self) -> Decimal {
+        Decimal::read(&self.to_text())
+    }
+}
+
+impl From<i64> for Number {
+    fn from(int: i64) -> Self {
+        Self::Int(int)
+    }
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Number {}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Int(a), Self::Int(b)) => a.cmp(b),
+            _ => self.decimal().cmp(&other.decimal()),
+        }
+    }
+}
+
+fn is_json_number(bytes: &[u8]) -> bool {
+    let mut rest = bytes.strip_prefix(b"-").unwrap_or(bytes);
+    rest = match rest {
+        [b'0', tail @ ..] => tail,
+        [b'1'..=b'9', ..] => skip_digits(rest),
+        _ => return false,
+    };
+    if let [b'.', tail @ ..] = rest {
+        if !matches!(tail, [b'0'..=b'9', ..]) {
+            return false;
+        }
+        rest = skip_digits(tail);
+    }
+    if let [b'e' | b'E', tail @ ..] = rest {
+        let tail = tail.strip_prefix(b"+").or_else(|| tail.strip_prefix(b"-")).unwrap_or(tail);
+        if !matches!(tail, [b'0'..=b'9', ..]) {
+            return false;
+        }
+        rest = skip_digits(tail);
+    }
+    rest.is_empty()
+}
+
+fn skip_digits(bytes: &[u8]) -> &[u8] {
+    let end = bytes.iter().position(|byte| !byte.is_ascii_digit());
+    end.and_then(|end| bytes.get(end..)).unwrap_or_default()
+}
+
+/// The longest digit string that arithmetic is done on.
+const MAX_DIGITS: i64 = 10_000;
+
+/// A number as digits without leading or trailing zeros, times a power of ten.
+struct Decimal {
+    negative: bool,
+    digits: Vec<u8>,
+    /// The value is `0.digits * 10^exponent`; saturates far beyond any use.
+    exponent: i64,
+}
+
+impl Decimal {
+    fn read(text: &str) -> Self {
+        let (negative, text) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (mantissa, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let all: Vec<u8> = whole.bytes().chain(fraction.bytes()).map(|byte| byte - b'0').collect();
+        let leading = all.iter().take_while(|digit| **digit == 0).count();
+        let trailing = all.iter().rev().take_while(|digit| **digit == 0).count();
+        let digits =
+            all.get(leading..all.len().saturating_sub(trailing).max(leading)).unwrap_or_default().to_vec();
+        if digits.is_empty() {
+            return Self { negative: false, digits, exponent: 0 };
+        }
+        let power = power.strip_prefix('+').unwrap_or(power);
+        let power =
+            power.parse::<i64>().unwrap_or(if power.starts_with('-') { i64::MIN / 4 } else { i64::MAX / 4 });
+        let power = power.clamp(i64::MIN / 4, i64::MAX / 4);
+        let shift = i64::try_from(whole.len()).unwrap_or(i64::MAX / 4) - i64::try_from(leading).unwrap_or(0);
+        Self { negative, digits, exponent: power.saturating_add(shift) }
+    }
+
+    fn len(&self) -> i64 {
+        i64::try_from(self.digits.len()).unwrap_or(i64::MAX / 4)
+    }
+
+    fn is_integer(&self) -> bool {
+        self.digits.is_empty() || self.exponent >= self.len()
+    }
+
+    /// Schoolbook remainder of the two numbers scaled to integers.
+    fn is_multiple_of(&self, step: &Self) -> bool {
+        if self.digits.is_empty() || step.digits.is_empty() {
+            return self.digits.is_empty();
+        }
+        // Both are digits * 10^(exponent - len); bring them to the same power.
+        let own = self.exponent - self.len();
+        let other = step.exponent - step.len();
+        let low = own.min(other);
+        if self.exponent - low > MAX_DIGITS || step.exponent - low > MAX_DIGITS {
+            return false;
+        }
+        let value = padded(&self.digits, own - low);
+        let divisor = padded(&step.digits, other - low);
+        remainder(&value, &divisor).iter().all(|digit| *digit == 0)
+    }
+
+    fn cmp(&self, other: &Self) -> Ordering {
+        let size = self.exponent.cmp(&other.exponent).then_with(|| self.digits.cmp(&other.digits));
+        match (self.digits.is_empty(), other.digits.is_empty()) {
+            (true, true) => Ordering::Equal,
+            (true, false) => {
+                if other.negative {
+                    Ordering::Greater
+                } else {
+                    Ordering::Less
+                }
+            }
+            (false, true) => {
+                if self.negative {
+                    Ordering::Less
+                } else {
+                    Ordering::Greater
+                }
+            }
+            (false, false) => match (self.negative, other.negative) {
+                (false, false) => size,
+                (true, true) => size.reverse(),
+                (true, false) => Ordering::Less,
+                (false, true) => Ordering::Greater,
+            },
+        }
+    }
+}
+
+fn padded(digits: &[u8], zeros: i64) -> Vec<u8> {
+    let mut padded = digits.to_vec();
+    padded.resize(digits.len() + usize::try_from(zeros).unwrap_or(0), 0);
+    padded
+}
+
+/// `value mod divisor`, both most significant digit first; the divisor is not zero.
+fn remainder(value: &[u8], divisor: &[u8]) -> Vec<u8> {
+    let mut rest: Vec<u8> = Vec::with_capacity(divisor.len() + 1);
+    for digit in value {
+        if !(rest.is_empty() && *digit == 0) {
+            rest.push(*digit);
+        }
+        while at_least(&rest, divisor) {
+            subtract(&mut rest, divisor);
+        }
+    }
+    rest
+}
+
+fn at_least(value: &[u8], other: &[u8]) -> bool {
+    value.len().cmp(&other.len()).then_with(|| value.cmp(other)).is_ge()
+}
+
+fn subtract(value: &mut Vec<u8>, other: &[u8]) {
+    let mut borrow = 0;
+    let mut other = other.iter().rev();
+    for digit in value.iter_mut().rev() {
+        let take = other.next().copied().unwrap_or(0) + borrow;
+        borrow = u8::from(*digit < take);
+        *digit = *digit + 10 * borrow - take;
+    }
+    let zeros = value.iter().take_while(|digit| **digit == 0).count();
+    value.drain(..zeros);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Number;
+
+    fn number(text: &str) -> Number {
+        Number::parse(text).unwrap_or(Number::Int(i64::MIN))
+    }
+
+    #[test]
+    fn reads_only_json_numbers() {
+        for text in ["0", "-0", "10", "1.5", "1e5", "1E-5", "-1.25e+10"] {
+            assert_eq!(number(text).to_text(), text);
+        }
+        for text in ["", "-", "01", "1.", ".5", "1e", "+1", "0x1", "1 ", "NaN"] {
+            assert!(Number::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn compares_as_decimals() {
+        let ordered = [
+            "-1e400",
+            "-2",
+            "-1.5",
+            "0",
+            "1e-400",
+            "0.1",
+            "0.10000000000000000001",
+            "1",
+            "9007199254740993",
+            "9007199254740993.5",
+            "1e400",
+        ];
+        for (a, low) in ordered.iter().enumerate() {
+            for (b, high) in ordered.iter().enumerate() {
+                assert_eq!(number(low).cmp(&number(high)), a.cmp(&b), "{low} {high}");
+            }
+        }
+        assert_eq!(number("1.0"), number("1"));
+        assert_eq!(number("100e-2"), number("1"));
+        assert_eq!(number("-0.0"), number("0"));
+    }
+
+    #[test]
+    fn multiples_are_exact() {
+        assert!(number("0.3").is_multiple_of(&number("0.1")));
+        assert!(number("1.15").is_multiple_of(&number("0.01")));
+        assert!(!number("1e20").is_multiple_of(&number("7e19")));
+        assert!(number("4.5").is_multiple_of(&number("1.5")));
+        assert!(!number("35").is_multiple_of(&number("1.5")));
+        assert!(number("0").is_multiple_of(&number("3")));
+    }
+
+    #[test]
+    fn whole_numbers() {
+        assert!(number("1.0").is_integer() && number("1.5e1").is_integer() && number("0e-5").is_integer());
+        assert!(!number("1.5").is_integer() && !number("1e-1").is_integer());
+    }
+}

@@ -1,0 +1,1 @@
+//! Typed text to values, per kind of question and locale.

@@ -1,0 +1,353 @@
+//! Where a value lives: JSON Pointer, the session's own place with row keys, control name, DOM id.
+//!
+//! | spelling | example | used by |
+//! |---|---|---|
+//! | [`Pointer`] | `/children/0/name` | JSON, problems, server replies |
+//! | [`Place`] | `/children/~k7/name` | inside: a row's key never changes while its index does |
+//! | place of a field | `/children/~*/name` | the form: `~*` stands for any row |
+//! | control name | `/children/0/born~day` | HTML: pointer, then `~` and a part or an action |
+//! | DOM id | `bl-1-_children_-7e-k7_name` | HTML: [`Place`] made injectively safe for ids |
+//!
+//! In a JSON Pointer `~` is only ever followed by `0` or `1` (RFC 6901 section 3), so the marks
+//! `~k`, `~*` and the parts after `~` cannot collide with any property name.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// An RFC 6901 JSON Pointer, held as its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document: the empty pointer.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// Reads a pointer strictly; `None` for a text that is not one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let marks_are_escapes = text.split('~').skip(1).all(|after| after.starts_with(['0', '1']));
+        ((text.is_empty() || text.starts_with('/')) && marks_are_escapes).then(|| Self(text.to_owned()))
+    }
+
+    /// The pointer's text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is the whole document.
+    pub fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Adds one reference token, unescaped.
+    pub fn push(&mut self, token: &str) {
+        self.0.push('/');
+        escape(token, &mut self.0);
+    }
+
+    /// Takes the last token off.
+    pub fn pop(&mut self) {
+        self.0.truncate(self.0.rfind('/').unwrap_or(0));
+    }
+
+    /// The pointer to a member or item of the value here.
+    #[must_use]
+    pub fn child(&self, token: &str) -> Self {
+        let mut child = self.clone();
+        child.push(token);
+        child
+    }
+
+    /// The pointer one level up; the root has none.
+    pub fn parent(&self) -> Option<Self> {
+        self.0.rfind('/').and_then(|end| self.0.get(..end)).map(|text| Self(text.to_owned()))
+    }
+
+    /// The unescaped tokens in order.
+    pub fn tokens(&self) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
+        segments(&self.0).map(unescape)
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The array index that a token spells (RFC 6901 section 4: no leading zeros).
+pub fn array_index(token: &str) -> Option<usize> {
+    let canonical = token == "0" || token.starts_with(|c: char| ('1'..='9').contains(&c));
+    if canonical { token.parse().ok() } else { None }
+}
+
+/// The key of a row: unique in its session and never reused.
+pub type RowKey = u32;
+
+/// One step of a [`Place`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// Into the member with this name.
+    Name(Cow<'a, str>),
+    /// Into the row with this key.
+    Row(RowKey),
+    /// Into any row: only in the place of a field.
+    AnyRow,
+}
+
+/// A JSON Pointer whose row indexes are replaced by row keys.
+///
+/// Ordered so that a place sorts directly before everything below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place(String);
+
+impl Place {
+    /// The whole document.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// Reads the text of a place; `None` for a text that is not one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let segment_is_good = |segment: &str| {
+            mark(segment).is_some() || segment.split('~').skip(1).all(|after| after.starts_with(['0', '1']))
+        };
+        let good = text.is_empty() || (text.starts_with('/') && segments(text).all(segment_is_good));
+        good.then(|| Self(text.to_owned()))
+    }
+
+    /// The text, for keys of maps and saved sessions.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is the whole document.
+    pub fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The place of a member of the value here.
+    #[must_use]
+    pub fn child(&self, name: &str) -> Self {
+        let mut child = self.clone();
+        child.0.push('/');
+        escape(name, &mut child.0);
+        child
+    }
+
+    /// The place of the row with this key.
+    #[must_use]
+    pub fn row(&self, key: RowKey) -> Self {
+        let mut row = self.clone();
+        row.0.push_str("/~k");
+        row.0.push_str(&key.to_string());
+        row
+    }
+
+    /// The place of any row, in the place of a field.
+    #[must_use]
+    pub fn any_row(&self) -> Self {
+        Self(self.0.clone() + "/~*")
+    }
+
+    /// One level up; the root has none.
+    pub fn parent(&self) -> Option<Self> {
+        self.0.rfind('/').and_then(|end| self.0.get(..end)).map(|text| Self(text.to_owned()))
+    }
+
+    /// The steps in order.
+    pub fn steps(&self) -> impl DoubleEndedIterator<Item = Step<'_>> {
+        segments(&self.0).map(|segment| mark(segment).unwrap_or_else(|| Step::Name(unescape(segment))))
+    }
+
+    /// Whether `other` is this place or below it.
+    pub fn holds(&self, other: &Place) -> bool {
+        other.0.strip_prefix(self.0.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// The place of the field that this place belongs to: every row key becomes `~*`.
+    #[must_use]
+    pub fn field(&self) -> Self {
+        let mut field = String::with_capacity(self.0.len());
+        for segment in segments(&self.0) {
+            field.push('/');
+            field.push_str(if mark(segment).is_some() { "~*" } else { segment });
+        }
+        Self(field)
+    }
+
+    /// An id that is safe in HTML and in a URL fragment, different for each place:
+    /// letters and digits stay, `/` becomes `_`, every other character becomes `-hex-`.
+    pub fn to_id(&self, prefix: &str) -> String {
+        let mut id = String::from(prefix);
+        for c in self.0.chars() {
+            match c {
+                'a'..='z' | 'A'..='Z' | '0'..='9' => id.push(c),
+                '/' => id.push('_'),
+                _ => push_hex(&mut id, c),
+            }
+        }
+        id
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A pointer without rows is its own place.
+impl From<Pointer> for Place {
+    fn from(pointer: Pointer) -> Self {
+        Self(pointer.0)
+    }
+}
+
+/// The name of a control: a pointer, and after `~` a part of the value or an action.
+///
+/// `/born~day`, `/children~add`, `~next` (an action of the whole form).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ControlName {
+    /// The value the control belongs to; the root for actions of the whole form.
+    pub pointer: Pointer,
+    /// The part or action; empty for the value itself.
+    pub part: String,
+}
+
+impl ControlName {
+    /// Reads a control name; `None` for a text that is not one.
+    pub fn parse(name: &str) -> Option<Self> {
+        let cut = name
+            .match_indices('~')
+            .map(|(at, _)| at)
+            .find(|at| !name.get(at + 1..).unwrap_or_default().starts_with(['0', '1']));
+        let (pointer, part) = match cut {
+            Some(at) => (name.get(..at)?, name.get(at + 1..)?),
+            None => (name, ""),
+        };
+        let part_is_good = cut.is_none() || part.starts_with(|c: char| c.is_ascii_lowercase());
+        Some(Self { pointer: Pointer::parse(pointer)?, part: part_is_good.then(|| part.to_owned())? })
+    }
+}
+
+impl fmt::Display for ControlName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.pointer.as_str())?;
+        if self.part.is_empty() { Ok(()) } else { write!(f, "~{}", self.part) }
+    }
+}
+
+fn segments(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    let mut segments = text.split('/');
+    segments.next();
+    segments
+}
+
+/// The row mark that a segment is, if it is one.
+fn mark(segment: &str) -> Option<Step<'static>> {
+    let mark = segment.strip_prefix('~')?;
+    if mark == "*" {
+        return Some(Step::AnyRow);
+    }
+    let key = mark.strip_prefix('k')?;
+    array_index(key).and_then(|key| RowKey::try_from(key).ok()).map(Step::Row)
+}
+
+fn escape(token: &str, out: &mut String) {
+    for c in token.chars() {
+        match c {
+            '~' => out.push_str("~0"),
+            '/' => out.push_str("~1"),
+            _ => out.push(c),
+        }
+    }
+}
+
+fn unescape(segment: &str) -> Cow<'_, str> {
+    if segment.contains('~') {
+        Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(segment)
+    }
+}
+
+fn push_hex(out: &mut String, c: char) {
+    out.push('-');
+    let code = u32::from(c);
+    let digits = (32 - code.leading_zeros()).div_ceil(4).max(1);
+    for digit in (0..digits).rev() {
+        out.extend(char::from_digit((code >> (digit * 4)) & 15, 16));
+    }
+    out.push('-');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ControlName, Place, Pointer, Step, array_index};
+
+    #[test]
+    fn pointers_read_and_write_every_name() {
+        for (text, tokens) in
+            [("", vec![]), ("/a~1b/m~0n/", vec!["a/b", "m~n", ""]), ("/15", vec!["15"]), ("/~01", vec!["~1"])]
+        {
+            let pointer = Pointer::parse(text).unwrap_or_default();
+            assert_eq!(pointer.tokens().collect::<Vec<_>>(), tokens, "{text}");
+            let mut built = Pointer::root();
+            for token in tokens {
+                built.push(token);
+            }
+            assert_eq!(built.as_str(), text);
+        }
+        for text in ["a", "/a~", "/a~2", "#/a"] {
+            assert!(Pointer::parse(text).is_none(), "{text}");
+        }
+        assert_eq!(
+            (array_index("10"), array_index("01"), array_index("-"), array_index("")),
+            (Some(10), None, None, None)
+        );
+    }
+
+    #[test]
+    fn places_hold_row_keys() {
+        let place = Place::root().child("børn").row(7).child("a/b");
+        assert_eq!(place.as_str(), "/børn/~k7/a~1b");
+        assert_eq!(place.steps().nth(1), Some(Step::Row(7)));
+        assert_eq!(place.field().as_str(), "/børn/~*/a~1b");
+        assert_eq!(Place::parse(place.as_str()), Some(place.clone()));
+        assert!(Place::root().child("børn").holds(&place) && !Place::root().child("b").holds(&place));
+        assert!(Place::parse("/~kx").is_none());
+    }
+
+    #[test]
+    fn ids_are_injective_and_safe() {
+        let names = ["a", "a/b", "a_b", "a.b", "a~b", "å", "e5", "", "a b", "-e5-"];
+        let mut ids: Vec<String> = names.iter().map(|name| Place::root().child(name).to_id("bl-")).collect();
+        ids.push(Place::root().child("a").child("b").to_id("bl-"));
+        ids.push(Place::root().row(1).to_id("bl-"));
+        ids.push(Place::root().child("~k1").to_id("bl-"));
+        let count = ids.len();
+        assert!(ids.iter().all(|id| id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))));
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+    }
+
+    #[test]
+    fn control_names_carry_parts() {
+        for (name, pointer, part) in [
+            ("/born~day", "/born", "day"),
+            ("~next", "", "next"),
+            ("/a~0b~1c", "/a~0b~1c", ""),
+            ("/a~0~add", "/a~0", "add"),
+        ] {
+            let control = ControlName::parse(name).map(|c| (c.pointer.to_string(), c.part, name.to_owned()));
+            assert_eq!(control, Some((pointer.to_owned(), part.to_owned(), name.to_owned())));
+            assert_eq!(ControlName::parse(name).map(|c| c.to_string()).as_deref(), Some(name));
+        }
+        for name in ["born", "/a~", "/a~Day", "/a~~b"] {
+            assert!(ControlName::parse(name).is_none(), "{name}");
+        }
+    }
+}

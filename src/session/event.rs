@@ -1,0 +1,147 @@
+//! What can happen to a session and what it asks of the edge: closed enums of plain data.
+
+use crate::form::Form;
+use crate::pointer::Place;
+use crate::problem::Problem;
+use crate::submit::{Outcome, Receipt, Submission};
+
+/// What the session may know of the world, given with every event.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The form being filled in.
+    pub form: &'a Form,
+    /// The civil date, `YYYY-MM-DD`.
+    pub today: &'a str,
+    /// A fresh random key for the submission, made by the edge.
+    pub key: &'a str,
+}
+
+/// One control: the value and, where a question has several controls, the part.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Control {
+    /// The value.
+    pub place: Place,
+    /// `""`, or `day`, `month`, `year`.
+    pub part: String,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Event {
+    /// A control's text or choice changed. A checkbox gives `"true"` or `""`.
+    Input {
+        /// Which.
+        control: Control,
+        /// Its raw text.
+        value: String,
+    },
+    /// The citizen left a control after changing it.
+    Left(Control),
+    /// To the next page, when this one is right.
+    Next,
+    /// To the page before, always.
+    Back,
+    /// To the page that holds this question, and back to check answers on Next ("Change").
+    Change(Place),
+    /// One more row at the end.
+    AddRow(Place),
+    /// Removes the row at this place (a place that ends in a row key).
+    RemoveRow(Place),
+    /// Sends the answers, when all are right.
+    Submit,
+    /// The edge finished sending.
+    Replied(Outcome),
+    /// Another language for the words; answers stay.
+    LocaleChosen(String),
+}
+
+/// What the edge must do now, in order.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Effect {
+    /// Render these fields again.
+    Render(Vec<Place>),
+    /// Render the error summary again, where one is shown.
+    RenderSummary,
+    /// Render the whole page again.
+    RenderPage,
+    /// Move focus.
+    Focus(Focus),
+    /// Say this politely: a message id of `locales/` with the place it speaks of.
+    Announce(&'static str, Place),
+    /// Perform this request and come back with [`Event::Replied`].
+    Send(Submission),
+    /// The answers were accepted: forget every copy outside the session.
+    Forget,
+}
+
+/// Where focus goes (`ACCESSIBILITY.md`, focus table).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Focus {
+    /// The error summary.
+    Summary,
+    /// The `h1` of the page.
+    Heading,
+    /// The first control at or below this place.
+    Field(Place),
+    /// The heading of a row or of a group.
+    Legend(Place),
+    /// The button that adds a row.
+    Add(Place),
+}
+
+/// What the citizen sees now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// The page with this index in the form.
+    Page(usize),
+    /// Check answers.
+    Check,
+    /// The receipt.
+    Receipt,
+}
+
+/// How far sending is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Phase {
+    /// Not sending.
+    #[default]
+    Editing,
+    /// Waiting for [`Event::Replied`].
+    Sending,
+    /// It could not be sent; everything is kept.
+    Unsent,
+    /// The endpoint refused it without saying why; everything is kept.
+    Refused,
+    /// It arrived.
+    Accepted(Receipt),
+}
+
+/// A problem that is shown, hung on a place so that it follows its row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// The field that shows it; the root for the whole form.
+    pub place: Place,
+    /// The problem; its pointer is as of when it was found.
+    pub problem: Problem,
+}
+
+/// A button's action on the whole form or on rows, as posted without script (`~next`, `/children~add`).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// `~next`
+    Next,
+    /// `~back`
+    Back,
+    /// `~submit`
+    Submit,
+    /// `~change` with a pointer as value.
+    Change(Place),
+    /// `~language` with a tag as value.
+    Language(String),
+    /// `/rows~add`
+    AddRow(Place),
+    /// `/rows/0~remove`
+    RemoveRow(Place),
+}

@@ -1,0 +1,93 @@
+//! What a session knows, for views and edges to read.
+
+use std::collections::BTreeSet;
+
+use super::{Phase, Position, Shown};
+use crate::answers::Answers;
+use crate::form::Form;
+use crate::pointer::Place;
+
+/// One citizen filling in one form. Small enough to save whole.
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub(super) answers: Answers,
+    pub(super) locale: String,
+    pub(super) position: Position,
+    /// Back to check answers on Next: the page was opened with "Change".
+    pub(super) returning: bool,
+    pub(super) shown: Vec<Shown>,
+    /// Places whose condition does not hold now; what is below them is irrelevant too.
+    pub(super) irrelevant: BTreeSet<Place>,
+    /// Pages that were passed with Next.
+    pub(super) passed: BTreeSet<String>,
+    pub(super) phase: Phase,
+    /// The idempotency key and the body it belongs to.
+    pub(super) key: Option<(String, String)>,
+}
+
+impl Session {
+    /// What was answered.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// The BCP 47 tag of the language chosen.
+    pub fn locale(&self) -> &str {
+        &self.locale
+    }
+
+    /// What the citizen sees now.
+    pub fn position(&self) -> Position {
+        self.position
+    }
+
+    /// Whether Next leads back to check answers.
+    pub fn returning(&self) -> bool {
+        self.returning
+    }
+
+    /// The problems that are shown now, in the order of the questions.
+    pub fn shown(&self) -> &[Shown] {
+        &self.shown
+    }
+
+    /// The problems shown at exactly this place.
+    pub fn shown_at<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Shown> {
+        self.shown.iter().filter(move |shown| shown.place == *place)
+    }
+
+    /// How far sending is.
+    pub fn phase(&self) -> &Phase {
+        &self.phase
+    }
+
+    /// The idempotency key of what would be sent now, once the check-answers page was reached.
+    pub fn key(&self) -> Option<&str> {
+        self.key.as_ref().map(|(key, _)| key.as_str())
+    }
+
+    /// Whether the question at this place (with row keys) is asked, given the answers.
+    pub fn is_relevant(&self, place: &Place) -> bool {
+        self.irrelevant.is_empty() || !self.irrelevant.iter().any(|irrelevant| irrelevant.holds(place))
+    }
+
+    /// The indexes of the pages that are asked, given the answers.
+    pub fn journey(&self, form: &Form) -> Vec<usize> {
+        let asked = |page: &crate::form::Page| {
+            let field = |id| form.field(id).is_some_and(|field| self.is_relevant(&field.place));
+            page.fields.iter().any(|id| field(*id))
+        };
+        form.pages.iter().enumerate().filter(|(_, page)| asked(page)).map(|(index, _)| index).collect()
+    }
+
+    /// "Step n of m", from 1, the check-answers page included; `None` on the receipt.
+    pub fn step(&self, form: &Form) -> Option<(usize, usize)> {
+        let journey = self.journey(form);
+        let last = journey.len() + 1;
+        match self.position {
+            Position::Page(page) => journey.iter().position(|index| *index == page).map(|at| (at + 1, last)),
+            Position::Check => Some((last, last)),
+            Position::Receipt => None,
+        }
+    }
+}

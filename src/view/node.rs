@@ -1,0 +1,94 @@
+//! HTML as data: what the server writes as text is what the browser builds and patches.
+
+use std::borrow::Cow;
+
+/// An element or a text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// Text; escaped by whoever writes it out.
+    Text(String),
+    /// An element.
+    Element(Element),
+}
+
+/// An element with its attributes and children.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Element {
+    /// The tag name, lower case.
+    pub tag: &'static str,
+    /// Names and values in order; a boolean attribute has an empty value. Never `style`, never `on…`.
+    pub attributes: Vec<(&'static str, Cow<'static, str>)>,
+    /// What is inside.
+    pub children: Vec<Node>,
+}
+
+/// An empty element.
+pub fn el(tag: &'static str) -> Element {
+    Element { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A text node.
+pub fn text(text: impl Into<String>) -> Node {
+    Node::Text(text.into())
+}
+
+impl Element {
+    /// Adds an attribute.
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// Adds an attribute when there is a value.
+    #[must_use]
+    pub fn attr_opt(self, name: &'static str, value: Option<impl Into<Cow<'static, str>>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Adds a boolean attribute when it is on.
+    #[must_use]
+    pub fn flag(self, name: &'static str, on: bool) -> Self {
+        if on { self.attr(name, "") } else { self }
+    }
+
+    /// Adds a child.
+    #[must_use]
+    pub fn child(mut self, child: impl Into<Node>) -> Self {
+        self.children.push(child.into());
+        self
+    }
+
+    /// Adds children.
+    #[must_use]
+    pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+        self.children.extend(children.into_iter().map(Into::into));
+        self
+    }
+
+    /// The value of an attribute.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_ref())
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
