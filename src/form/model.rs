@@ -87,6 +87,8 @@ pub struct Field {
     pub width: Option<u32>,
     /// The options of radios and selects.
     pub choices: Vec<Choice>,
+    /// `const`: the only value there is, as of a consent.
+    pub constant: Option<Value>,
     /// The author's sentences per problem code, first language.
     pub errors: BTreeMap<String, String>,
     /// `default`, for texts and selects only.

@@ -36,8 +36,6 @@ pub enum Event {
         /// Its raw text.
         value: String,
     },
-    /// The citizen left a control after changing it.
-    Left(Control),
     /// To the next page, when this one is right.
     Next,
     /// To the page before, always.
@@ -52,6 +50,8 @@ pub enum Event {
     Submit,
     /// The edge finished sending.
     Replied(Outcome),
+    /// A new, empty form after the receipt.
+    Again,
     /// Another language for the words; answers stay.
     LocaleChosen(String),
 }
@@ -68,8 +68,15 @@ pub enum Effect {
     RenderPage,
     /// Move focus.
     Focus(Focus),
-    /// Say this politely: a message id of `locales/` with the place it speaks of.
-    Announce(&'static str, Place),
+    /// Say this politely: a message of `locales/` with `$label` of the field at this place and `$number`.
+    Announce {
+        /// The message id.
+        message: &'static str,
+        /// What it speaks of.
+        place: Place,
+        /// The number of the row, from 1.
+        number: usize,
+    },
     /// Perform this request and come back with [`Event::Replied`].
     Send(Submission),
     /// The answers were accepted: forget every copy outside the session.
@@ -140,6 +147,8 @@ pub enum Action {
     Change(Place),
     /// `~language` with a tag as value.
     Language(String),
+    /// `~again`
+    Again,
     /// `/rows~add`
     AddRow(Place),
     /// `/rows/0~remove`

@@ -21,6 +21,8 @@ pub struct Session {
     /// Pages that were passed with Next.
     pub(super) passed: BTreeSet<String>,
     pub(super) phase: Phase,
+    /// Said at the top of the page, as a message id: the form was changed since the page was opened.
+    pub(super) notice: Option<&'static str>,
     /// The idempotency key and the body it belongs to.
     pub(super) key: Option<(String, String)>,
 }
@@ -59,6 +61,11 @@ impl Session {
     /// How far sending is.
     pub fn phase(&self) -> &Phase {
         &self.phase
+    }
+
+    /// A message id of `locales/` that the page must say at its top.
+    pub fn notice(&self) -> Option<&'static str> {
+        self.notice
     }
 
     /// The idempotency key of what would be sent now, once the check-answers page was reached.
