@@ -1,0 +1,91 @@
+// From js/, css/ and locales/ to the files that a page, a bundler and Node load.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { coreFolder } from "./core.mjs";
+import { dist, root } from "./paths.mjs";
+import { say, Stop } from "./run.mjs";
+
+/** What is published, by its name in dist/: the module in js/ it is made from. */
+const BROWSER = { blankett: "js/blankett.ts", element: "js/element.ts" };
+const NODE = { node: "js/node.ts", cli: "js/cli.ts" };
+
+/** js/ imports the glue as `./blankett_core.js`; it is made by the build and lies elsewhere. */
+const glue = {
+  name: "glue",
+  setup: (build) =>
+    build.onResolve({ filter: /\/blankett_core\.js$/ }, () => ({ path: join(coreFolder, "blankett_core.js") })),
+};
+
+/** Bundles js/ with the glue. Pages get one file each and one shared; Node's stay readable in a stack trace. */
+export async function bundleScripts() {
+  const { build } = await import("esbuild");
+  const common = {
+    absWorkingDir: root,
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [glue],
+  };
+  const present = (entries) => Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))));
+  await build({ ...common, entryPoints: present(BROWSER), target: "es2022", platform: "browser", minify: true });
+  await build({ ...common, entryPoints: present(NODE), target: "node20", platform: "node" });
+  refuseEvaluation();
+  say("scripts", [...Object.keys(BROWSER), ...Object.keys(NODE)].map((name) => `${name}.js`).join(" "));
+}
+
+/** Text run as code is refused by a strict Content Security Policy, so none of it may be in dist/. */
+function refuseEvaluation() {
+  for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
+    const found = /\b(?:new\s+)?(?:Function|eval)\s*\(/.exec(readFileSync(join(dist, name), "utf8"));
+    if (found) throw new Stop(`dist/${name} holds "${found[0]}", which a strict Content Security Policy refuses`);
+  }
+}
+
+/** Minifies the stylesheets: css/NAME.css becomes dist/NAME.css. */
+export async function bundleStyles() {
+  if (!existsSync(join(root, "css/blankett.css"))) return;
+  const { build } = await import("esbuild");
+  await build({ absWorkingDir: root, entryPoints: ["css/blankett.css"], outdir: dist, bundle: true, minify: true });
+  say("styles", "blankett.css");
+}
+
+/** Puts the words of each language into one file: locales/da/*.ftl becomes dist/locales/da.ftl. */
+export function bundleLocales() {
+  if (!existsSync(join(root, "locales"))) return;
+  const languages = readdirSync(join(root, "locales"));
+  mkdirSync(join(dist, "locales"), { recursive: true });
+  for (const language of languages) {
+    const folder = join(root, "locales", language);
+    const files = readdirSync(folder).filter((name) => name.endsWith(".ftl")).sort();
+    const words = files.map((name) => withoutComments(readFileSync(join(folder, name), "utf8")));
+    writeFileSync(join(dist, "locales", `${language}.ftl`), words.join(""));
+  }
+  say("locales", languages.join(" "));
+}
+
+/** Fluent text without its comments and empty lines, which are for translators. */
+export const withoutComments = (text) =>
+  text
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !/^#{1,3}(?: |$)/.test(line))
+    .map((line) => `${line}\n`)
+    .join("");
+
+const PLAIN = { "js/types.d.ts": "types.d.ts", "form.schema.json": "form.schema.json" };
+
+/** Copies what is published as it stands. */
+export function copyPlain() {
+  for (const [from, to] of Object.entries(PLAIN)) {
+    if (existsSync(join(root, from))) cpSync(join(root, from), join(dist, to));
+  }
+}
+
+/** Empties dist/. */
+export function emptyDist() {
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+}

@@ -1,0 +1,29 @@
+// The steps of `npm test`, as data. To add a step, add a row.
+//
+//   command  a program and its arguments
+//   wasm     arguments for cargo with the compiler and flags that build for wasm32
+//   tests    a folder of node:test files (`*.test.mjs`)
+//   needs    what set-up may have been unable to find on this machine
+//   fast     also runs in `npm run test:fast`
+//   slow     runs in `npm run test:full` alone
+const DENY = ["--", "-D", "warnings"];
+
+export const STEPS = [
+  { name: "format", fast: true, command: ["cargo", "fmt", "--all", "--check"] },
+  { name: "lint", fast: true, command: ["cargo", "clippy", "--quiet", "--workspace", "--all-targets", ...DENY] },
+  { name: "lint-wasm", wasm: ["clippy", "--quiet", "--package", "blankett", "--lib", ...DENY] },
+  { name: "types", fast: true, command: ["npx", "--no-install", "tsc"] },
+  { name: "native", fast: true, command: ["cargo", "test", "--quiet", "--workspace"] },
+  { name: "node", fast: true, tests: "tests/node" },
+  { name: "browser", tests: "tests/browser", needs: "chromium" },
+  { name: "accessibility", tests: "tests/accessibility", needs: "chromium" },
+  { name: "packaging", tests: "tests/packaging", needs: "chromium" },
+  { name: "size", command: [process.execPath, "scripts/size.mjs"] },
+];
+
+/** The rows that one run takes: of a mode ("fast", "usual" or "full"), or the named ones. */
+export function choose(mode, names) {
+  if (names) return STEPS.filter(({ name }) => names.includes(name));
+  if (mode === "fast") return STEPS.filter(({ fast }) => fast);
+  return STEPS.filter(({ slow }) => mode === "full" || !slow);
+}

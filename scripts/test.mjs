@@ -1,0 +1,106 @@
+// Proves that everything works: set-up, build, then the steps of scripts/lib/steps.mjs.
+//
+//   npm test                         what must pass before anything lands
+//   npm run test:fast                without browsers
+//   npm run test:full                with the slow steps
+//   npm test -- --only node,size     the named steps
+//   npm test -- --update-counts      commits to the number of tests that passed
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "./build.mjs";
+import { countTests, readCounts, writeCounts } from "./lib/counts.mjs";
+import { root } from "./lib/paths.mjs";
+import { main, Stop, tee } from "./lib/run.mjs";
+import { cargoForWasm } from "./lib/rust.mjs";
+import { choose } from "./lib/steps.mjs";
+import { setUpBuild, setUpTests } from "./setup.mjs";
+
+const OPTIONS = {
+  fast: { type: "boolean" },
+  full: { type: "boolean" },
+  only: { type: "string" },
+  "update-counts": { type: "boolean" },
+};
+
+/** The program, arguments and environment of a step. */
+function commandOf(step, tools) {
+  if (step.wasm) return cargoForWasm(tools.rust, ...step.wasm);
+  if (step.command) return { command: step.command[0], args: step.command.slice(1), env: process.env };
+  const files = readdirSync(join(root, step.tests), { recursive: true })
+    .filter((name) => name.endsWith(".test.mjs"))
+    .map((name) => join(step.tests, name))
+    .sort();
+  if (files.length === 0) throw new Stop(`${step.tests} holds no *.test.mjs file`);
+  const args = ["--test", "--test-reporter=spec", `--test-timeout=${LIMIT}`, ...files];
+  return { command: process.execPath, args, env: process.env };
+}
+
+/** No file of tests may take longer, in milliseconds: a hang ends as a failure. */
+const LIMIT = 20 * 60 * 1000;
+
+/** Runs one step. Resolves to its row of the closing report. */
+async function runStep(step, tools, expected) {
+  console.log(`\n== ${step.name}`);
+  const started = Date.now();
+  const row = (fields) => ({ name: step.name, seconds: (Date.now() - started) / 1000, ...fields });
+  if (step.needs && !tools[step.needs]) {
+    const reason = `${step.needs} is missing`;
+    console.log(`skipped: ${reason}`);
+    return row({ skippedFor: reason, error: process.env.CI ? `skipped: ${reason}` : undefined });
+  }
+  const { command, args, env } = commandOf(step, tools);
+  const { status, text } = await tee(command, args, { env });
+  const tests = countTests(text);
+  const fell = expected !== undefined && tests.passed < expected;
+  const error = status !== 0 ? `exit code ${status}` : fell ? `${tests.passed} tests passed, ${expected} are expected` : undefined;
+  return row({ tests, error });
+}
+
+/** The closing report: minutes and tests by step, what failed, and the totals on a line of their own. */
+function report(rows) {
+  console.log(`\n${"step".padEnd(15)}minutes   passed   failed`);
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, seconds, tests, error, skippedFor } of rows) {
+    for (const key of Object.keys(total)) total[key] += tests?.[key] ?? 0;
+    const counted = tests && tests.passed + tests.failed > 0;
+    const numbers = counted ? `${String(tests.passed).padStart(9)}${String(tests.failed).padStart(9)}` : "";
+    const note = error ? `  FAILED: ${error}` : skippedFor ? `  skipped: ${skippedFor}` : "";
+    console.log(`${name.padEnd(15)}${(seconds / 60).toFixed(2).padStart(7)}${numbers}${note}`);
+  }
+  // A step that fails without a failing test (a lint, a size, a fall in numbers) is a failure too.
+  const failed = rows.filter(({ tests, error }) => error && !tests?.failed).length + total.failed;
+  console.log(`\n${total.passed} passed, ${failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`);
+  return failed;
+}
+
+/** Set-up and build as steps of the report, then the chosen ones. A failed build ends the run. */
+async function runAll(options) {
+  const mode = options.fast ? "fast" : options.full ? "full" : "usual";
+  const chosen = choose(mode, options.only?.split(","));
+  if (chosen.length === 0) throw new Stop(`--only ${options.only} names no step of scripts/lib/steps.mjs`);
+  const rows = [];
+  const timed = async (name, work) => {
+    const started = Date.now();
+    const result = await work();
+    rows.push({ name, seconds: (Date.now() - started) / 1000 });
+    return result;
+  };
+  const tools = await timed("set-up", chosen.some(({ needs }) => needs === "chromium") ? setUpTests : setUpBuild);
+  await timed("build", () => build(tools));
+  const expected = readCounts();
+  const updating = options["update-counts"];
+  for (const step of chosen) rows.push(await runStep(step, tools, updating ? undefined : expected[step.name]));
+  return rows;
+}
+
+await main(async () => {
+  const { values } = parseArgs({ options: OPTIONS });
+  const rows = await runAll(values);
+  const failed = report(rows);
+  if (failed > 0) process.exitCode = 1;
+  else if (values["update-counts"]) {
+    const counted = rows.filter(({ tests }) => tests?.passed > 0);
+    writeCounts(Object.fromEntries(counted.map(({ name, tests }) => [name, tests.passed])));
+  }
+});
