@@ -1,1 +1,38 @@
-//! Typed text to values, per kind of question and locale.
+//! Typed text to value: what a citizen means by what was typed, in the language it was typed in.
+//!
+//! Every function is total: a text that has no meaning gives `None` (or, for dates, a text that no
+//! format accepts), and the session then keeps what was typed as it is.
+
+mod date;
+mod digits;
+mod number;
+mod separators;
+mod text;
+
+pub use date::date;
+pub use digits::ascii_digits;
+pub use number::{DecimalSign, number};
+pub use separators::{identifier, telephone};
+pub use text::{clean, clean_lines, normalize};
+
+/// A yes/no question or a box, as its control posts it; `None` when nothing was chosen.
+///
+/// `on` is what a box without a value posts.
+pub fn boolean(text: &str) -> Option<bool> {
+    match text.trim() {
+        "true" | "on" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::boolean;
+
+    #[test]
+    fn booleans_are_what_controls_post() {
+        let values = ["true", " false ", "on", "", "yes", "TRUE"].map(boolean);
+        assert_eq!(values, [Some(true), Some(false), Some(true), None, None, None]);
+    }
+}

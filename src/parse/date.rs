@@ -1,0 +1,132 @@
+//! A date from its three parts.
+
+use super::{ascii_digits, clean};
+
+/// Month names in da, en, sv, nb, nn, fi and is, one month a row; three letters or more of a name are enough.
+///
+/// In a row the order does not matter; across rows the first match wins, so that `mar` is March
+/// although Finnish November is `marraskuu`.
+const MONTHS: [&str; 12] = [
+    "januar january januari janúar tammikuu",
+    "februar february februari febrúar helmikuu",
+    "marts march mars maaliskuu",
+    "april apríl huhtikuu",
+    "maj may mai maí toukokuu",
+    "juni june júní kesäkuu",
+    "juli july júlí heinäkuu",
+    "august augusti ágúst elokuu",
+    "september syyskuu",
+    "oktober october október lokakuu",
+    "november nóvember marraskuu",
+    "december desember joulukuu",
+];
+
+/// The date that three parts mean.
+///
+/// `YYYY-MM-DD` when each part is there and well formed (whether that day exists is for the format
+/// to say); `None` when nothing was typed; else the parts as `year-month-day` without padding, which
+/// no format accepts and in which the format finds the part that is wrong: the parts never hold a `-`.
+/// A whole date pasted into the first part counts, as year-month-day or day-month-year.
+pub fn date(day: &str, month: &str, year: &str) -> Option<String> {
+    let [day, month, year] = split(day, month, year);
+    if day.is_empty() && month.is_empty() && year.is_empty() {
+        return None;
+    }
+    let month = month_number(&month).map_or(month, |number| number.to_string());
+    let complete = is_digits(&day, 1..=2) && is_digits(&month, 1..=2) && is_digits(&year, 4..=4);
+    let (month, day) = if complete { (padded(month), padded(day)) } else { (month, day) };
+    Some([year, month, day].join("-"))
+}
+
+/// The parts, cleaned.
+fn split(day: &str, month: &str, year: &str) -> [String; 3] {
+    let (first, month, year) = (part(day), part(month), part(year));
+    if month.is_empty() && year.is_empty() {
+        let whole = ascii_digits(&clean(day));
+        let mut pieces = whole.split([' ', '.', '/', '-']).filter(|piece| !piece.is_empty()).map(part);
+        if let (Some(a), Some(b), Some(c), None) =
+            (pieces.next(), pieces.next(), pieces.next(), pieces.next())
+        {
+            return if is_digits(&a, 4..=4) { [c, b, a] } else { [a, b, c] };
+        }
+    }
+    [first, month, year]
+}
+
+/// One part: digits 0 to 9, no full stop at the end, hyphens made unlike the separator.
+fn part(text: &str) -> String {
+    ascii_digits(&clean(text)).trim_end_matches(['.', ',']).trim_end().replace('-', "\u{2010}")
+}
+
+fn month_number(text: &str) -> Option<usize> {
+    let text = text.to_lowercase();
+    if text.chars().count() < 3 {
+        return None;
+    }
+    let names_it = |names: &&str| names.split(' ').any(|name| name.starts_with(text.as_str()));
+    MONTHS.iter().position(|names| names_it(names)).map(|at| at + 1)
+}
+
+fn is_digits(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {
+    length.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn padded(digits: String) -> String {
+    if digits.len() == 1 { ["0", &digits].concat() } else { digits }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date;
+
+    #[test]
+    fn parts_become_a_date() {
+        for (day, month, year, meant) in [
+            ("31", "3", "1980", "1980-03-31"),
+            ("01", "02", "2003", "2003-02-01"),
+            (" 1. ", "Marts", "1980", "1980-03-01"),
+            ("٣١", "٣", "١٩٨٠", "1980-03-31"),
+            ("31", "2", "1980", "1980-02-31"),
+            ("31.3.1980", "", "", "1980-03-31"),
+            ("1980-03-31", "", "", "1980-03-31"),
+            ("1. marts 1980", "", "", "1980-03-01"),
+        ] {
+            assert_eq!(date(day, month, year).as_deref(), Some(meant), "{day} {month} {year}");
+        }
+        assert_eq!(date("", " ", "\u{200b}"), None);
+    }
+
+    #[test]
+    fn months_have_names_in_seven_languages() {
+        for (number, names) in [
+            ("01", ["januar", "Jan.", "january", "januari", "janúar", "tammikuu"]),
+            ("02", ["februar", "feb", "february", "febrúar", "helmi", "helmikuu"]),
+            ("03", ["marts", "mar", "MARCH", "mars", "maaliskuu", "maalis"]),
+            ("05", ["maj", "may", "mai", "maí", "toukokuu", "touko"]),
+            ("06", ["juni", "jun.", "june", "júní", "kesäkuu", "kesä"]),
+            ("08", ["august", "aug", "augusti", "ágúst", "elokuu", "elo"]),
+            ("11", ["november", "nov.", "nóvember", "marraskuu", "marras", "Nov"]),
+            ("12", ["december", "dec", "desember", "des", "joulukuu", "DES."]),
+        ] {
+            for name in names {
+                assert_eq!(date("1", name, "1980"), Some(format!("1980-{number}-01")), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_keeps_its_parts() {
+        for (day, month, year, kept) in [
+            ("31", "3", "80", "80-3-31"),
+            ("31", "3", "", "-3-31"),
+            ("", "", "1980", "1980--"),
+            ("31", "foo", "1980", "1980-foo-31"),
+            ("31", "ma", "1980", "1980-ma-31"),
+            ("-1", "3", "1980", "1980-3-\u{2010}1"),
+            ("031", "3", "1980", "1980-3-031"),
+            ("31.3", "", "", "--31.3"),
+        ] {
+            assert_eq!(date(day, month, year).as_deref(), Some(kept), "{day} {month} {year}");
+        }
+    }
+}
