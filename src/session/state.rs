@@ -88,7 +88,7 @@ impl Session {
     }
 
     /// "Step n of m", from 1, the check-answers page included; `None` on the receipt.
-    pub fn step(&self, form: &Form) -> Option<(usize, usize)> {
+    pub fn progress(&self, form: &Form) -> Option<(usize, usize)> {
         let journey = self.journey(form);
         let last = journey.len() + 1;
         match self.position {
