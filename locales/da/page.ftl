@@ -1,0 +1,47 @@
+# Det, der står omkring spørgsmålene. Brugeren er du; formularen taler om "dine svar".
+
+next = Fortsæt
+back = Tilbage
+send = Send dine svar
+# Teksten på linket; spørgsmålet følger efter, men kun skærmlæseren siger det.
+change = Ændr
+# Gem og tilbage til "Tjek dine svar".
+save = Gem og gå tilbage
+
+# Dokumentets titel: sidens navn, formularens navn.
+document-title = { $page } – { $form }
+document-title-error = Fejl: { $title }
+error-prefix = Fejl:
+summary-heading =
+    { $count ->
+        [one] Der er 1 fejl, du skal rette
+       *[other] Der er { $count } fejl, du skal rette
+    }
+
+# Efter spørgsmål, man kan springe over.
+optional = (frivilligt)
+optional-marked = Svar på alle spørgsmål, undtagen dem hvor der står (frivilligt).
+all-required = Svar på alle spørgsmål.
+step-of = Trin { $step } af { $total }
+
+check-answers-title = Tjek dine svar, før du sender
+check-answers-intro = Er noget forkert, kan du ændre det her. Dine svar er ikke sendt endnu.
+not-answered = Ikke udfyldt
+yes = Ja
+no = Nej
+choose = Vælg …
+
+characters-limit =
+    { $limit ->
+        [one] Du kan skrive 1 tegn
+       *[other] Du kan skrive op til { $limit } tegn
+    }
+characters-left = Du har { $count } tegn tilbage
+characters-over = Du har skrevet { $count } tegn for meget
+
+# Navnet på listen af sprog.
+languages = Sprog
+contact = Har du brug for hjælp?
+
+# Øverst på siden, når formularen er lavet om, mens den blev udfyldt.
+form-changed = Formularen er blevet ændret, siden du åbnede den. De svar, der stadig passer, står her endnu. Se dem igennem.

@@ -1,0 +1,157 @@
+# Hvad der er galt med et svar, og hvordan man retter det: først spørgsmålet, så hvad man skal gøre.
+#
+# $kind er den slags spørgsmål, det gælder: text, choice, date, yes-no, box, rows eller group.
+# Navnet efter "problem-" er nøgleordet i JSON Schema.
+
+# Spørgsmålet først i sætningen. $ends: word "Fulde navn", sentence "Hvad koster det?", none når der intet spørgsmål er.
+question =
+    { $ends ->
+        [none] {""}
+        [sentence] { $label }{" "}
+       *[word] { $label }:{" "}
+    }
+
+# Når der ikke står andet for et nøgleord.
+problem = { question }Ret svaret, så det er, som der bliver spurgt om
+
+problem-required =
+    { question }{ $kind ->
+        [choice] Vælg en af mulighederne
+        [date] Skriv dag, måned og år
+        [yes-no] Vælg ja eller nej
+        [box] Sæt kryds i feltet
+        [rows] Tilføj mindst én
+        [group] Svar på spørgsmålene
+       *[text] Udfyld feltet
+    }
+problem-dependentRequired =
+    { question }{ $kind ->
+        [choice] Vælg en af mulighederne. Det skal du på grund af et andet svar
+        [date] Skriv dag, måned og år. Det skal du på grund af et andet svar
+        [yes-no] Vælg ja eller nej. Det skal du på grund af et andet svar
+        [box] Sæt kryds i feltet. Det skal du på grund af et andet svar
+        [rows] Tilføj mindst én. Det skal du på grund af et andet svar
+        [group] Svar på spørgsmålene. Det skal du på grund af et andet svar
+       *[text] Udfyld feltet. Det skal du på grund af et andet svar
+    }
+# $type er det, svaret skal være.
+problem-type =
+    { question }{ $kind ->
+        [choice] Vælg en af mulighederne
+        [date] Skriv dag, måned og år
+        [yes-no] Vælg ja eller nej
+        [box] Sæt eller fjern krydset
+        [rows] Udfyld listen igen
+        [group] Svar på spørgsmålene igen
+       *[text]
+            { $type ->
+                [integer] Skriv et helt tal med cifre, for eksempel { NUMBER(12) }
+                [number] Skriv et tal med cifre, for eksempel 12 eller { NUMBER(12.5) }
+               *[other] Skriv svaret igen
+            }
+    }
+problem-enum =
+    { question }{ $kind ->
+        [text] Skriv et af de svar, der er plads til
+       *[choice] Vælg en af mulighederne
+    }
+problem-oneOf =
+    { question }{ $kind ->
+        [text] Ret svaret, så det er, som der bliver spurgt om
+       *[choice] Vælg en af mulighederne
+    }
+problem-anyOf =
+    { question }{ $kind ->
+        [text] Ret svaret, så det er, som der bliver spurgt om
+       *[choice] Vælg en af mulighederne
+    }
+problem-const =
+    { question }{ $kind ->
+        [box] Sæt kryds i feltet
+        [yes-no] Vælg det andet svar for at gå videre
+       *[text] Ret svaret, så det er, som der bliver spurgt om
+    }
+problem-not = { question }Vælg eller skriv et andet svar
+problem-false = { question }Slet svaret. Her skal du ikke svare
+problem-if = { question }Ret svaret. Det passer ikke med et andet svar
+problem-allOf = { question }Ret svaret, så det er, som der bliver spurgt om
+problem-dependentSchemas = { question }Ret svaret. Det passer ikke med et andet svar
+
+problem-minLength =
+    { question }{ $limit ->
+        [1] Udfyld feltet
+       *[other] Skriv mindst { $limit } tegn
+    }
+problem-maxLength = { question }Skriv højst { $limit } tegn
+problem-pattern = { question }Ret svaret, så det er skrevet, som der står ved feltet
+
+problem-minimum = { question }Skriv { $limit } eller et tal, der er større
+problem-maximum = { question }Skriv { $limit } eller et tal, der er mindre
+problem-exclusiveMinimum = { question }Skriv et tal, der er større end { $limit }
+problem-exclusiveMaximum = { question }Skriv et tal, der er mindre end { $limit }
+# $decimals er antallet af decimaler, når $limit er 1, 0,1, 0,01 …
+problem-multipleOf =
+    { question }{ $decimals ->
+        [0] Skriv et helt tal uden decimaler
+        [1] Skriv et tal med højst 1 decimal
+        [none] Skriv et tal, som { $limit } går op i
+       *[other] Skriv et tal med højst { $decimals } decimaler
+    }
+
+problem-minItems =
+    { question }{ $kind ->
+        [rows] Tilføj flere. Der skal være mindst { $limit }
+       *[choice] Vælg mindst { $limit }
+    }
+problem-maxItems =
+    { question }{ $kind ->
+        [rows] Fjern nogle. Der må højst være { $limit }
+       *[choice] Vælg højst { $limit }
+    }
+problem-uniqueItems = { question }Fjern det, der står mere end én gang
+
+# Når der ikke står andet for et format.
+problem-format = { question }Ret svaret, så det er skrevet, som der står ved feltet
+problem-format-email = { question }Skriv en hel e-mailadresse, for eksempel navn@eksempel.dk
+problem-format-telephone = { question }Skriv et telefonnummer med cifre, for eksempel 12 34 56 78 eller +46 70 123 45 67
+# $reason: date når de første seks cifre ikke er en dato.
+problem-format-dk-cpr =
+    { question }{ $reason ->
+        [date] Ret de første 6 cifre. De skal være en dato, for eksempel 010203-1234
+       *[other] Skriv 10 cifre, for eksempel 010203-1234
+    }
+# $part: day, month eller year er den del, der er gal. $reason: missing, number (ikke et tal),
+# range (findes ikke), length (året har ikke fire cifre), day (måneden har ikke så mange dage).
+problem-format-date =
+    { question }{ $part ->
+        [day]
+            { $reason ->
+                [missing] Skriv også dagen
+                [number] Skriv dagen som et tal fra 1 til 31
+                [range] Ret dagen. Den skal være fra 1 til 31
+               *[day] Ret dagen. Så mange dage har måneden ikke
+            }
+        [month]
+            { $reason ->
+                [missing] Skriv også måneden
+               *[range] Ret måneden. Skriv et tal fra 1 til 12 eller månedens navn
+            }
+        [year]
+            { $reason ->
+                [missing] Skriv også året
+               *[length] Ret året. Skriv det med 4 cifre, for eksempel 1980
+            }
+       *[other] Skriv en dato, der findes, med dag, måned og år
+    }
+
+# Forfatterens egne regler og beregninger, og det modtageren siger.
+problem-checks = { question }Ret svaret. Det passer ikke med dine andre svar
+problem-compute = { question }Se dine svar igennem. Tallet passer ikke med dem
+problem-limit = { question }Gør svaret kortere. Det fylder for meget
+problem-file = { question }Vælg en anden fil
+problem-soft = { question }Svar, hvis du kan. Du kan også gå videre uden
+problem-server =
+    { $message ->
+        [none] { question }Ret svaret. Modtageren kan ikke bruge det
+       *[other] { question }{ $message }
+    }

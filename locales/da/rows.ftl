@@ -1,0 +1,8 @@
+# Lister, hvor man kan tilføje og fjerne. $label er det, man tilføjer: Barn.
+# INLINE skriver det, som det står inde i en sætning: barn.
+
+row-heading = { $label } { $number }
+row-add = Tilføj { INLINE($label) }
+row-remove = Fjern { INLINE($label) } { $number }
+row-added = { $label } { $number } er tilføjet
+row-removed = { $label } { $number } er fjernet

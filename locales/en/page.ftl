@@ -1,0 +1,55 @@
+# What stands around the questions. The reader is you; the form speaks of "your answers".
+
+next = Continue
+back = Back
+send = Send your answers
+# The text of the link; the question follows it, but only a screen reader says it.
+change = Change
+# Save, and back to "Check your answers".
+save = Save and go back
+
+# The document's title: the page's name, the form's name.
+document-title = { $page } – { $form }
+document-title-error = Error: { $title }
+error-prefix = Error:
+summary-heading =
+    { $count ->
+        [one] There is 1 error to correct
+       *[other] There are { $count } errors to correct
+    }
+
+# After questions that may be skipped.
+optional = (optional)
+optional-marked = Answer all questions except those marked (optional).
+all-required = Answer all questions.
+step-of = Step { $step } of { $total }
+
+check-answers-title = Check your answers before you send them
+check-answers-intro = If something is wrong, you can change it here. Your answers have not been sent yet.
+not-answered = Not answered
+yes = Yes
+no = No
+choose = Choose …
+
+characters-limit =
+    { $limit ->
+        [one] You can write 1 character
+       *[other] You can write up to { $limit } characters
+    }
+characters-left =
+    { $count ->
+        [one] You have 1 character left
+       *[other] You have { $count } characters left
+    }
+characters-over =
+    { $count ->
+        [one] You have written 1 character too many
+       *[other] You have written { $count } characters too many
+    }
+
+# The name of the list of languages.
+languages = Language
+contact = Do you need help?
+
+# At the top of the page, when the form was altered while it was being filled in.
+form-changed = The form has been changed since you opened it. The answers that still fit are kept here. Look through them.

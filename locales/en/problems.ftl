@@ -1,0 +1,161 @@
+# What is wrong with an answer and how to mend it: first the question, then what to do.
+#
+# $kind is the kind of question: text, choice, date, yes-no, box, rows or group.
+# The name after "problem-" is the keyword of JSON Schema.
+
+# The question, first in the sentence. $ends: word "Full name", sentence "What does it cost?", none when there is no question.
+question =
+    { $ends ->
+        [none] {""}
+        [sentence] { $label }{" "}
+       *[word] { $label }:{" "}
+    }
+
+# When a keyword has no message of its own.
+problem = { question }Change the answer to what is asked for
+
+problem-required =
+    { question }{ $kind ->
+        [choice] Choose one of the options
+        [date] Enter day, month and year
+        [yes-no] Choose yes or no
+        [box] Tick the box
+        [rows] Add at least one
+        [group] Answer the questions
+       *[text] Enter your answer
+    }
+problem-dependentRequired =
+    { question }{ $kind ->
+        [choice] Choose one of the options. Another answer makes it necessary
+        [date] Enter day, month and year. Another answer makes it necessary
+        [yes-no] Choose yes or no. Another answer makes it necessary
+        [box] Tick the box. Another answer makes it necessary
+        [rows] Add at least one. Another answer makes it necessary
+        [group] Answer the questions. Another answer makes it necessary
+       *[text] Enter your answer. Another answer makes it necessary
+    }
+# $type is what the answer must be.
+problem-type =
+    { question }{ $kind ->
+        [choice] Choose one of the options
+        [date] Enter day, month and year
+        [yes-no] Choose yes or no
+        [box] Tick or untick the box
+        [rows] Fill in the list again
+        [group] Answer the questions again
+       *[text]
+            { $type ->
+                [integer] Enter a whole number in digits, for example { NUMBER(12) }
+                [number] Enter a number in digits, for example 12 or { NUMBER(12.5) }
+               *[other] Enter the answer again
+            }
+    }
+problem-enum =
+    { question }{ $kind ->
+        [text] Enter one of the answers that are possible
+       *[choice] Choose one of the options
+    }
+problem-oneOf =
+    { question }{ $kind ->
+        [text] Change the answer to what is asked for
+       *[choice] Choose one of the options
+    }
+problem-anyOf =
+    { question }{ $kind ->
+        [text] Change the answer to what is asked for
+       *[choice] Choose one of the options
+    }
+problem-const =
+    { question }{ $kind ->
+        [box] Tick the box
+        [yes-no] Choose the other answer to continue
+       *[text] Change the answer to what is asked for
+    }
+problem-not = { question }Choose or enter another answer
+problem-false = { question }Delete the answer. Nothing is needed here
+problem-if = { question }Change the answer. It does not agree with another answer
+problem-allOf = { question }Change the answer to what is asked for
+problem-dependentSchemas = { question }Change the answer. It does not agree with another answer
+
+problem-minLength =
+    { question }{ $limit ->
+        [1] Enter your answer
+       *[other] Enter at least { $limit } characters
+    }
+problem-maxLength =
+    { question }{ $limit ->
+        [one] Enter at most 1 character
+       *[other] Enter at most { $limit } characters
+    }
+problem-pattern = { question }Write the answer the way it is shown at the field
+
+problem-minimum = { question }Enter { $limit } or a number that is higher
+problem-maximum = { question }Enter { $limit } or a number that is lower
+problem-exclusiveMinimum = { question }Enter a number that is higher than { $limit }
+problem-exclusiveMaximum = { question }Enter a number that is lower than { $limit }
+# $decimals is the number of decimals when $limit is 1, 0.1, 0.01 …
+problem-multipleOf =
+    { question }{ $decimals ->
+        [0] Enter a whole number without decimals
+        [1] Enter a number with at most 1 decimal
+        [none] Enter a number that { $limit } divides evenly
+       *[other] Enter a number with at most { $decimals } decimals
+    }
+
+problem-minItems =
+    { question }{ $kind ->
+        [rows] Add more. There must be at least { $limit }
+       *[choice] Choose at least { $limit }
+    }
+problem-maxItems =
+    { question }{ $kind ->
+        [rows] Remove some. There can be at most { $limit }
+       *[choice] Choose at most { $limit }
+    }
+problem-uniqueItems = { question }Remove what is there more than once
+
+# When a format has no message of its own.
+problem-format = { question }Write the answer the way it is shown at the field
+problem-format-email = { question }Enter a whole e-mail address, for example name@example.com
+problem-format-telephone = { question }Enter a telephone number in digits, for example 12 34 56 78 or +46 70 123 45 67
+# $reason: date when the first six digits are no date.
+problem-format-dk-cpr =
+    { question }{ $reason ->
+        [date] Change the first 6 digits. They must be a date, for example 010203-1234
+       *[other] Enter 10 digits, for example 010203-1234
+    }
+# $part: day, month or year is the part that is wrong. $reason: missing, number (not a number),
+# range (there is no such), length (the year has not four digits), day (the month has not so many days).
+problem-format-date =
+    { question }{ $part ->
+        [day]
+            { $reason ->
+                [missing] Enter the day too
+                [number] Enter the day as a number from 1 to 31
+                [range] Change the day. It must be from 1 to 31
+               *[day] Change the day. The month does not have that many days
+            }
+        [month]
+            { $reason ->
+                [missing] Enter the month too
+               *[range] Change the month. Enter a number from 1 to 12 or the name of the month
+            }
+        [year]
+            { $reason ->
+                [missing] Enter the year too
+               *[length] Change the year. Enter it with 4 digits, for example 1980
+            }
+       *[other] Enter a date that exists, with day, month and year
+    }
+
+# The author's own rules and computations, and what the recipient says.
+problem-checks = { question }Change the answer. It does not agree with your other answers
+problem-compute = { question }Look through your answers. The number does not agree with them
+problem-limit = { question }Make the answer shorter. It is too large
+problem-file = { question }Choose another file
+problem-soft = { question }Answer if you can. You can also continue without
+problem-server =
+    { $message ->
+        [none] { question }Change the answer. The recipient cannot use it
+       *[other] { question }{ $message }
+    }
