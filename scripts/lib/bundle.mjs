@@ -9,11 +9,21 @@ import { say, Stop } from "./run.mjs";
 const BROWSER = { blankett: "js/blankett.ts", element: "js/element.ts" };
 const NODE = { node: "js/node.ts", cli: "js/cli.ts" };
 
-/** js/ imports the glue as `./blankett_core.js`; it is made by the build and lies elsewhere. */
-const glue = {
-  name: "glue",
-  setup: (build) =>
-    build.onResolve({ filter: /\/blankett_core\.js$/ }, () => ({ path: join(coreFolder, "blankett_core.js") })),
+/** The languages that are published: the folders of locales/. */
+const languages = () => readdirSync(join(root, "locales")).sort();
+
+/** What js/ imports and the build makes: the glue, and the table of languages (js/locales.d.ts). */
+const made = {
+  name: "made",
+  setup(build) {
+    build.onResolve({ filter: /\/blankett_core\.js$/ }, () => ({ path: join(coreFolder, "blankett_core.js") }));
+    build.onResolve({ filter: /^\.\/locales\.js$/ }, () => ({ path: "locales", namespace: "made" }));
+    build.onResolve({ filter: /^\.\/locales\/[^/]+\.js$/ }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /^locales$/, namespace: "made" }, () => {
+      const rows = languages().map((tag) => `${JSON.stringify(tag)}: () => import("./locales/${tag}.js")`);
+      return { contents: `export const locales = { ${rows.join(", ")} };` };
+    });
+  },
 };
 
 /** Bundles js/ with the glue. Pages get one file each and one shared; Node's stay readable in a stack trace. */
@@ -28,7 +38,7 @@ export async function bundleScripts() {
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
-    plugins: [glue],
+    plugins: [made],
   };
   const present = (entries) => Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))));
   await build({ ...common, entryPoints: present(BROWSER), target: "es2022", platform: "browser", minify: true });
@@ -53,18 +63,20 @@ export async function bundleStyles() {
   say("styles", "blankett.css");
 }
 
-/** Puts the words of each language into one file: locales/da/*.ftl becomes dist/locales/da.ftl. */
+/**
+ * Puts the words of each language together: locales/da/*.ftl becomes dist/locales/da.ftl, and da.js, the
+ * same text as a module, which is what js/ loads.
+ */
 export function bundleLocales() {
-  if (!existsSync(join(root, "locales"))) return;
-  const languages = readdirSync(join(root, "locales"));
   mkdirSync(join(dist, "locales"), { recursive: true });
-  for (const language of languages) {
+  for (const language of languages()) {
     const folder = join(root, "locales", language);
     const files = readdirSync(folder).filter((name) => name.endsWith(".ftl")).sort();
-    const words = files.map((name) => withoutComments(readFileSync(join(folder, name), "utf8")));
-    writeFileSync(join(dist, "locales", `${language}.ftl`), words.join(""));
+    const words = files.map((name) => withoutComments(readFileSync(join(folder, name), "utf8"))).join("");
+    writeFileSync(join(dist, "locales", `${language}.ftl`), words);
+    writeFileSync(join(dist, "locales", `${language}.js`), `export default ${JSON.stringify(words)};\n`);
   }
-  say("locales", languages.join(" "));
+  say("locales", languages().join(" "));
 }
 
 /** Fluent text without its comments and empty lines, which are for translators. */
