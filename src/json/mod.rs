@@ -4,11 +4,15 @@
 //! point at a line. Both are lost by a parser that turns numbers into floats and objects into hash
 //! maps, so the core has its own small reader and writer (RFC 8259).
 
+mod de;
+mod nearest;
 mod number;
 mod object;
 mod read;
 mod write;
 
+pub use de::{TypeError, TypeErrorKind, from_value};
+pub use nearest::nearest;
 pub use number::Number;
 pub use object::Object;
 pub use read::{Error, ErrorKind, MAX_DEPTH, line_and_column, locate, parse, parse_within};
