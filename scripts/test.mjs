@@ -9,7 +9,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
-import { countTests, readCounts, writeCounts } from "./lib/counts.mjs";
+import { countTests, judgeStep, readCounts, writeCounts } from "./lib/counts.mjs";
 import { root } from "./lib/paths.mjs";
 import { main, Stop, tee } from "./lib/run.mjs";
 import { cargoForWasm } from "./lib/rust.mjs";
@@ -52,8 +52,7 @@ async function runStep(step, tools, expected) {
   const { command, args, env } = commandOf(step, tools);
   const { status, text } = await tee(command, args, { env });
   const tests = countTests(text);
-  const fell = expected !== undefined && tests.passed < expected;
-  const error = status !== 0 ? `exit code ${status}` : fell ? `${tests.passed} tests passed, ${expected} are expected` : undefined;
+  const error = judgeStep({ status, passed: tests.passed, expected });
   return row({ tests, error });
 }
 

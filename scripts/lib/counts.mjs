@@ -28,3 +28,10 @@ export const readCounts = () => JSON.parse(readFileSync(FILE, "utf8"));
 
 /** Commits to what passed in this run. Steps that did not run keep their number. */
 export const writeCounts = (counts) => writeFileSync(FILE, `${JSON.stringify({ ...readCounts(), ...counts }, null, 2)}\n`);
+
+/** What is wrong with a step: its exit code, or fewer passing tests than expected; undefined where nothing is. */
+export function judgeStep({ status, passed, expected }) {
+  if (status !== 0) return `exit code ${status}`;
+  if (expected !== undefined && passed < expected) return `${passed} tests passed, ${expected} are expected`;
+  return undefined;
+}

@@ -14,6 +14,7 @@ export const STEPS = [
   { name: "lint-wasm", wasm: ["clippy", "--quiet", "--package", "blankett", "--lib", ...DENY] },
   { name: "types", fast: true, command: ["npx", "--no-install", "tsc"] },
   { name: "native", fast: true, command: ["cargo", "test", "--quiet", "--workspace"] },
+  { name: "scripts", fast: true, tests: "tests/scripts" },
   { name: "node", fast: true, tests: "tests/node" },
   { name: "browser", tests: "tests/browser", needs: "chromium" },
   { name: "accessibility", tests: "tests/accessibility", needs: "chromium" },

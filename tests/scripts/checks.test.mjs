@@ -1,0 +1,67 @@
+// The checks that scripts/ makes find what they are for.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { test } from "node:test";
+import { findEvaluation, withoutComments } from "../../scripts/lib/bundle.mjs";
+import { countTests, judgeStep } from "../../scripts/lib/counts.mjs";
+import { choose, STEPS } from "../../scripts/lib/steps.mjs";
+import { downloads, judge, weigh } from "../../scripts/lib/weight.mjs";
+
+test("tests are counted from the closing lines of both runners", () => {
+  const cargo = "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s\n";
+  assert.deepEqual(countTests(cargo + cargo), { passed: 6, failed: 0, skipped: 2 });
+  const node = "ℹ tests 9\nℹ suites 0\nℹ pass 5\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 1\n";
+  assert.deepEqual(countTests(node), { passed: 5, failed: 2, skipped: 2 });
+  assert.deepEqual(countTests(node.replaceAll("ℹ", "#")), { passed: 5, failed: 2, skipped: 2 });
+  assert.deepEqual(countTests("Finished"), { passed: 0, failed: 0, skipped: 0 });
+});
+
+test("a step fails by its exit code or by a fall in its tests, not by a rise", () => {
+  assert.equal(judgeStep({ status: 101, passed: 5, expected: 5 }), "exit code 101");
+  assert.equal(judgeStep({ status: 0, passed: 4, expected: 5 }), "4 tests passed, 5 are expected");
+  assert.equal(judgeStep({ status: 0, passed: 6, expected: 5 }), undefined);
+  assert.equal(judgeStep({ status: 0, passed: 6, expected: undefined }), undefined);
+});
+
+test("the fast steps start no browser, and names choose rows", () => {
+  assert.ok(choose("fast").length > 0);
+  assert.ok(choose("fast").every(({ needs }) => needs === undefined));
+  assert.deepEqual(choose("usual", ["size"]).map(({ name }) => name), ["size"]);
+  assert.equal(new Set(STEPS.map(({ name }) => name)).size, STEPS.length);
+});
+
+test("text run as code is found in a script", () => {
+  for (const script of ["Function('return this')()", "new Function", "x=eval (y)", "self.eval(y)"]) {
+    assert.ok(findEvaluation(script), script);
+  }
+  for (const script of ["function(a){}", "x instanceof Function", "typeof Function==='function'", "retrieval(x)"]) {
+    assert.equal(findEvaluation(script), undefined, script);
+  }
+});
+
+test("Fluent text keeps everything but comments and empty lines", () => {
+  const text = "### File\n\n# Note\na = b # c\n    .d = e\n#\n## Group\n    # f\n";
+  assert.equal(withoutComments(text), "a = b # c\n    .d = e\n    # f\n");
+});
+
+test("a weight is judged in both directions", () => {
+  assert.match(judge(1021, 1000, 0.02), /heavier/);
+  assert.match(judge(979, 1000, 0.02), /lighter/);
+  assert.equal(judge(1019, 1000, 0.02), undefined);
+  assert.ok(weigh(Buffer.alloc(10_000)) < 100);
+});
+
+test("what a page downloads for a script is the script and its static imports", () => {
+  const folder = mkdtempSync(join(tmpdir(), "blankett-"));
+  try {
+    const write = (name, text) => writeFileSync(join(folder, name), text);
+    write("a.js", `import{b as c}from"./b.js";import "./c.js";const d=()=>import("./d.js");export{c,d};`);
+    write("b.js", `export*from'./c.js';`);
+    write("c.js", "");
+    assert.deepEqual([...downloads(join(folder, "a.js"))].map((path) => basename(path)), ["a.js", "b.js", "c.js"]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
