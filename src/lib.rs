@@ -16,6 +16,7 @@ pub mod schema;
 pub mod form;
 pub mod submit;
 
+pub mod i18n;
 pub mod session;
 
 pub mod view;

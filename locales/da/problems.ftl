@@ -15,61 +15,61 @@ question =
 problem = { question }Ret svaret, så det er, som der bliver spurgt om
 
 problem-required =
-    { question }{ $kind ->
-        [choice] Vælg en af mulighederne
-        [date] Skriv dag, måned og år
-        [yes-no] Vælg ja eller nej
-        [box] Sæt kryds i feltet
-        [rows] Tilføj mindst én
-        [group] Svar på spørgsmålene
-       *[text] Udfyld feltet
+    { $kind ->
+        [choice] { question }Vælg en af mulighederne
+        [date] { question }Skriv dag, måned og år
+        [yes-no] { question }Vælg ja eller nej
+        [box] { question }Sæt kryds i feltet
+        [rows] { question }Tilføj mindst én
+        [group] { question }Svar på spørgsmålene
+       *[text] { question }Udfyld feltet
     }
 problem-dependentRequired =
-    { question }{ $kind ->
-        [choice] Vælg en af mulighederne. Det skal du på grund af et andet svar
-        [date] Skriv dag, måned og år. Det skal du på grund af et andet svar
-        [yes-no] Vælg ja eller nej. Det skal du på grund af et andet svar
-        [box] Sæt kryds i feltet. Det skal du på grund af et andet svar
-        [rows] Tilføj mindst én. Det skal du på grund af et andet svar
-        [group] Svar på spørgsmålene. Det skal du på grund af et andet svar
-       *[text] Udfyld feltet. Det skal du på grund af et andet svar
+    { $kind ->
+        [choice] { question }Vælg en af mulighederne. Det skal du på grund af et andet svar
+        [date] { question }Skriv dag, måned og år. Det skal du på grund af et andet svar
+        [yes-no] { question }Vælg ja eller nej. Det skal du på grund af et andet svar
+        [box] { question }Sæt kryds i feltet. Det skal du på grund af et andet svar
+        [rows] { question }Tilføj mindst én. Det skal du på grund af et andet svar
+        [group] { question }Svar på spørgsmålene. Det skal du på grund af et andet svar
+       *[text] { question }Udfyld feltet. Det skal du på grund af et andet svar
     }
 # $type er det, svaret skal være.
 problem-type =
-    { question }{ $kind ->
-        [choice] Vælg en af mulighederne
-        [date] Skriv dag, måned og år
-        [yes-no] Vælg ja eller nej
-        [box] Sæt eller fjern krydset
-        [rows] Udfyld listen igen
-        [group] Svar på spørgsmålene igen
+    { $kind ->
+        [choice] { question }Vælg en af mulighederne
+        [date] { question }Skriv dag, måned og år
+        [yes-no] { question }Vælg ja eller nej
+        [box] { question }Sæt eller fjern krydset
+        [rows] { question }Udfyld listen igen
+        [group] { question }Svar på spørgsmålene igen
        *[text]
             { $type ->
-                [integer] Skriv et helt tal med cifre, for eksempel { NUMBER(12) }
-                [number] Skriv et tal med cifre, for eksempel 12 eller { NUMBER(12.5) }
-               *[other] Skriv svaret igen
+                [integer] { question }Skriv et helt tal med cifre, for eksempel { NUMBER(12) }
+                [number] { question }Skriv et tal med cifre, for eksempel 12 eller { NUMBER(12.5) }
+               *[other] { question }Skriv svaret igen
             }
     }
 problem-enum =
-    { question }{ $kind ->
-        [text] Skriv et af de svar, der er plads til
-       *[choice] Vælg en af mulighederne
+    { $kind ->
+        [text] { question }Skriv et af de svar, der er plads til
+       *[choice] { question }Vælg en af mulighederne
     }
 problem-oneOf =
-    { question }{ $kind ->
-        [text] Ret svaret, så det er, som der bliver spurgt om
-       *[choice] Vælg en af mulighederne
+    { $kind ->
+        [text] { question }Ret svaret, så det er, som der bliver spurgt om
+       *[choice] { question }Vælg en af mulighederne
     }
 problem-anyOf =
-    { question }{ $kind ->
-        [text] Ret svaret, så det er, som der bliver spurgt om
-       *[choice] Vælg en af mulighederne
+    { $kind ->
+        [text] { question }Ret svaret, så det er, som der bliver spurgt om
+       *[choice] { question }Vælg en af mulighederne
     }
 problem-const =
-    { question }{ $kind ->
-        [box] Sæt kryds i feltet
-        [yes-no] Vælg det andet svar for at gå videre
-       *[text] Ret svaret, så det er, som der bliver spurgt om
+    { $kind ->
+        [box] { question }Sæt kryds i feltet
+        [yes-no] { question }Vælg det andet svar for at gå videre
+       *[text] { question }Ret svaret, så det er, som der bliver spurgt om
     }
 problem-not = { question }Vælg eller skriv et andet svar
 problem-false = { question }Slet svaret. Her skal du ikke svare
@@ -78,9 +78,9 @@ problem-allOf = { question }Ret svaret, så det er, som der bliver spurgt om
 problem-dependentSchemas = { question }Ret svaret. Det passer ikke med et andet svar
 
 problem-minLength =
-    { question }{ $limit ->
-        [1] Udfyld feltet
-       *[other] Skriv mindst { $limit } tegn
+    { $limit ->
+        [1] { question }Udfyld feltet
+       *[other] { question }Skriv mindst { $limit } tegn
     }
 problem-maxLength = { question }Skriv højst { $limit } tegn
 problem-pattern = { question }Ret svaret, så det er skrevet, som der står ved feltet
@@ -91,22 +91,22 @@ problem-exclusiveMinimum = { question }Skriv et tal, der er større end { $limit
 problem-exclusiveMaximum = { question }Skriv et tal, der er mindre end { $limit }
 # $decimals er antallet af decimaler, når $limit er 1, 0,1, 0,01 …
 problem-multipleOf =
-    { question }{ $decimals ->
-        [0] Skriv et helt tal uden decimaler
-        [1] Skriv et tal med højst 1 decimal
-        [none] Skriv et tal, som { $limit } går op i
-       *[other] Skriv et tal med højst { $decimals } decimaler
+    { $decimals ->
+        [0] { question }Skriv et helt tal uden decimaler
+        [1] { question }Skriv et tal med højst 1 decimal
+        [none] { question }Skriv et tal, som { $limit } går op i
+       *[other] { question }Skriv et tal med højst { $decimals } decimaler
     }
 
 problem-minItems =
-    { question }{ $kind ->
-        [rows] Tilføj flere. Der skal være mindst { $limit }
-       *[choice] Vælg mindst { $limit }
+    { $kind ->
+        [rows] { question }Tilføj flere. Der skal være mindst { $limit }
+       *[choice] { question }Vælg mindst { $limit }
     }
 problem-maxItems =
-    { question }{ $kind ->
-        [rows] Fjern nogle. Der må højst være { $limit }
-       *[choice] Vælg højst { $limit }
+    { $kind ->
+        [rows] { question }Fjern nogle. Der må højst være { $limit }
+       *[choice] { question }Vælg højst { $limit }
     }
 problem-uniqueItems = { question }Fjern det, der står mere end én gang
 
@@ -116,32 +116,32 @@ problem-format-email = { question }Skriv en hel e-mailadresse, for eksempel navn
 problem-format-telephone = { question }Skriv et telefonnummer med cifre, for eksempel 12 34 56 78 eller +46 70 123 45 67
 # $reason: date når de første seks cifre ikke er en dato.
 problem-format-dk-cpr =
-    { question }{ $reason ->
-        [date] Ret de første 6 cifre. De skal være en dato, for eksempel 010203-1234
-       *[other] Skriv 10 cifre, for eksempel 010203-1234
+    { $reason ->
+        [date] { question }Ret de første 6 cifre. De skal være en dato, for eksempel 010203-1234
+       *[other] { question }Skriv 10 cifre, for eksempel 010203-1234
     }
 # $part: day, month eller year er den del, der er gal. $reason: missing, number (ikke et tal),
 # range (findes ikke), length (året har ikke fire cifre), day (måneden har ikke så mange dage).
 problem-format-date =
-    { question }{ $part ->
+    { $part ->
         [day]
             { $reason ->
-                [missing] Skriv også dagen
-                [number] Skriv dagen som et tal fra 1 til 31
-                [range] Ret dagen. Den skal være fra 1 til 31
-               *[day] Ret dagen. Så mange dage har måneden ikke
+                [missing] { question }Skriv også dagen
+                [number] { question }Skriv dagen som et tal fra 1 til 31
+                [range] { question }Ret dagen. Den skal være fra 1 til 31
+               *[day] { question }Ret dagen. Så mange dage har måneden ikke
             }
         [month]
             { $reason ->
-                [missing] Skriv også måneden
-               *[range] Ret måneden. Skriv et tal fra 1 til 12 eller månedens navn
+                [missing] { question }Skriv også måneden
+               *[range] { question }Ret måneden. Skriv et tal fra 1 til 12 eller månedens navn
             }
         [year]
             { $reason ->
-                [missing] Skriv også året
-               *[length] Ret året. Skriv det med 4 cifre, for eksempel 1980
+                [missing] { question }Skriv også året
+               *[length] { question }Ret året. Skriv det med 4 cifre, for eksempel 1980
             }
-       *[other] Skriv en dato, der findes, med dag, måned og år
+       *[other] { question }Skriv en dato, der findes, med dag, måned og år
     }
 
 # Forfatterens egne regler og beregninger, og det modtageren siger.

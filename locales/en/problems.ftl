@@ -15,61 +15,61 @@ question =
 problem = { question }Change the answer to what is asked for
 
 problem-required =
-    { question }{ $kind ->
-        [choice] Choose one of the options
-        [date] Enter day, month and year
-        [yes-no] Choose yes or no
-        [box] Tick the box
-        [rows] Add at least one
-        [group] Answer the questions
-       *[text] Enter your answer
+    { $kind ->
+        [choice] { question }Choose one of the options
+        [date] { question }Enter day, month and year
+        [yes-no] { question }Choose yes or no
+        [box] { question }Tick the box
+        [rows] { question }Add at least one
+        [group] { question }Answer the questions
+       *[text] { question }Enter your answer
     }
 problem-dependentRequired =
-    { question }{ $kind ->
-        [choice] Choose one of the options. Another answer makes it necessary
-        [date] Enter day, month and year. Another answer makes it necessary
-        [yes-no] Choose yes or no. Another answer makes it necessary
-        [box] Tick the box. Another answer makes it necessary
-        [rows] Add at least one. Another answer makes it necessary
-        [group] Answer the questions. Another answer makes it necessary
-       *[text] Enter your answer. Another answer makes it necessary
+    { $kind ->
+        [choice] { question }Choose one of the options. Another answer makes it necessary
+        [date] { question }Enter day, month and year. Another answer makes it necessary
+        [yes-no] { question }Choose yes or no. Another answer makes it necessary
+        [box] { question }Tick the box. Another answer makes it necessary
+        [rows] { question }Add at least one. Another answer makes it necessary
+        [group] { question }Answer the questions. Another answer makes it necessary
+       *[text] { question }Enter your answer. Another answer makes it necessary
     }
 # $type is what the answer must be.
 problem-type =
-    { question }{ $kind ->
-        [choice] Choose one of the options
-        [date] Enter day, month and year
-        [yes-no] Choose yes or no
-        [box] Tick or untick the box
-        [rows] Fill in the list again
-        [group] Answer the questions again
+    { $kind ->
+        [choice] { question }Choose one of the options
+        [date] { question }Enter day, month and year
+        [yes-no] { question }Choose yes or no
+        [box] { question }Tick or untick the box
+        [rows] { question }Fill in the list again
+        [group] { question }Answer the questions again
        *[text]
             { $type ->
-                [integer] Enter a whole number in digits, for example { NUMBER(12) }
-                [number] Enter a number in digits, for example 12 or { NUMBER(12.5) }
-               *[other] Enter the answer again
+                [integer] { question }Enter a whole number in digits, for example { NUMBER(12) }
+                [number] { question }Enter a number in digits, for example 12 or { NUMBER(12.5) }
+               *[other] { question }Enter the answer again
             }
     }
 problem-enum =
-    { question }{ $kind ->
-        [text] Enter one of the answers that are possible
-       *[choice] Choose one of the options
+    { $kind ->
+        [text] { question }Enter one of the answers that are possible
+       *[choice] { question }Choose one of the options
     }
 problem-oneOf =
-    { question }{ $kind ->
-        [text] Change the answer to what is asked for
-       *[choice] Choose one of the options
+    { $kind ->
+        [text] { question }Change the answer to what is asked for
+       *[choice] { question }Choose one of the options
     }
 problem-anyOf =
-    { question }{ $kind ->
-        [text] Change the answer to what is asked for
-       *[choice] Choose one of the options
+    { $kind ->
+        [text] { question }Change the answer to what is asked for
+       *[choice] { question }Choose one of the options
     }
 problem-const =
-    { question }{ $kind ->
-        [box] Tick the box
-        [yes-no] Choose the other answer to continue
-       *[text] Change the answer to what is asked for
+    { $kind ->
+        [box] { question }Tick the box
+        [yes-no] { question }Choose the other answer to continue
+       *[text] { question }Change the answer to what is asked for
     }
 problem-not = { question }Choose or enter another answer
 problem-false = { question }Delete the answer. Nothing is needed here
@@ -78,14 +78,14 @@ problem-allOf = { question }Change the answer to what is asked for
 problem-dependentSchemas = { question }Change the answer. It does not agree with another answer
 
 problem-minLength =
-    { question }{ $limit ->
-        [1] Enter your answer
-       *[other] Enter at least { $limit } characters
+    { $limit ->
+        [1] { question }Enter your answer
+       *[other] { question }Enter at least { $limit } characters
     }
 problem-maxLength =
-    { question }{ $limit ->
-        [one] Enter at most 1 character
-       *[other] Enter at most { $limit } characters
+    { $limit ->
+        [one] { question }Enter at most 1 character
+       *[other] { question }Enter at most { $limit } characters
     }
 problem-pattern = { question }Write the answer the way it is shown at the field
 
@@ -95,22 +95,22 @@ problem-exclusiveMinimum = { question }Enter a number that is higher than { $lim
 problem-exclusiveMaximum = { question }Enter a number that is lower than { $limit }
 # $decimals is the number of decimals when $limit is 1, 0.1, 0.01 …
 problem-multipleOf =
-    { question }{ $decimals ->
-        [0] Enter a whole number without decimals
-        [1] Enter a number with at most 1 decimal
-        [none] Enter a number that { $limit } divides evenly
-       *[other] Enter a number with at most { $decimals } decimals
+    { $decimals ->
+        [0] { question }Enter a whole number without decimals
+        [1] { question }Enter a number with at most 1 decimal
+        [none] { question }Enter a number that { $limit } divides evenly
+       *[other] { question }Enter a number with at most { $decimals } decimals
     }
 
 problem-minItems =
-    { question }{ $kind ->
-        [rows] Add more. There must be at least { $limit }
-       *[choice] Choose at least { $limit }
+    { $kind ->
+        [rows] { question }Add more. There must be at least { $limit }
+       *[choice] { question }Choose at least { $limit }
     }
 problem-maxItems =
-    { question }{ $kind ->
-        [rows] Remove some. There can be at most { $limit }
-       *[choice] Choose at most { $limit }
+    { $kind ->
+        [rows] { question }Remove some. There can be at most { $limit }
+       *[choice] { question }Choose at most { $limit }
     }
 problem-uniqueItems = { question }Remove what is there more than once
 
@@ -120,32 +120,32 @@ problem-format-email = { question }Enter a whole e-mail address, for example nam
 problem-format-telephone = { question }Enter a telephone number in digits, for example 12 34 56 78 or +46 70 123 45 67
 # $reason: date when the first six digits are no date.
 problem-format-dk-cpr =
-    { question }{ $reason ->
-        [date] Change the first 6 digits. They must be a date, for example 010203-1234
-       *[other] Enter 10 digits, for example 010203-1234
+    { $reason ->
+        [date] { question }Change the first 6 digits. They must be a date, for example 010203-1234
+       *[other] { question }Enter 10 digits, for example 010203-1234
     }
 # $part: day, month or year is the part that is wrong. $reason: missing, number (not a number),
 # range (there is no such), length (the year has not four digits), day (the month has not so many days).
 problem-format-date =
-    { question }{ $part ->
+    { $part ->
         [day]
             { $reason ->
-                [missing] Enter the day too
-                [number] Enter the day as a number from 1 to 31
-                [range] Change the day. It must be from 1 to 31
-               *[day] Change the day. The month does not have that many days
+                [missing] { question }Enter the day too
+                [number] { question }Enter the day as a number from 1 to 31
+                [range] { question }Change the day. It must be from 1 to 31
+               *[day] { question }Change the day. The month does not have that many days
             }
         [month]
             { $reason ->
-                [missing] Enter the month too
-               *[range] Change the month. Enter a number from 1 to 12 or the name of the month
+                [missing] { question }Enter the month too
+               *[range] { question }Change the month. Enter a number from 1 to 12 or the name of the month
             }
         [year]
             { $reason ->
-                [missing] Enter the year too
-               *[length] Change the year. Enter it with 4 digits, for example 1980
+                [missing] { question }Enter the year too
+               *[length] { question }Change the year. Enter it with 4 digits, for example 1980
             }
-       *[other] Enter a date that exists, with day, month and year
+       *[other] { question }Enter a date that exists, with day, month and year
     }
 
 # The author's own rules and computations, and what the recipient says.

@@ -64,7 +64,7 @@ fn month_number(text: &str) -> Option<usize> {
         return None;
     }
     let names_it = |names: &&str| names.split(' ').any(|name| name.starts_with(text.as_str()));
-    MONTHS.iter().position(|names| names_it(names)).map(|at| at + 1)
+    MONTHS.iter().position(names_it).map(|at| at + 1)
 }
 
 fn is_digits(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {

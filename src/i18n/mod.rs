@@ -1,0 +1,24 @@
+//! Words: every sentence a person reads, in the language that was chosen.
+//!
+//! The library's own sentences are Fluent messages in `locales/<tag>/*.ftl`; a form brings its own
+//! in `NAME.<tag>.ftl`. `fluent-syntax` parses them; the resolver is ours, because `fluent-bundle`
+//! would cost the page 50 kB, and is held to it by a test. A sentence that is missing in the chosen
+//! language is taken from another one, and [`Phrase::lang`] says so.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod builtin;
+mod bundle;
+mod dates;
+mod language;
+mod numbers;
+mod plural;
+mod problems;
+mod resolve;
+mod words;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use builtin::{BUILTIN, builtin};
+pub use bundle::{Fault, FaultKind, MAX_FTL};
+pub use language::{autonym, direction, negotiate};
+pub use problems::Asked;
+pub use words::{Phrase, Words};
