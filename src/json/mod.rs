@@ -44,6 +44,11 @@ impl Value {
         }
     }
 
+    /// Whether the value is text.
+    pub fn is_string(&self) -> bool {
+        matches!(self, Self::String(_))
+    }
+
     /// The value of a boolean.
     pub fn as_bool(&self) -> Option<bool> {
         match self {

@@ -1,6 +1,7 @@
 //! Numbers with their exact decimal text, compared as decimals.
 
 use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
 
 /// A JSON number. `1`, `1.0` and `1e0` are equal; the text is kept as it was written.
 #[derive(Clone, Debug)]
@@ -40,6 +41,21 @@ impl Number {
         }
     }
 
+    /// The value of a whole number from 0, at most the largest `usize`; `None` for any other.
+    pub fn to_usize(&self) -> Option<usize> {
+        if !self.is_integer() || *self < Self::Int(0) {
+            return None;
+        }
+        let decimal = self.decimal();
+        let mut value = 0_usize;
+        // More digits than 21 saturate as these do.
+        for place in 0..usize::try_from(decimal.exponent.clamp(0, 21)).unwrap_or(21) {
+            let digit = decimal.digits.get(place).copied().unwrap_or(0);
+            value = value.saturating_mul(10).saturating_add(usize::from(digit));
+        }
+        Some(value)
+    }
+
     /// Whether `self` is a whole multiple of `step`, exactly; false when the numbers are too long to tell
     /// within the bound (10,000 digits).
     pub fn is_multiple_of(&self, step: &Self) -> bool {
@@ -67,6 +83,14 @@ impl PartialEq for Number {
 }
 
 impl Eq for Number {}
+
+/// Equal numbers hash equally: the digits without zeros at either end, and the power of ten.
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let decimal = self.decimal();
+        (decimal.negative, decimal.digits, decimal.exponent).hash(state);
+    }
+}
 
 impl PartialOrd for Number {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
@@ -286,6 +310,17 @@ mod tests {
         assert!(number("4.5").is_multiple_of(&number("1.5")));
         assert!(!number("35").is_multiple_of(&number("1.5")));
         assert!(number("0").is_multiple_of(&number("3")));
+    }
+
+    #[test]
+    fn limits_become_sizes() {
+        for (text, size) in
+            [("0", Some(0)), ("2.0", Some(2)), ("1e2", Some(100)), ("-0", Some(0)), ("120", Some(120))]
+        {
+            assert_eq!(number(text).to_usize(), size, "{text}");
+        }
+        assert_eq!(number("1e400").to_usize(), Some(usize::MAX));
+        assert_eq!((number("-1").to_usize(), number("1.5").to_usize()), (None, None));
     }
 
     #[test]

@@ -34,6 +34,12 @@ impl Object {
         self.entries.get(self.find(name).ok()?).map(|(_, value)| value)
     }
 
+    /// The member with this name and its place in the order.
+    pub fn get_full(&self, name: &str) -> Option<(usize, &Value)> {
+        let place = self.find(name).ok()?;
+        self.entries.get(place).map(|(_, value)| (place, value))
+    }
+
     /// The member with this name, to change.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
         let place = self.find(name).ok()?;

@@ -1,0 +1,91 @@
+//! `date`: a day of the Gregorian calendar as `YYYY-MM-DD` (RFC 3339, section 5.6, `full-date`).
+
+use super::Wrong;
+
+/// Whether the text is a date; if not, which part is wrong first, in the order day, month, year.
+///
+/// A date whose parts were typed one by one and do not make one arrives as `year-month-day` with the
+/// parts as they were typed (`80-3-31`, `1980--31`), so that the part can be named.
+pub(super) fn check(text: &str) -> Result<(), Wrong> {
+    let mut parts = text.split('-');
+    let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return Err(Wrong::default());
+    };
+    let wrong = |part, reason| Err(Wrong { part, reason });
+    let day_number = match number(day, 2, 1..=31) {
+        Ok(number) => number,
+        Err(reason) => return wrong("day", reason),
+    };
+    let month_number = match number(month, 2, 1..=12) {
+        Ok(number) => number,
+        Err(reason) => return wrong("month", reason),
+    };
+    let year_number = match number(year, 4, 0..=9999) {
+        Ok(_) if year.len() < 4 => return wrong("year", "digits"),
+        Ok(number) => number,
+        Err(reason) => return wrong("year", reason),
+    };
+    if day_number > days_in(year_number, month_number) {
+        return wrong("day", "nonexistent");
+    }
+    // Good numbers without their zeros: typed parts are padded before, so this is foreign JSON.
+    if text.len() == 10 { Ok(()) } else { Err(Wrong::default()) }
+}
+
+/// The digits' value; or why they have none that fits.
+fn number(digits: &str, most: usize, range: std::ops::RangeInclusive<u32>) -> Result<u32, &'static str> {
+    if digits.is_empty() {
+        return Err("missing");
+    }
+    if digits.len() > most || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err("digits");
+    }
+    let number = digits.parse().unwrap_or(0);
+    if range.contains(&number) { Ok(number) } else { Err("range") }
+}
+
+/// How many days the month has. Months are 1 to 12.
+pub(super) fn days_in(year: u32, month: u32) -> u32 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+
+    #[test]
+    fn says_which_part_is_wrong() {
+        for (text, part, reason) in [
+            ("80-3-31", "year", "digits"),
+            ("1980--31", "month", "missing"),
+            ("1980-3-", "day", "missing"),
+            ("--", "day", "missing"),
+            ("1980-13-01", "month", "range"),
+            ("1980-00-01", "month", "range"),
+            ("1980-01-32", "day", "range"),
+            ("1980-02-31", "day", "nonexistent"),
+            ("1900-02-29", "day", "nonexistent"),
+            ("1980-marts-01", "month", "digits"),
+            ("1980-03-001", "day", "digits"),
+            ("19800-03-01", "year", "digits"),
+            ("1980-3-31", "", ""),
+            ("١٩٨٠-03-31", "year", "digits"),
+            ("+980-03-31", "year", "digits"),
+            ("31.3.1980", "", ""),
+            ("1980-03-31Z", "day", "digits"),
+            ("", "", ""),
+        ] {
+            let wrong = check(text).err().map(|wrong| (wrong.part, wrong.reason));
+            assert_eq!(wrong, Some((part, reason)), "{text}");
+        }
+        for text in ["1980-03-31", "2000-02-29", "2024-02-29", "0000-01-01", "9999-12-31"] {
+            assert_eq!(check(text), Ok(()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! One check on its way: what it has found, what it may still cost, and where it is.
+
+use super::formats::Wrong;
+use super::seen::Seen;
+use super::{any, applicator, array, number, object, string};
+use crate::json::Value;
+use crate::pointer::Pointer;
+use crate::problem::{Arg, Problem};
+use crate::schema::{Format, Keyword, ResourceId, Schema, SchemaId};
+
+/// How deep schemas may be applied inside each other.
+///
+/// Deeper than any document of the allowed depth needs, and little enough for a stack of 1 MB.
+const MAX_DEPTH: u32 = 512;
+
+/// A walk over a value.
+pub(super) struct Run<'s> {
+    pub(super) schema: &'s Schema,
+    /// Whether problems are wanted, or only the verdict.
+    pub(super) collecting: bool,
+    problems: Vec<Problem>,
+    depth: u32,
+    steps: u64,
+    /// Whether a bound was reached: then no verdict counts.
+    over: bool,
+    /// The schema resources on the way here: the dynamic scope (2020-12 core, section 7.1).
+    scope: Vec<ResourceId>,
+}
+
+/// Where the value stands that is being checked.
+#[derive(Clone, Copy)]
+pub(super) enum At<'a> {
+    /// Where the check began.
+    Start(&'a Pointer),
+    /// In a member of an object.
+    Name(&'a At<'a>, &'a str),
+    /// In an item of an array.
+    Index(&'a At<'a>, usize),
+}
+
+impl At<'_> {
+    /// The pointer, built only when there is a problem.
+    pub(super) fn pointer(&self) -> Pointer {
+        match self {
+            Self::Start(pointer) => (*pointer).clone(),
+            Self::Name(up, name) => up.pointer().child(name),
+            Self::Index(up, index) => up.pointer().child(&index.to_string()),
+        }
+    }
+}
+
+impl<'s> Run<'s> {
+    pub(super) fn new(schema: &'s Schema, collecting: bool) -> Self {
+        Self { schema, collecting, problems: Vec::new(), depth: 0, steps: 0, over: false, scope: Vec::new() }
+    }
+
+    /// Checks the value. When nobody collects, one problem stands for all.
+    pub(super) fn problems(mut self, id: SchemaId, value: &Value, pointer: &Pointer) -> Vec<Problem> {
+        let valid = self.apply(id, value, &At::Start(pointer), None);
+        if self.over {
+            return vec![Problem::new(pointer.clone(), "limit")];
+        }
+        if !valid && self.problems.is_empty() {
+            return vec![Problem::new(pointer.clone(), "false")];
+        }
+        without_repeats(self.problems)
+    }
+
+    /// Applies one schema to one value. `seen` collects what counts as evaluated, where anyone asks.
+    pub(super) fn apply(
+        &mut self,
+        id: SchemaId,
+        value: &Value,
+        at: &At<'_>,
+        seen: Option<&mut Seen>,
+    ) -> bool {
+        let Some(node) = self.schema.node(id) else { return true };
+        if self.over || self.depth >= MAX_DEPTH || !self.spend(1) {
+            self.over = true;
+            return false;
+        }
+        self.depth += 1;
+        let enters = self.scope.last() != Some(&node.resource) && self.schema.has_dynamic();
+        if enters {
+            self.scope.push(node.resource);
+        }
+        let valid = if node.unevaluated {
+            self.apply_and_remember(&node.keywords, value, at, seen)
+        } else {
+            self.apply_all(&node.keywords, value, at, seen)
+        };
+        if enters {
+            self.scope.pop();
+        }
+        self.depth -= 1;
+        valid
+    }
+
+    /// A schema with `unevaluated…` sees only what its own keywords evaluated.
+    fn apply_and_remember(
+        &mut self,
+        keywords: &[Keyword],
+        value: &Value,
+        at: &At<'_>,
+        outer: Option<&mut Seen>,
+    ) -> bool {
+        let mut own = Seen::default();
+        let valid = self.apply_all(keywords, value, at, Some(&mut own));
+        if let Some(outer) = outer {
+            outer.merge(&own);
+        }
+        valid
+    }
+
+    fn apply_all(
+        &mut self,
+        keywords: &[Keyword],
+        value: &Value,
+        at: &At<'_>,
+        mut seen: Option<&mut Seen>,
+    ) -> bool {
+        let mut valid = true;
+        for keyword in keywords {
+            // Whatever failed evaluated nothing: it would be reported twice.
+            if !valid && matches!(keyword, Keyword::UnevaluatedItems(_) | Keyword::UnevaluatedProperties(_)) {
+                break;
+            }
+            if !self.keyword(keyword, value, at, seen.as_deref_mut()) {
+                valid = false;
+                if !self.collecting || matches!(keyword, Keyword::Type(_)) {
+                    break;
+                }
+            }
+        }
+        valid
+    }
+
+    /// Checks one keyword; those for one type of value let all others pass.
+    fn keyword(&mut self, keyword: &Keyword, value: &Value, at: &At<'_>, seen: Option<&mut Seen>) -> bool {
+        match keyword {
+            Keyword::False | Keyword::Type(_) | Keyword::Const(_) | Keyword::Enum(_) => {
+                any::check(self, keyword, value, at)
+            }
+            Keyword::Minimum(_)
+            | Keyword::ExclusiveMinimum(_)
+            | Keyword::Maximum(_)
+            | Keyword::ExclusiveMaximum(_)
+            | Keyword::MultipleOf(_) => match value {
+                Value::Number(number) => number::check(self, keyword, number, at),
+                _ => true,
+            },
+            Keyword::MinLength(_) | Keyword::MaxLength(_) | Keyword::Format(_) => match value {
+                Value::String(text) => string::check(self, keyword, text, at),
+                _ => true,
+            },
+            Keyword::MinItems(_)
+            | Keyword::MaxItems(_)
+            | Keyword::UniqueItems
+            | Keyword::PrefixItems(_)
+            | Keyword::Items { .. }
+            | Keyword::Contains(_)
+            | Keyword::UnevaluatedItems(_) => match value {
+                Value::Array(items) => array::check(self, keyword, items, at, seen),
+                _ => true,
+            },
+            Keyword::MinProperties(_)
+            | Keyword::MaxProperties(_)
+            | Keyword::Required(_)
+            | Keyword::DependentRequired(_)
+            | Keyword::Properties(_)
+            | Keyword::AdditionalProperties(_)
+            | Keyword::PropertyNames(_)
+            | Keyword::DependentSchemas(_)
+            | Keyword::UnevaluatedProperties(_) => match value {
+                Value::Object(members) => object::check(self, keyword, value, members, at, seen),
+                _ => true,
+            },
+            _ => applicator::check(self, keyword, value, at, seen),
+        }
+    }
+
+    /// Pays for `steps`; `false` when the budget is used up.
+    pub(super) fn spend(&mut self, steps: usize) -> bool {
+        self.steps = self.steps.saturating_add(steps as u64);
+        let within = self.steps <= self.schema.steps();
+        self.over |= !within;
+        within
+    }
+
+    /// Reports a problem at the value.
+    pub(super) fn fail(&mut self, at: &At<'_>, code: &'static str) -> bool {
+        if self.collecting {
+            self.problems.push(Problem::new(at.pointer(), code));
+        }
+        false
+    }
+
+    /// Reports a problem with one argument.
+    pub(super) fn fail_with(
+        &mut self,
+        at: &At<'_>,
+        code: &'static str,
+        name: &'static str,
+        arg: impl Into<Arg>,
+    ) -> bool {
+        if self.collecting {
+            self.problems.push(Problem::new(at.pointer(), code).with(name, arg));
+        }
+        false
+    }
+
+    /// Reports a problem at a member, which need not be there.
+    pub(super) fn fail_at(&mut self, at: &At<'_>, name: &str, code: &'static str) -> bool {
+        self.fail(&At::Name(at, name), code)
+    }
+
+    /// Reports a text that its format does not accept.
+    pub(super) fn fail_format(&mut self, at: &At<'_>, format: Format, wrong: Wrong) -> bool {
+        if self.collecting {
+            let mut problem = Problem::new(at.pointer(), "format").with("format", format.name());
+            for (name, arg) in [("part", wrong.part), ("reason", wrong.reason)] {
+                if !arg.is_empty() {
+                    problem = problem.with(name, arg);
+                }
+            }
+            self.problems.push(problem);
+        }
+        false
+    }
+
+    /// Applies the schema for what no other keyword names; where that forbids everything, the
+    /// problem has the keyword's code.
+    pub(super) fn apply_rest(
+        &mut self,
+        id: SchemaId,
+        value: &Value,
+        at: &At<'_>,
+        code: &'static str,
+    ) -> bool {
+        match self.schema.keywords(id) {
+            [] => true,
+            [Keyword::False] => self.fail(at, code),
+            _ => self.apply(id, value, at, None),
+        }
+    }
+
+    /// The schema that an anchor means on this way: that of the outermost resource that has it.
+    pub(super) fn dynamic(&self, anchor: u32) -> Option<SchemaId> {
+        self.scope.iter().find_map(|resource| self.schema.dynamic(*resource, anchor))
+    }
+
+    /// Only the verdict of a schema: no problem is reported, whatever it is.
+    pub(super) fn try_apply(
+        &mut self,
+        id: SchemaId,
+        value: &Value,
+        at: &At<'_>,
+        seen: Option<&mut Seen>,
+    ) -> bool {
+        let collecting = std::mem::replace(&mut self.collecting, false);
+        let valid = self.apply(id, value, at, seen);
+        self.collecting = collecting;
+        valid
+    }
+}
+
+/// The same problem may be found on several ways; it is reported where it was found first.
+fn without_repeats(problems: Vec<Problem>) -> Vec<Problem> {
+    let mut order: Vec<usize> = (0..problems.len()).collect();
+    let key = |index: &usize| problems.get(*index).map(|problem| (&problem.pointer, problem.code));
+    order.sort_by(|a, b| key(a).cmp(&key(b)));
+    let is_repeat = |a: &usize, b: &usize| problems.get(*a) == problems.get(*b);
+    let mut repeats: Vec<usize> = order
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [first, second] if is_repeat(first, second) => Some(*second),
+            _ => None,
+        })
+        .collect();
+    repeats.sort_unstable();
+    let keep = |index: usize| repeats.binary_search(&index).is_err();
+    problems.into_iter().enumerate().filter(|(index, _)| keep(*index)).map(|(_, problem)| problem).collect()
+}

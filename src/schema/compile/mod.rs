@@ -1,0 +1,302 @@
+//! JSON to arena: one walk over each document, then references, then what only the whole can show.
+
+mod any;
+mod applicator;
+mod array;
+mod finish;
+mod number;
+mod object;
+mod reference;
+mod resource;
+mod string;
+
+use std::collections::BTreeMap;
+
+use super::dialect::Vocabularies;
+use super::{Dialect, Error, ErrorKind, Keyword, Options, ResourceId, Schema, SchemaId};
+use crate::json::{Object, Value};
+use crate::pointer::Pointer;
+use reference::Pending;
+use resource::Resource;
+
+/// After this many errors the rest is not looked for.
+const MAX_ERRORS: usize = 100;
+
+/// Compiles the document and everything that it refers to.
+pub(super) fn compile(schema: &Value, options: &Options) -> Result<Schema, Vec<Error>> {
+    let mut compiler = Compiler::new(options);
+    compiler.document(options.base.clone(), schema);
+    compiler.resolve();
+    if compiler.errors.is_empty() { compiler.finish() } else { Err(compiler.errors) }
+}
+
+/// What is known so far, and where the walk is.
+struct Compiler<'v> {
+    options: &'v Options,
+    documents: Vec<Document<'v>>,
+    nodes: Vec<Draft>,
+    resources: Vec<Resource>,
+    by_uri: BTreeMap<String, ResourceId>,
+    /// `$anchor` and `$dynamicAnchor` of each resource.
+    anchors: BTreeMap<(ResourceId, String), SchemaId>,
+    /// The names of dynamic anchors; their places are their numbers.
+    dynamic_names: Vec<String>,
+    dynamic: BTreeMap<(ResourceId, u32), SchemaId>,
+    pending: Vec<Pending>,
+    errors: Vec<Error>,
+    /// The document that the walk is in.
+    document: usize,
+    /// The resource that the walk is in.
+    resource: ResourceId,
+    /// The keyword or schema that the walk is at.
+    at: Pointer,
+    depth: usize,
+}
+
+/// A document and where its schemas stand.
+struct Document<'v> {
+    uri: String,
+    value: &'v Value,
+    places: BTreeMap<String, SchemaId>,
+}
+
+/// A node that is still being filled.
+#[derive(Default)]
+struct Draft {
+    keywords: Vec<Keyword>,
+    resource: ResourceId,
+    document: u32,
+    place: Pointer,
+}
+
+/// A schema object on the walk, and its keywords as far as they are compiled.
+struct Site<'v> {
+    id: SchemaId,
+    members: &'v Object,
+    keywords: Vec<Keyword>,
+}
+
+impl<'v> Compiler<'v> {
+    fn new(options: &'v Options) -> Self {
+        Self {
+            options,
+            documents: Vec::new(),
+            nodes: Vec::new(),
+            resources: Vec::new(),
+            by_uri: BTreeMap::new(),
+            anchors: BTreeMap::new(),
+            dynamic_names: Vec::new(),
+            dynamic: BTreeMap::new(),
+            pending: Vec::new(),
+            errors: Vec::new(),
+            document: 0,
+            resource: 0,
+            at: Pointer::root(),
+            depth: 0,
+        }
+    }
+
+    /// Walks a whole document.
+    fn document(&mut self, uri: String, value: &'v Value) {
+        self.document = self.documents.len();
+        self.documents.push(Document { uri: uri.clone(), value, places: BTreeMap::new() });
+        self.at = Pointer::root();
+        self.depth = 0;
+        let vocabularies = Vocabularies::all(self.options.dialect, self.options.format_assertion);
+        self.resource = self.add_resource(uri, SchemaId(self.next_id()), vocabularies);
+        self.subschema(value);
+    }
+
+    /// Compiles the schema that the walk is at.
+    fn subschema(&mut self, value: &'v Value) -> SchemaId {
+        let id = SchemaId(self.next_id());
+        if self.nodes.len() >= self.options.limits.schemas || self.errors.len() >= MAX_ERRORS {
+            return self.give_up(ErrorKind::Size);
+        }
+        if self.depth >= self.options.limits.depth {
+            return self.give_up(ErrorKind::Depth);
+        }
+        let document = u32::try_from(self.document).unwrap_or(u32::MAX);
+        self.nodes.push(Draft {
+            document,
+            place: self.at.clone(),
+            resource: self.resource,
+            ..Draft::default()
+        });
+        if let Some(document) = self.documents.get_mut(self.document) {
+            document.places.insert(self.at.as_str().to_owned(), id);
+        }
+        self.depth += 1;
+        match value {
+            Value::Bool(true) => {}
+            Value::Bool(false) => self.set(id, vec![Keyword::False]),
+            Value::Object(members) => self.object_schema(id, members),
+            _ => self.error(ErrorKind::Expected("a schema: an object, true or false")),
+        }
+        self.depth -= 1;
+        id
+    }
+
+    /// Compiles the schema in a member or item of the value that the walk is at.
+    fn child(&mut self, token: &str, value: &'v Value) -> SchemaId {
+        self.at.push(token);
+        let id = self.subschema(value);
+        self.at.pop();
+        id
+    }
+
+    fn object_schema(&mut self, id: SchemaId, members: &'v Object) {
+        let outer = self.resource;
+        // In draft 7 nothing beside `$ref` counts, not even `$id` (draft 7 core, section 8.3).
+        let is_only_reference =
+            |own: &Self| own.vocabularies().dialect == Dialect::Draft7 && members.get("$ref").is_some();
+        if !is_only_reference(self) || self.at_resource_root(id) {
+            self.identify(id, members);
+        }
+        let only_reference = is_only_reference(self);
+        let mut site = Site { id, members, keywords: Vec::new() };
+        for (name, value) in members.iter() {
+            if !only_reference || name == "$ref" {
+                self.at.push(name);
+                self.keyword(&mut site, name, value);
+                self.at.pop();
+            }
+        }
+        self.set(id, site.keywords);
+        self.resource = outer;
+    }
+
+    fn keyword(&mut self, site: &mut Site<'v>, name: &str, value: &'v Value) {
+        if let Some((vocabulary, compile)) = family(name)
+            && self.vocabularies().has(vocabulary)
+        {
+            compile(self, site, name, value);
+        }
+    }
+
+    fn next_id(&self) -> u32 {
+        u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)
+    }
+
+    fn set(&mut self, id: SchemaId, keywords: Vec<Keyword>) {
+        if let Some(node) = self.nodes.get_mut(id.0 as usize) {
+            node.keywords = keywords;
+        }
+    }
+
+    /// Reports a limit once and stands the root in for the schema.
+    fn give_up(&mut self, kind: ErrorKind) -> SchemaId {
+        if self.errors.last().is_none_or(|last| last.kind != kind) && self.errors.len() < MAX_ERRORS {
+            self.error(kind);
+        }
+        SchemaId(0)
+    }
+
+    /// Reports what is wrong where the walk is.
+    fn error(&mut self, kind: ErrorKind) {
+        let uri = self.documents.get(self.document).map(|document| document.uri.clone());
+        let document = uri.filter(|_| self.document > 0);
+        self.errors.push(Error { pointer: self.at.clone(), document, kind });
+    }
+
+    fn expected(&mut self, what: &'static str) {
+        self.error(ErrorKind::Expected(what));
+    }
+
+    /// A limit: a whole number from 0, such as `2` or `2.0`.
+    fn count(&mut self, value: &Value) -> Option<usize> {
+        let count = value.as_number().and_then(crate::json::Number::to_usize);
+        if count.is_none() {
+            self.expected("a whole number from 0");
+        }
+        count
+    }
+
+    /// Subschemas by name.
+    fn schemas_by_name(&mut self, value: &'v Value) -> Vec<(Box<str>, SchemaId)> {
+        let Value::Object(members) = value else {
+            self.expected("an object of schemas");
+            return Vec::new();
+        };
+        members.iter().map(|(name, schema)| (name.into(), self.child(name, schema))).collect()
+    }
+
+    /// A list of subschemas, not empty.
+    fn schema_list(&mut self, value: &'v Value) -> Vec<SchemaId> {
+        match value.as_array() {
+            Some(schemas) if !schemas.is_empty() => {
+                let numbered = schemas.iter().enumerate();
+                numbered.map(|(index, schema)| self.child(&index.to_string(), schema)).collect()
+            }
+            _ => {
+                self.expected("a list of one or more schemas");
+                Vec::new()
+            }
+        }
+    }
+
+    /// A list of different names.
+    fn names(&mut self, value: &Value) -> Box<[Box<str>]> {
+        let texts: Option<Vec<Box<str>>> = value
+            .as_array()
+            .and_then(|items| items.iter().map(|item| item.as_str().map(Into::into)).collect());
+        match texts {
+            Some(texts) if all_different(&texts) => texts.into(),
+            _ => {
+                self.expected("a list of different texts");
+                Box::default()
+            }
+        }
+    }
+}
+
+/// Compiles one keyword of a family.
+type Compile = for<'v> fn(&mut Compiler<'v>, &mut Site<'v>, &str, &'v Value);
+
+/// The vocabulary of a keyword, and what compiles it. Unknown keywords assert nothing.
+fn family(keyword: &str) -> Option<(u8, Compile)> {
+    const CORE: u8 = Vocabularies::CORE;
+    const APPLICATOR: u8 = Vocabularies::APPLICATOR;
+    const VALIDATION: u8 = Vocabularies::VALIDATION;
+    Some(match keyword {
+        "$ref" | "$dynamicRef" | "$recursiveRef" => (CORE, reference::compile),
+        "$defs" | "definitions" => (CORE, applicator::compile_definitions),
+        "type" | "enum" | "const" => (VALIDATION, any::compile),
+        "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum" | "multipleOf" => {
+            (VALIDATION, number::compile)
+        }
+        "minLength" | "maxLength" => (VALIDATION, string::compile),
+        "format" => (CORE, string::compile),
+        "minItems" | "maxItems" | "uniqueItems" | "minContains" | "maxContains" => {
+            (VALIDATION, array::compile)
+        }
+        "items" | "prefixItems" | "additionalItems" | "contains" => (APPLICATOR, array::compile),
+        "required" | "minProperties" | "maxProperties" | "dependentRequired" => (VALIDATION, object::compile),
+        "properties" | "additionalProperties" | "propertyNames" | "dependentSchemas" | "dependencies" => {
+            (APPLICATOR, object::compile)
+        }
+        "allOf" | "anyOf" | "oneOf" | "not" | "if" => (APPLICATOR, applicator::compile),
+        "unevaluatedItems" | "unevaluatedProperties" => (Vocabularies::UNEVALUATED, applicator::compile),
+        "title" | "description" | "$comment" | "readOnly" | "writeOnly" | "deprecated" | "examples" => {
+            (CORE, annotation)
+        }
+        _ => return None,
+    })
+}
+
+/// Annotations constrain nothing, but must be what the meta-schema says.
+fn annotation<'v>(compiler: &mut Compiler<'v>, _: &mut Site<'v>, name: &str, value: &'v Value) {
+    match (name, value) {
+        ("examples", Value::Array(_)) | ("readOnly" | "writeOnly" | "deprecated", Value::Bool(_)) => {}
+        ("examples", _) => compiler.expected("a list"),
+        ("readOnly" | "writeOnly" | "deprecated", _) => compiler.expected("true or false"),
+        (_, Value::String(_)) => {}
+        _ => compiler.expected("a text"),
+    }
+}
+
+fn all_different(texts: &[Box<str>]) -> bool {
+    let mut sorted: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+    sorted.sort_unstable();
+    sorted.windows(2).all(|pair| pair.first() != pair.last())
+}

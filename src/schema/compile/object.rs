@@ -1,0 +1,72 @@
+//! Members of objects (2020-12 core, sections 10.2.2.4 and 10.3.2; validation, section 6.5).
+
+use super::{Compiler, Dialect, Site};
+use crate::json::Value;
+use crate::schema::{Additional, Keyword};
+
+pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name: &str, value: &'v Value) {
+    let keyword = match name {
+        "required" => Some(Keyword::Required(compiler.names(value))),
+        "minProperties" => compiler.count(value).map(Keyword::MinProperties),
+        "maxProperties" => compiler.count(value).map(Keyword::MaxProperties),
+        "properties" => Some(Keyword::Properties(compiler.schemas_by_name(value).into())),
+        "additionalProperties" => Some(additional(compiler, site, value)),
+        "propertyNames" => Some(Keyword::PropertyNames(compiler.subschema(value))),
+        "dependencies" if compiler.vocabularies().dialect == Dialect::Draft7 => {
+            return dependencies(compiler, site, value);
+        }
+        "dependentRequired" if since_2019(compiler) => dependent_required(compiler, value),
+        "dependentSchemas" if since_2019(compiler) => {
+            Some(Keyword::DependentSchemas(compiler.schemas_by_name(value).into()))
+        }
+        _ => None,
+    };
+    site.keywords.extend(keyword);
+}
+
+fn since_2019(compiler: &Compiler<'_>) -> bool {
+    compiler.vocabularies().dialect >= Dialect::Draft201909
+}
+
+/// `additionalProperties` needs to know its siblings.
+fn additional<'v>(compiler: &mut Compiler<'v>, site: &Site<'v>, value: &'v Value) -> Keyword {
+    let properties = site.members.get("properties").and_then(Value::as_object);
+    let mut names: Vec<Box<str>> = Vec::new();
+    names.extend(properties.into_iter().flat_map(|members| members.iter().map(|(name, _)| name.into())));
+    names.sort_unstable();
+    let schema = compiler.subschema(value);
+    Keyword::AdditionalProperties(Box::new(Additional { names: names.into(), schema }))
+}
+
+fn dependent_required<'v>(compiler: &mut Compiler<'v>, value: &'v Value) -> Option<Keyword> {
+    let Value::Object(members) = value else {
+        compiler.expected("an object of lists of names");
+        return None;
+    };
+    let mut dependent = Vec::with_capacity(members.len());
+    for (name, names) in members.iter() {
+        compiler.at.push(name);
+        dependent.push((name.into(), compiler.names(names)));
+        compiler.at.pop();
+    }
+    Some(Keyword::DependentRequired(dependent.into()))
+}
+
+/// Draft 7 has one keyword for names and for schemas (draft 7 validation, section 6.5.7).
+fn dependencies<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, value: &'v Value) {
+    let Value::Object(members) = value else {
+        return compiler.expected("an object of schemas or lists of names");
+    };
+    let (mut names, mut schemas) = (Vec::new(), Vec::new());
+    for (name, dependency) in members.iter() {
+        if dependency.as_array().is_some() {
+            compiler.at.push(name);
+            names.push((name.into(), compiler.names(dependency)));
+            compiler.at.pop();
+        } else {
+            schemas.push((name.into(), compiler.child(name, dependency)));
+        }
+    }
+    site.keywords.push(Keyword::DependentRequired(names.into()));
+    site.keywords.push(Keyword::DependentSchemas(schemas.into()));
+}
