@@ -20,3 +20,5 @@ pub mod i18n;
 pub mod session;
 
 pub mod view;
+
+pub mod html;

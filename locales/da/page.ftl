@@ -29,6 +29,7 @@ check-answers-intro = Er noget forkert, kan du ændre det her. Dine svar er ikke
 not-answered = Ikke udfyldt
 yes = Ja
 no = Nej
+help = Hjælp
 choose = Vælg …
 
 characters-limit =

@@ -29,6 +29,8 @@ check-answers-intro = If something is wrong, you can change it here. Your answer
 not-answered = Not answered
 yes = Yes
 no = No
+# Opens longer help for one question; the question follows it, but only a screen reader says it.
+help = Help
 choose = Choose …
 
 characters-limit =

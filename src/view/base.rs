@@ -1,0 +1,185 @@
+//! What all widgets share: label, hint, help and error, and how a control is wired to them.
+
+use super::{Element, Node, View, el, ids, markdown, texts};
+use crate::form::{Field, Widget};
+use crate::i18n::Phrase;
+use crate::pointer::{ControlName, Place};
+use crate::session::Shown;
+
+/// Suffixes of the ids that a control's description is made of, in the order they are spoken: what is
+/// wrong comes first, since it is why the citizen came back.
+const ERROR: &str = "-e";
+const HINT: &str = "-h";
+const LIMIT: &str = "-c";
+
+/// One field where it stands.
+pub(super) struct Question<'a> {
+    pub(super) view: View<'a>,
+    pub(super) field: &'a Field,
+    pub(super) place: Place,
+    /// The id of its (first) control; the other ids add a suffix.
+    pub(super) id: String,
+    hint: Option<Phrase>,
+    /// A limit stands below the control and is part of its description.
+    limited: bool,
+    shown: Vec<&'a Shown>,
+}
+
+impl<'a> Question<'a> {
+    pub(super) fn new(view: View<'a>, field: &'a Field, place: Place) -> Self {
+        Self {
+            id: ids::control(&view.options.prefix, &place),
+            hint: texts::hint(&view, field),
+            limited: matches!(field.widget, Widget::Textarea { .. })
+                && field.limits.contains_key("maxLength"),
+            shown: view.session.shown().iter().filter(|shown| shown.place == place).collect(),
+            view,
+            field,
+            place,
+        }
+    }
+
+    /// The name of one control: the pointer, with a part or an action.
+    pub(super) fn name(&self, part: &str) -> String {
+        let pointer = self.view.session.answers().pointer(&self.place);
+        ControlName { pointer, part: part.to_owned() }.to_string()
+    }
+
+    /// What was typed or chosen in one control.
+    pub(super) fn raw(&self, part: &str) -> &'a str {
+        self.view.session.answers().get(&self.place).map_or("", |answer| answer.part(part))
+    }
+
+    pub(super) fn sub_id(&self, suffix: &str) -> String {
+        [self.id.as_str(), suffix].concat()
+    }
+
+    pub(super) fn is_wrong(&self) -> bool {
+        !self.shown.is_empty()
+    }
+
+    /// Whether a shown problem is about this part, or about no part in particular.
+    pub(super) fn is_wrong_in(&self, part: &str) -> bool {
+        self.shown.iter().any(|shown| shown.problem.text("part").is_none_or(|own| own == part))
+    }
+
+    /// The label, with a word after it where the question may be skipped.
+    pub(super) fn label(&self) -> Vec<Node> {
+        let mut nodes = texts::among(&texts::label(&self.view, self.field, &self.place));
+        nodes.extend(self.mark());
+        nodes
+    }
+
+    /// A word, never an asterisk. What must be answered is said once, at the top of the page.
+    fn mark(&self) -> Vec<Node> {
+        let is_answer_unticked = self.field.widget == Widget::Checkbox && self.field.constant.is_none();
+        if matches!(self.field.widget, Widget::Group | Widget::Rows) || is_answer_unticked {
+            return Vec::new();
+        }
+        if self.field.required {
+            return Vec::new();
+        }
+        let mark = texts::put(el("span").attr("class", "bl-mark"), &self.view.phrase("optional"));
+        vec![" ".into(), mark.into()]
+    }
+
+    pub(super) fn hint(&self) -> Option<Element> {
+        let hint = el("p").attr("class", "bl-hint").attr("id", self.sub_id(HINT));
+        self.hint.as_ref().map(|phrase| texts::put(hint, phrase))
+    }
+
+    /// Longer help stays out of label and description, so that it is read only when asked for.
+    pub(super) fn help(&self) -> Option<Element> {
+        let help = texts::help(&self.view, self.field)?;
+        let about = texts::full_label(&self.view, self.field, &self.place);
+        let summary = texts::put(el("summary"), &self.view.phrase("help"))
+            .child(texts::spoken(&[": ", &about].concat()));
+        let body = texts::with_lang(el("div").attr("class", "bl-help__text"), &help);
+        let body = body.children(markdown::blocks(&help.text));
+        Some(el("details").attr("class", "bl-help").child(summary).child(body))
+    }
+
+    /// What is wrong, above the control, where no keyboard or autofill menu covers it.
+    pub(super) fn error(&self) -> Option<Element> {
+        if self.shown.is_empty() {
+            return None;
+        }
+        let prefix = texts::put(el("span").attr("class", "bl-vh"), &self.view.phrase("error-prefix"));
+        let mut error = el("p").attr("class", "bl-error").attr("id", self.sub_id(ERROR)).child(prefix);
+        for (index, shown) in self.shown.iter().enumerate() {
+            if index > 0 {
+                error = error.child(el("br"));
+            }
+            let phrase = texts::problem(&self.view, Some(self.field), &self.place, &shown.problem);
+            error = error.child(" ").children(texts::among(&phrase));
+        }
+        Some(error)
+    }
+
+    /// The ids of everything that describes a control.
+    pub(super) fn described_by(&self) -> Option<String> {
+        let parts = [(ERROR, self.is_wrong()), (HINT, self.hint.is_some()), (LIMIT, self.limited)];
+        let ids: Vec<String> =
+            parts.iter().filter(|(_, there)| *there).map(|(suffix, _)| self.sub_id(suffix)).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    /// The id of the error, for controls inside a described fieldset: assistive technology may not say
+    /// the fieldset's description (`VoiceOver` does not).
+    pub(super) fn error_id(&self) -> Option<String> {
+        self.is_wrong().then(|| self.sub_id(ERROR))
+    }
+
+    /// Wires the only control of a question.
+    ///
+    /// Never `required`: with it screen readers call a control invalid before anything is typed.
+    pub(super) fn wire(&self, control: Element) -> Element {
+        control
+            .attr("id", self.id.clone())
+            .attr("name", self.name(""))
+            .attr_opt("aria-required", self.field.required.then_some("true"))
+            .attr_opt("aria-invalid", self.is_wrong().then_some("true"))
+            .attr_opt("aria-describedby", self.described_by())
+    }
+
+    /// The element that is replaced when the question changes.
+    pub(super) fn outer(&self, tag: &'static str, class: &'static str, wrong: &'static str) -> Element {
+        let id = ids::group(&self.view.options.prefix, &self.place);
+        el(tag).attr("class", if self.is_wrong() { wrong } else { class }).attr("id", id)
+    }
+
+    /// A question with one control below its label.
+    pub(super) fn single(&self, control: Element) -> Element {
+        let label = el("label").attr("class", "bl-label").attr("for", self.id.clone()).children(self.label());
+        self.outer("div", "bl-group", "bl-group bl-group--error")
+            .child(label)
+            .children(self.hint())
+            .children(self.help())
+            .children(self.error())
+            .child(control)
+    }
+
+    /// A question with several controls: the legend names all of them.
+    pub(super) fn fieldset(&self, body: Element) -> Element {
+        let legend = el("legend").attr("class", "bl-label").children(self.label());
+        self.outer("fieldset", "bl-group", "bl-group bl-group--error")
+            .attr_opt("aria-describedby", self.described_by())
+            .child(legend)
+            .children(self.hint())
+            .children(self.help())
+            .children(self.error())
+            .child(body)
+    }
+}
+
+/// How many questions of the form must be answered, and how many need not.
+///
+/// Asked of the whole form, so that the sentence stays when questions come and go.
+pub(super) fn required_and_optional(view: &View<'_>) -> (usize, usize) {
+    let asked = |field: &&Field| {
+        !matches!(field.widget, Widget::Group | Widget::Rows | Widget::Hidden | Widget::Checkbox)
+    };
+    let (required, optional): (Vec<_>, Vec<_>) =
+        view.form.fields.iter().filter(asked).partition(|field| field.required);
+    (required.len(), optional.len())
+}

@@ -1,0 +1,154 @@
+//! Check answers: every question of the journey with its answer and a button to change it.
+
+use super::{Element, Node, View, el, ids, page, texts};
+use crate::form::{Field, Widget};
+use crate::json::Value;
+use crate::pointer::Place;
+use crate::session::Phase;
+
+/// Below the heading of the check-answers page.
+pub(super) fn body(view: &View<'_>) -> Vec<Node> {
+    let intro = match view.session.phase() {
+        Phase::Unsent => "unsent-text",
+        Phase::Refused => "refused-text",
+        _ => "check-answers-intro",
+    };
+    let mut nodes = vec![texts::put(el("p").attr("class", "bl-lead"), &view.phrase(intro)).into()];
+    nodes.extend(answers(view, 1, true));
+    nodes.push(buttons(view).into());
+    nodes
+}
+
+fn buttons(view: &View<'_>) -> Element {
+    let send = match view.session.phase() {
+        Phase::Sending => "sending",
+        Phase::Unsent | Phase::Refused => "try-again",
+        _ => "send",
+    };
+    el("div")
+        .attr("class", "bl-buttons")
+        .child(page::button(view, "bl-button", "~submit", send))
+        .child(page::button(view, "bl-button bl-button--secondary", "~back", "back"))
+}
+
+/// All answers by page, under headings so many levels below the page's; with buttons to change them, or
+/// as a copy to keep.
+pub(super) fn answers(view: &View<'_>, level: u8, changeable: bool) -> Vec<Node> {
+    let mut list = List { view, level, changeable, nodes: Vec::new(), open: Vec::new() };
+    for index in view.session.journey(view.form) {
+        let Some(page) = view.form.pages.get(index) else { continue };
+        list.close();
+        let class = if level == 1 { "bl-section" } else { "bl-section bl-section--sub" };
+        let heading = el(view.heading_tag(level)).attr("class", class);
+        list.nodes.push(texts::put(heading, &texts::page_title(view, page)).into());
+        for field in page.fields.iter().filter_map(|id| view.form.field(*id)) {
+            list.field(field, &field.place);
+        }
+    }
+    list.close();
+    list.nodes
+}
+
+/// Headings and definition lists, built in order.
+struct List<'a> {
+    view: &'a View<'a>,
+    /// How far below the page's heading those of the pages are.
+    level: u8,
+    changeable: bool,
+    nodes: Vec<Node>,
+    /// The rows of the list that is not closed yet.
+    open: Vec<Element>,
+}
+
+impl List<'_> {
+    fn close(&mut self) {
+        if !self.open.is_empty() {
+            let rows = std::mem::take(&mut self.open);
+            self.nodes.push(el("dl").attr("class", "bl-answers").children(rows).into());
+        }
+    }
+
+    fn field(&mut self, field: &Field, place: &Place) {
+        if field.widget == Widget::Hidden || !self.view.session.is_relevant(place) {
+            return;
+        }
+        match field.widget {
+            Widget::Group => self.group(field, place),
+            Widget::Rows => self.rows(field, place),
+            _ => self.answer(field, place, value(self.view, field, place)),
+        }
+    }
+
+    /// A heading cannot say where its part ends, so a named group holds it.
+    fn group(&mut self, field: &Field, place: &Place) {
+        self.close();
+        let before = std::mem::take(&mut self.nodes);
+        let id = ids::legend(&self.view.options.prefix, place);
+        let tag = self.view.heading_tag(self.level.saturating_add(1));
+        let heading = el(tag).attr("class", "bl-section bl-section--sub").attr("id", id.clone());
+        self.nodes.push(texts::put(heading, &texts::label(self.view, field, place)).into());
+        for child in field.children.iter().filter_map(|id| self.view.form.field(*id)) {
+            self.field(child, &place.child(&child.name));
+        }
+        self.close();
+        let group = el("div").attr("class", "bl-box bl-box--answers").attr("role", "group");
+        let group = group.attr("aria-labelledby", id).children(std::mem::replace(&mut self.nodes, before));
+        self.nodes.push(group.into());
+    }
+
+    fn rows(&mut self, field: &Field, place: &Place) {
+        let keys = self.view.session.answers().rows(place);
+        let item = field.children.first().and_then(|id| self.view.form.field(*id));
+        let count = self.view.words.number(&i64::try_from(keys.len()).unwrap_or(i64::MAX).into());
+        self.answer(field, place, (!keys.is_empty()).then(|| vec![count.into()]));
+        for key in keys {
+            if let Some(item) = item {
+                self.field(item, &place.row(*key));
+            }
+        }
+    }
+
+    fn answer(&mut self, field: &Field, place: &Place, value: Option<Vec<Node>>) {
+        let label =
+            texts::put(el("dt").attr("class", "bl-answer__label"), &texts::label(self.view, field, place));
+        let answer = el("dd").attr("class", "bl-answer__value");
+        let answer = if let Some(value) = value {
+            answer.children(value)
+        } else {
+            answer.child(texts::put(el("span").attr("class", "bl-mark"), &self.view.phrase("not-answered")))
+        };
+        let change = self
+            .changeable
+            .then(|| el("dd").attr("class", "bl-answer__change").child(self.change(field, place)));
+        self.open.push(el("div").attr("class", "bl-answer").child(label).child(answer).children(change));
+    }
+
+    /// A button that posts, not a link: without script the page to change is made by the answer to it.
+    fn change(&self, field: &Field, place: &Place) -> Element {
+        let pointer = self.view.session.answers().pointer(place);
+        let about = texts::full_label(self.view, field, place);
+        page::button(self.view, "bl-link", "~change", "change")
+            .attr("value", pointer.to_string())
+            .child(texts::spoken(&[": ", &about].concat()))
+    }
+}
+
+/// An answer in words; `None` where there is none.
+fn value(view: &View<'_>, field: &Field, place: &Place) -> Option<Vec<Node>> {
+    let answer = view.session.answers().get(place)?;
+    let value = answer.value.as_ref()?;
+    let choice = field.choices.iter().find(|choice| choice.value == *value);
+    if let Some(choice) = choice {
+        return Some(texts::among(&texts::choice_label(view, field, choice)));
+    }
+    let text = match value {
+        Value::Bool(yes) => return Some(texts::among(&view.phrase(if *yes { "yes" } else { "no" }))),
+        Value::Number(number) => view.words.number(number),
+        Value::String(text) if field.widget == Widget::MemorableDate => view.words.date(text),
+        // As it was typed: an identifier is easier to compare with its separators.
+        Value::String(_) if field.widget.parts() == [""] => answer.part("").trim().to_owned(),
+        Value::String(text) => text.clone(),
+        _ => return None,
+    };
+    Some(vec![el("bdi").child(text).into()])
+}

@@ -1,0 +1,140 @@
+//! One page of questions, and the frame that every position shares.
+
+use super::{Element, Node, View, base, check, contact, el, ids, language, receipt, summary, texts};
+use crate::form::Page;
+use crate::i18n::Phrase;
+use crate::problem::Arg;
+use crate::session::{Phase, Position};
+
+/// From this many questions on, a browser skips the layout of those out of sight.
+const LONG: usize = 40;
+
+/// The `<form>` for the session's position.
+pub(super) fn form(view: &View<'_>) -> Element {
+    let body = match view.session.position() {
+        Position::Page(index) => {
+            view.form.pages.get(index).map(|page| questions(view, page)).unwrap_or_default()
+        }
+        Position::Check => check::body(view),
+        Position::Receipt => receipt::body(view),
+    };
+    el("form")
+        .attr("class", "bl")
+        .attr("method", "post")
+        .attr_opt("action", view.options.action.clone())
+        // What a page's own encoding cannot hold would be lost.
+        .attr("accept-charset", "utf-8")
+        .flag("novalidate", true)
+        .attr("lang", view.words.locale().to_owned())
+        .attr("dir", view.words.dir())
+        .children(state(view))
+        .children(default_button(view))
+        .children(language::switch(view))
+        .children(progress(view))
+        .child(heading_element(view))
+        .children(notice(view))
+        .child(summary::container(view))
+        .children(body)
+        .children(contact::element(view))
+        .child(status(view))
+}
+
+/// What a page posted without script must bring back.
+fn state(view: &View<'_>) -> Vec<Element> {
+    let page = match view.session.position() {
+        Position::Page(index) => view.form.pages.get(index).map_or("", |page| page.id.as_str()),
+        Position::Check => "~check",
+        Position::Receipt => "~receipt",
+    };
+    let mut inputs =
+        vec![hidden("~form", &view.form.hash), hidden("~locale", view.words.locale()), hidden("~page", page)];
+    inputs.extend(view.session.key().map(|key| hidden("~key", key)));
+    inputs
+}
+
+fn hidden(name: &'static str, value: &str) -> Element {
+    el("input").attr("type", "hidden").attr("name", name).attr("value", value.to_owned())
+}
+
+/// The button that Enter in a text presses: a browser takes the first, which would be a language.
+fn default_button(view: &View<'_>) -> Option<Element> {
+    let button = el("button").attr("class", "bl-vh").attr("type", "submit").attr("name", "~next");
+    let button = button.attr("tabindex", "-1").attr("aria-hidden", "true");
+    matches!(view.session.position(), Position::Page(_)).then(|| texts::put(button, &view.phrase("next")))
+}
+
+/// "Step 2 of 4", as text: a bar would be spoken as a percentage.
+fn progress(view: &View<'_>) -> Option<Element> {
+    let (step, total) = view.session.progress(view.form)?;
+    let phrase = view.phrase_with("step-of", &[("step", Arg::from(step)), ("total", Arg::from(total))]);
+    Some(texts::put(el("p").attr("class", "bl-step"), &phrase))
+}
+
+/// What the page is called.
+pub(super) fn heading(view: &View<'_>) -> Phrase {
+    match (view.session.position(), view.session.phase()) {
+        (Position::Page(index), _) => {
+            let page = view.form.pages.get(index);
+            page.map_or_else(|| texts::form_title(view), |page| texts::page_title(view, page))
+        }
+        (Position::Receipt, _) => view.phrase("receipt-title"),
+        (Position::Check, Phase::Unsent) => view.phrase("unsent-title"),
+        (Position::Check, Phase::Refused) => view.phrase("refused-title"),
+        (Position::Check, _) => view.phrase("check-answers-title"),
+    }
+}
+
+/// It takes focus when the position changes, and so says where the citizen is.
+fn heading_element(view: &View<'_>) -> Element {
+    let heading_element = el(view.heading_tag(0))
+        .attr("class", "bl-heading")
+        .attr("id", ids::heading(&view.options.prefix))
+        .attr("tabindex", "-1");
+    texts::put(heading_element, &heading(view))
+}
+
+fn notice(view: &View<'_>) -> Option<Element> {
+    let id = view.session.notice()?;
+    Some(texts::put(el("p").attr("class", "bl-notice"), &view.phrase(id)))
+}
+
+/// Empty when the page is made, so that what script writes into it later is said, and said once.
+fn status(view: &View<'_>) -> Element {
+    el("p").attr("class", "bl-vh").attr("id", ids::status(&view.options.prefix)).attr("role", "status")
+}
+
+fn questions(view: &View<'_>, page: &Page) -> Vec<Node> {
+    let fields = page.fields.iter().filter_map(|id| view.form.field(*id));
+    let elements: Vec<Element> = fields.filter_map(|field| view.field_element(field, &field.place)).collect();
+    let class = if elements.len() < LONG { "bl-fields" } else { "bl-fields bl-fields--long" };
+    let lead = texts::page_description(view, page)
+        .map(|phrase| texts::put(el("p").attr("class", "bl-lead"), &phrase).into());
+    let mut nodes: Vec<Node> = lead.into_iter().collect();
+    nodes.extend(what_to_answer(view).map(Node::from));
+    nodes.push(el("div").attr("class", class).children(elements).into());
+    nodes.push(buttons(view).into());
+    nodes
+}
+
+fn what_to_answer(view: &View<'_>) -> Option<Element> {
+    let id = match base::required_and_optional(view) {
+        (0, _) => return None,
+        (_, 0) => "all-required",
+        _ => "optional-marked",
+    };
+    Some(texts::put(el("p").attr("class", "bl-lead"), &view.phrase(id)))
+}
+
+/// Forward comes first, on every page in the same place.
+fn buttons(view: &View<'_>) -> Element {
+    let next = if view.session.returning() { "save" } else { "next" };
+    let first = view.session.progress(view.form).is_some_and(|(step, _)| step == 1);
+    let back = (!first).then(|| button(view, "bl-button bl-button--secondary", "~back", "back"));
+    el("div").attr("class", "bl-buttons").child(button(view, "bl-button", "~next", next)).children(back)
+}
+
+/// A button that posts, with its words.
+pub(super) fn button(view: &View<'_>, class: &'static str, name: &'static str, words: &str) -> Element {
+    let button = el("button").attr("class", class).attr("type", "submit").attr("name", name);
+    texts::put(button, &view.phrase(words))
+}

@@ -1,0 +1,59 @@
+//! One of few options, and yes or no: all of them in sight, none chosen beforehand.
+
+use super::base::Question;
+use super::{Element, el, texts};
+use crate::i18n::Phrase;
+
+/// One option as it is shown.
+struct Option_<'a> {
+    key: &'a str,
+    label: Phrase,
+    hint: Option<Phrase>,
+}
+
+pub(super) fn element(question: &Question<'_>) -> Element {
+    let (view, field) = (&question.view, question.field);
+    let options = field.choices.iter().map(|choice| Option_ {
+        key: &choice.key,
+        label: texts::choice_label(view, field, choice),
+        hint: texts::choice_hint(view, field, choice),
+    });
+    fieldset(question, options)
+}
+
+pub(super) fn yes_no(question: &Question<'_>) -> Element {
+    let option = |(key, id)| Option_ { key, label: question.view.phrase(id), hint: None };
+    fieldset(question, [("true", "yes"), ("false", "no")].into_iter().map(option))
+}
+
+/// The group carries what is required and invalid: said of each option it would be noise.
+fn fieldset<'a>(question: &Question<'_>, options: impl Iterator<Item = Option_<'a>>) -> Element {
+    let options = options.enumerate().map(|(index, option)| one(question, index, &option));
+    question
+        .fieldset(el("div").attr("class", "bl-options").children(options))
+        .attr("role", "radiogroup")
+        .attr_opt("aria-required", question.field.required.then_some("true"))
+        .attr_opt("aria-invalid", question.is_wrong().then_some("true"))
+}
+
+fn one(question: &Question<'_>, index: usize, option: &Option_<'_>) -> Element {
+    // The first has the question's id: it is where the error summary leads.
+    let id =
+        if index == 0 { question.id.clone() } else { question.sub_id(&["-", &index.to_string()].concat()) };
+    let hint_id = question.sub_id(&["-h", &index.to_string()].concat());
+    let hint = option.hint.as_ref().map(|hint| {
+        texts::put(el("p").attr("class", "bl-hint bl-option__hint").attr("id", hint_id.clone()), hint)
+    });
+    let described: Vec<String> =
+        question.error_id().into_iter().chain(hint.is_some().then_some(hint_id.clone())).collect();
+    let input = el("input")
+        .attr("class", "bl-tick bl-tick--radio")
+        .attr("type", "radio")
+        .attr("id", id.clone())
+        .attr("name", question.name(""))
+        .attr("value", option.key.to_owned())
+        .flag("checked", question.raw("") == option.key)
+        .attr_opt("aria-describedby", (!described.is_empty()).then(|| described.join(" ")));
+    let label = texts::put(el("label").attr("class", "bl-option__label").attr("for", id), &option.label);
+    el("div").attr("class", "bl-option").child(input).child(label).children(hint)
+}

@@ -1,0 +1,21 @@
+//! One of many options, where radios would be a long way to walk.
+
+use super::base::Question;
+use super::{Element, el, texts};
+
+pub(super) fn element(question: &Question<'_>) -> Element {
+    let (view, field) = (&question.view, question.field);
+    let select = question
+        .wire(el("select").attr("class", "bl-input bl-select"))
+        .attr_opt("autocomplete", field.autocomplete.clone());
+    let empty = view.phrase("choose");
+    let options = field.choices.iter().map(|choice| {
+        let label = texts::choice_label(view, field, choice);
+        option(&choice.key, &label.text, question.raw("")).attr_opt("lang", label.lang)
+    });
+    question.single(select.child(option("", &empty.text, question.raw(""))).children(options))
+}
+
+fn option(key: &str, label: &str, chosen: &str) -> Element {
+    el("option").attr("value", key.to_owned()).flag("selected", chosen == key).child(texts::plain(label))
+}

@@ -1,0 +1,207 @@
+//! The texts of a form in the language chosen, and phrases as nodes.
+//!
+//! The author's first language stands in the definition, others in Fluent files. What falls back to the
+//! first language carries its `lang` (WCAG 3.1.2).
+
+use std::fmt::Write;
+
+use super::{Element, Node, View, el, text};
+use crate::form::{Choice, Field, Page, Widget};
+use crate::i18n::{Asked, Phrase};
+use crate::json::Value;
+use crate::pointer::{Place, Step};
+use crate::problem::{Arg, Problem};
+
+/// First strong isolate and its end, which Fluent puts around what it inserts.
+pub(super) const ISOLATE: char = '\u{2068}';
+pub(super) const ISOLATE_END: char = '\u{2069}';
+
+/// The form's title.
+pub fn form_title(view: &View<'_>) -> Phrase {
+    find(view, "form-title", &view.form.title)
+}
+
+pub(super) fn page_title(view: &View<'_>, page: &Page) -> Phrase {
+    find(view, &["page-", &page.id].concat(), &page.title)
+}
+
+pub(super) fn page_description(view: &View<'_>, page: &Page) -> Option<Phrase> {
+    find_attribute(view, &["page-", &page.id].concat(), "description", page.description.as_ref())
+}
+
+/// The heading of `form.contact`, or the library's.
+pub(super) fn contact_title(view: &View<'_>) -> Phrase {
+    let first = contact(view).and_then(|contact| contact.get("title")?.as_str());
+    let found = view.words.authored("form-contact", None, first, first_language(view));
+    found.unwrap_or_else(|| view.phrase("contact"))
+}
+
+/// The lines of `form.contact`, one a line.
+pub(super) fn contact_lines(view: &View<'_>) -> Option<Phrase> {
+    let lines = contact(view)?.get("lines")?.as_array()?;
+    let first = lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n");
+    find_attribute(view, "form-contact", "lines", Some(&first))
+}
+
+fn contact<'a>(view: &View<'a>) -> Option<&'a Value> {
+    view.form.definition.get("form")?.get("contact")
+}
+
+/// What a question is called where it stands: a row by its number.
+pub fn label(view: &View<'_>, field: &Field, place: &Place) -> Phrase {
+    let own = bare_label(view, field);
+    let Some(index) = row_index(view, place) else { return own };
+    view.words.text("row-heading", &[("label", Arg::Text(own.text)), ("number", Arg::from(index + 1))])
+}
+
+/// The index of the row that a place is.
+pub(super) fn row_index(view: &View<'_>, place: &Place) -> Option<usize> {
+    let Some(Step::Row(key)) = place.steps().next_back() else { return None };
+    view.session.answers().rows(&place.parent()?).iter().position(|row| *row == key)
+}
+
+/// What a field is called by itself.
+pub(super) fn bare_label(view: &View<'_>, field: &Field) -> Phrase {
+    find(view, &field.message, &field.label)
+}
+
+/// A question's label with those of the row and groups it stands in: unique on its page.
+pub(super) fn full_label(view: &View<'_>, field: &Field, place: &Place) -> String {
+    let mut full = plain(&label(view, field, place).text);
+    full.push_str(&context(view, place));
+    full
+}
+
+/// The labels of the rows and groups that a place stands in, the nearest first, each after a comma.
+pub(super) fn context(view: &View<'_>, place: &Place) -> String {
+    let mut full = String::new();
+    let mut above = place.parent();
+    while let Some(outer) = above {
+        let group = view.form.field_at(&outer).filter(|field| field.widget == Widget::Group);
+        if let Some(field) = group.filter(|_| !outer.is_root()) {
+            full.push_str(", ");
+            full.push_str(&plain(&label(view, field, &outer).text));
+        }
+        above = outer.parent();
+    }
+    full
+}
+
+pub(super) fn hint(view: &View<'_>, field: &Field) -> Option<Phrase> {
+    find_attribute(view, &field.message, "hint", field.hint.as_ref())
+}
+
+pub(super) fn help(view: &View<'_>, field: &Field) -> Option<Phrase> {
+    find_attribute(view, &field.message, "help", field.help.as_ref())
+}
+
+pub(super) fn choice_label(view: &View<'_>, field: &Field, choice: &Choice) -> Phrase {
+    let found = find_attribute(view, &field.message, &option_attribute(&choice.key, ""), Some(&choice.label));
+    found.unwrap_or_else(|| Phrase { text: choice.label.clone(), lang: None })
+}
+
+pub(super) fn choice_hint(view: &View<'_>, field: &Field, choice: &Choice) -> Option<Phrase> {
+    find_attribute(view, &field.message, &option_attribute(&choice.key, "-hint"), choice.hint.as_ref())
+}
+
+/// The sentence for a problem at a field, or at the whole form.
+pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &Problem) -> Phrase {
+    let label = field.map(|field| label(view, field, place).text).unwrap_or_default();
+    let asked = Asked {
+        label: &label,
+        kind: field.map_or("group", |field| kind(field.widget)),
+        message: field.map_or("", |field| &field.message),
+        errors: field.map(|field| &field.errors),
+        language: first_language(view),
+    };
+    view.words.problem(problem, &asked)
+}
+
+/// The Fluent attribute of an option: what an identifier cannot hold becomes `_hex_`.
+fn option_attribute(key: &str, suffix: &str) -> String {
+    let mut attribute = String::from("option-");
+    for c in key.chars() {
+        if c.is_ascii_alphanumeric() {
+            attribute.push(c);
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(attribute, "_{:x}_", u32::from(c));
+        }
+    }
+    attribute.push_str(suffix);
+    attribute
+}
+
+/// What a citizen does with a widget, for the verb of its sentences.
+fn kind(widget: Widget) -> &'static str {
+    match widget {
+        Widget::Group => "group",
+        Widget::Rows => "rows",
+        Widget::MemorableDate => "date",
+        Widget::Radios | Widget::Select => "choice",
+        Widget::YesNo => "yes-no",
+        Widget::Checkbox => "box",
+        _ => "text",
+    }
+}
+
+/// A text that every field or page has.
+fn find(view: &View<'_>, message: &str, first: &str) -> Phrase {
+    let found = view.words.authored(message, None, Some(first), first_language(view));
+    found.unwrap_or_else(|| Phrase { text: first.to_owned(), lang: None })
+}
+
+fn find_attribute(view: &View<'_>, message: &str, attribute: &str, first: Option<&String>) -> Option<Phrase> {
+    view.words.authored(message, Some(attribute), first.map(String::as_str), first_language(view))
+}
+
+/// The language of the definition's own texts.
+fn first_language<'a>(view: &View<'a>) -> &'a str {
+    view.form.languages.first().map_or("", String::as_str)
+}
+
+/// Puts a phrase into an element that holds nothing else.
+pub(super) fn put(element: Element, phrase: &Phrase) -> Element {
+    with_lang(element, phrase).children(inline(&phrase.text))
+}
+
+/// A phrase among others: in a span of its own only where it is in another language.
+pub(super) fn among(phrase: &Phrase) -> Vec<Node> {
+    if phrase.lang.is_some() { vec![put(el("span"), phrase).into()] } else { inline(&phrase.text) }
+}
+
+/// Text that is spoken but not seen.
+pub(super) fn spoken(text: &str) -> Element {
+    el("span").attr("class", "bl-vh").child(text)
+}
+
+/// A text whose inserted values stand in `<bdi>`, so that they cannot turn the words around them.
+pub(super) fn inline(source: &str) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let mut rest = source;
+    while let Some((before, isolated)) = rest.split_once(ISOLATE) {
+        let (value, after) = isolated.split_once(ISOLATE_END).unwrap_or((isolated, ""));
+        if !before.is_empty() {
+            nodes.push(text(before));
+        }
+        nodes.push(el("bdi").child(plain(value)).into());
+        rest = after;
+    }
+    if !rest.is_empty() {
+        nodes.push(text(rest));
+    }
+    nodes
+}
+
+/// A text without isolation marks, for titles and attributes, which hold no elements.
+pub fn plain(text: &str) -> String {
+    text.replace([ISOLATE, ISOLATE_END], "")
+}
+
+/// `dir` as well, since a fallback may run the other way than the page.
+pub(super) fn with_lang(element: Element, phrase: &Phrase) -> Element {
+    match &phrase.lang {
+        Some(lang) => element.attr("lang", lang.clone()).attr("dir", "auto"),
+        None => element,
+    }
+}
