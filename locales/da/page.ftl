@@ -46,3 +46,7 @@ contact = Har du brug for hjælp?
 
 # Øverst på siden, når formularen er lavet om, mens den blev udfyldt.
 form-changed = Formularen er blevet ændret, siden du åbnede den. De svar, der stadig passer, står her endnu. Se dem igennem.
+
+# I stedet for formularen, på en linje hver.
+cannot-show = Denne formular kan ikke vises. Prøv igen senere, eller kontakt myndigheden.
+cannot-show-here = Denne formular kan ikke vises her på siden. Kontakt myndigheden.

@@ -113,23 +113,27 @@ problem-uniqueItems = { question }Fjern det, der står mere end én gang
 # Når der ikke står andet for et format.
 problem-format = { question }Ret svaret, så det er skrevet, som der står ved feltet
 problem-format-email = { question }Skriv en hel e-mailadresse, for eksempel navn@eksempel.dk
-problem-format-telephone = { question }Skriv et telefonnummer med cifre, for eksempel 12 34 56 78 eller +46 70 123 45 67
+# $reason: range når landekoden ikke findes.
+problem-format-telephone =
+    { $reason ->
+        [range] { question }Ret landekoden. Skriv for eksempel +45 12 34 56 78
+       *[other] { question }Skriv et telefonnummer med cifre, for eksempel 12 34 56 78 eller +46 70 123 45 67
+    }
 # $reason: date når de første seks cifre ikke er en dato.
 problem-format-dk-cpr =
     { $reason ->
         [date] { question }Ret de første 6 cifre. De skal være en dato, for eksempel 010203-1234
        *[other] { question }Skriv 10 cifre, for eksempel 010203-1234
     }
-# $part: day, month eller year er den del, der er gal. $reason: missing, number (ikke et tal),
-# range (findes ikke), length (året har ikke fire cifre), day (måneden har ikke så mange dage).
+# $part: day, month eller year er den del, der er gal, om en er det. $reason: missing (mangler), digits (ikke det
+# rigtige antal cifre), range (findes ikke), nonexistent (måneden har ikke så mange dage).
 problem-format-date =
     { $part ->
         [day]
             { $reason ->
                 [missing] { question }Skriv også dagen
-                [number] { question }Skriv dagen som et tal fra 1 til 31
-                [range] { question }Ret dagen. Den skal være fra 1 til 31
-               *[day] { question }Ret dagen. Så mange dage har måneden ikke
+                [nonexistent] { question }Ret dagen. Så mange dage har måneden ikke
+               *[range] { question }Ret dagen. Skriv et tal fra 1 til 31
             }
         [month]
             { $reason ->
@@ -139,9 +143,9 @@ problem-format-date =
         [year]
             { $reason ->
                 [missing] { question }Skriv også året
-               *[length] { question }Ret året. Skriv det med 4 cifre, for eksempel 1980
+               *[digits] { question }Ret året. Skriv det med 4 cifre, for eksempel 1980
             }
-       *[other] { question }Skriv en dato, der findes, med dag, måned og år
+       *[other] { question }Skriv en dato med dag, måned og år
     }
 
 # Forfatterens egne regler og beregninger, og det modtageren siger.

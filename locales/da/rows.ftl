@@ -4,5 +4,4 @@
 row-heading = { $label } { $number }
 row-add = Tilføj { INLINE($label) }
 row-remove = Fjern { INLINE($label) } { $number }
-row-added = { $label } { $number } er tilføjet
 row-removed = { $label } { $number } er fjernet

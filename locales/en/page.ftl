@@ -55,3 +55,7 @@ contact = Do you need help?
 
 # At the top of the page, when the form was altered while it was being filled in.
 form-changed = The form has been changed since you opened it. The answers that still fit are kept here. Look through them.
+
+# Instead of the form, on one line each.
+cannot-show = This form cannot be shown. Try again later, or contact the authority.
+cannot-show-here = This form cannot be shown here on the page. Contact the authority.

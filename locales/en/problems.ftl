@@ -117,23 +117,27 @@ problem-uniqueItems = { question }Remove what is there more than once
 # When a format has no message of its own.
 problem-format = { question }Write the answer the way it is shown at the field
 problem-format-email = { question }Enter a whole e-mail address, for example name@example.com
-problem-format-telephone = { question }Enter a telephone number in digits, for example 12 34 56 78 or +46 70 123 45 67
+# $reason: range when there is no such country code.
+problem-format-telephone =
+    { $reason ->
+        [range] { question }Change the country code. Enter for example +45 12 34 56 78
+       *[other] { question }Enter a telephone number in digits, for example 12 34 56 78 or +46 70 123 45 67
+    }
 # $reason: date when the first six digits are no date.
 problem-format-dk-cpr =
     { $reason ->
         [date] { question }Change the first 6 digits. They must be a date, for example 010203-1234
        *[other] { question }Enter 10 digits, for example 010203-1234
     }
-# $part: day, month or year is the part that is wrong. $reason: missing, number (not a number),
-# range (there is no such), length (the year has not four digits), day (the month has not so many days).
+# $part: day, month or year is the part that is wrong, if one is. $reason: missing, digits (not the right number of
+# digits), range (there is no such), nonexistent (the month has not so many days).
 problem-format-date =
     { $part ->
         [day]
             { $reason ->
                 [missing] { question }Enter the day too
-                [number] { question }Enter the day as a number from 1 to 31
-                [range] { question }Change the day. It must be from 1 to 31
-               *[day] { question }Change the day. The month does not have that many days
+                [nonexistent] { question }Change the day. The month does not have that many days
+               *[range] { question }Change the day. Enter a number from 1 to 31
             }
         [month]
             { $reason ->
@@ -143,9 +147,9 @@ problem-format-date =
         [year]
             { $reason ->
                 [missing] { question }Enter the year too
-               *[length] { question }Change the year. Enter it with 4 digits, for example 1980
+               *[digits] { question }Change the year. Enter it with 4 digits, for example 1980
             }
-       *[other] { question }Enter a date that exists, with day, month and year
+       *[other] { question }Enter a date with day, month and year
     }
 
 # The author's own rules and computations, and what the recipient says.

@@ -4,5 +4,4 @@
 row-heading = { $label } { $number }
 row-add = Add { INLINE($label) }
 row-remove = Remove { INLINE($label) } { $number }
-row-added = { $label } { $number } has been added
 row-removed = { $label } { $number } has been removed

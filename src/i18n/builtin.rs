@@ -9,7 +9,6 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
             include_str!(concat!("../../locales/", $tag, "/rows.ftl")),
             include_str!(concat!("../../locales/", $tag, "/receipt.ftl")),
-            include_str!(concat!("../../locales/", $tag, "/errors.ftl")),
         )
     };
 }

@@ -8,7 +8,7 @@ use crate::json::Number;
 use crate::problem::Arg;
 
 /// A text with its language.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrase {
     /// The text. Values in it may stand between U+2068 and U+2069.
     pub text: String,
