@@ -86,56 +86,29 @@ fn languages_have_the_same_messages_with_the_same_variables() {
 
 const KINDS: [&str; 7] = ["text", "choice", "date", "yes-no", "box", "rows", "group"];
 
+/// Codes that say nothing more of themselves; the last two have no message of their own.
+const PLAIN: &str = "required dependentRequired enum const not oneOf anyOf allOf if dependentSchemas pattern \
+    uniqueItems false checks compute limit file soft server additionalProperties propertyNames";
+
+/// Codes with a limit.
+const LIMITED: &str = "minLength maxLength minItems maxItems minimum maximum exclusiveMinimum exclusiveMaximum \
+    multipleOf";
+
 /// Every problem that the library finds or passes on, with what it says of itself.
 fn problems() -> Vec<Problem> {
     let new = |code| Problem::new(Pointer::root(), code);
-    let mut problems: Vec<Problem> = [
-        "required",
-        "dependentRequired",
-        "enum",
-        "const",
-        "not",
-        "oneOf",
-        "anyOf",
-        "allOf",
-        "if",
-        "dependentSchemas",
-        "pattern",
-        "uniqueItems",
-        "false",
-        "checks",
-        "compute",
-        "limit",
-        "file",
-        "soft",
-        "server",
-        "additionalProperties",
-        "propertyNames",
-    ]
-    .map(new)
-    .into();
-    for code in [
-        "minLength",
-        "maxLength",
-        "minItems",
-        "maxItems",
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-        "multipleOf",
-    ] {
+    let mut problems: Vec<Problem> = PLAIN.split_whitespace().map(new).collect();
+    for code in LIMITED.split_whitespace() {
         problems.extend([1_usize, 2, 1250].map(|limit| new(code).with("limit", limit)));
     }
-    problems.extend(["number", "integer", "string"].map(|kind| new("type").with("type", kind)));
+    problems.extend(["number", "integer", "string"].map(|name| new("type").with("type", name)));
     for format in ["date", "email", "dk-cpr", "telephone", "uri"] {
-        problems.push(new("format").with("format", format));
+        let format = new("format").with("format", format);
         for reason in ["missing", "digits", "length", "range", "date", "nonexistent"] {
-            for part in ["", "day", "month", "year"] {
-                let problem = new("format").with("format", format);
-                problems.push(problem.with("part", part).with("reason", reason));
-            }
+            let parts = ["", "day", "month", "year"];
+            problems.extend(parts.map(|part| format.clone().with("part", part).with("reason", reason)));
         }
+        problems.push(format);
     }
     problems.push(new("server").with("message", "Prøv en anden."));
     problems

@@ -1,5 +1,7 @@
 //! `fluent-bundle` as the judge of our resolver, and what to ask it.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -20,7 +22,7 @@ impl Oracle {
     pub(crate) fn new(tag: &str, ftl: &str, isolating: bool) -> Self {
         let mut bundle = FluentBundle::new(vec![tag.parse().expect("a language tag")]);
         bundle.set_use_isolating(isolating);
-        bundle.set_formatter(Some(if tag == "en" {
+        bundle.set_formatter(Some(if ["en", "ar"].contains(&tag) {
             |value, _| write(&EN, value)
         } else {
             |value, _| write(&DA, value)
@@ -114,7 +116,9 @@ impl Uses {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
                 self.inline(selector);
-                variants.iter().for_each(|variant| self.pattern(&variant.value));
+                for variant in variants {
+                    self.pattern(&variant.value);
+                }
             }
         }
     }
@@ -124,7 +128,9 @@ impl Uses {
             InlineExpression::VariableReference { id } => self.variables.extend([id.name.clone()]),
             InlineExpression::MessageReference { id, .. } => self.messages.extend([id.name.clone()]),
             InlineExpression::FunctionReference { arguments: CallArguments { positional, .. }, .. } => {
-                positional.iter().for_each(|argument| self.inline(argument));
+                for argument in positional {
+                    self.inline(argument);
+                }
             }
             InlineExpression::Placeable { expression } => self.expression(expression),
             _ => {}

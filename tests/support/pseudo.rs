@@ -1,6 +1,8 @@
 //! A language that nobody speaks, made from one that somebody does: accented letters show which words
 //! never came from `locales/`, and 40 % more of them show where a layout is too tight.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The same messages, every word of them accented and lengthened; variables and choices stay.
@@ -33,7 +35,9 @@ fn pattern(pattern: &mut Pattern<String>) {
 fn expression(expression: &mut Expression<String>) {
     match expression {
         Expression::Select { variants, .. } => {
-            variants.iter_mut().for_each(|variant| pattern(&mut variant.value));
+            for variant in variants {
+                pattern(&mut variant.value);
+            }
         }
         Expression::Inline(InlineExpression::Placeable { expression }) => self::expression(expression),
         Expression::Inline(_) => {}
