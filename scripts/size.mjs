@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./lib/paths.mjs";
-import { main, Stop } from "./lib/run.mjs";
+import { isScript, main, Stop } from "./lib/run.mjs";
 import { findRust } from "./lib/rust.mjs";
 import { pinnedVersion } from "./lib/wasm-bindgen.mjs";
 import { downloads, judge, weigh } from "./lib/weight.mjs";
@@ -16,6 +16,13 @@ const FILE = join(root, "size-budget.json");
 function weighPart({ files }) {
   const all = new Set(files.flatMap((path) => [...downloads(join(root, path))]));
   return [...all].reduce((sum, path) => sum + weigh(readFileSync(path)), 0);
+}
+
+/** The ledger and today's bytes by part: `{ budget, weights }`. */
+export function weighAll() {
+  const budget = JSON.parse(readFileSync(FILE, "utf8"));
+  const weights = Object.fromEntries(Object.entries(budget.parts).map(([name, part]) => [name, weighPart(part)]));
+  return { budget, weights };
 }
 
 /** The versions that decide the bytes. */
@@ -41,9 +48,9 @@ function compare(budget, weights) {
   return wrong;
 }
 
-await main(() => {
-  const budget = JSON.parse(readFileSync(FILE, "utf8"));
-  const weights = Object.fromEntries(Object.entries(budget.parts).map(([name, part]) => [name, weighPart(part)]));
+/** Compares, or writes the ledger anew. */
+function size() {
+  const { budget, weights } = weighAll();
   if (process.argv.includes("--update")) {
     for (const [name, bytes] of Object.entries(weights)) budget.parts[name].bytes = bytes;
     budget.toolchain = toolchain();
@@ -51,4 +58,6 @@ await main(() => {
   }
   const wrong = compare(budget, weights);
   if (wrong.length > 0) throw new Stop(`${wrong.join("; ")} (npm run size -- --update writes the new numbers)`);
-});
+}
+
+if (isScript(import.meta.url)) await main(size);

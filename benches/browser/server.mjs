@@ -1,0 +1,87 @@
+// The pages that are measured, served from memory on a port of this machine.
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { dist } from "../../scripts/lib/paths.mjs";
+import { controls, definition, questions } from "./questions.mjs";
+import { plainForm, plainPage } from "./plain.mjs";
+
+const TYPES = {
+  ".css": "text/css",
+  ".ftl": "text/plain; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".wasm": "application/wasm",
+};
+
+const page = (body, head = "") => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>A form</title>
+<link rel="stylesheet" href="/dist/blankett.css">
+${head}
+</head>
+<body>
+<main>${body}</main>
+</body>
+</html>
+`;
+
+const ELEMENT = '<script type="module" src="/dist/element.js"></script>';
+
+/** Our pages of one size: rendered by the browser, adopted from the server's HTML, and empty for mounting. */
+function ours(size, text, html) {
+  const element = (content) => `<blankett-form src="/${size}.form.json" lang="en">${content}</blankett-form>`;
+  return {
+    [`/${size}.form.json`]: text,
+    [`/blankett/${size}.html`]: page(element(""), ELEMENT),
+    [`/adopted/${size}.html`]: page(element(html), ELEMENT),
+  };
+}
+
+/** Every page and file of the given sizes, by path. */
+async function files(sizes) {
+  const own = (name) => readFileSync(new URL(name, import.meta.url));
+  const found = { "/plain.css": own("plain.css"), "/plain.js": own("plain.js"), "/empty.html": page("") };
+  const isBuilt = existsSync(join(dist, "node.js"));
+  const { load } = isBuilt ? await import(pathToFileURL(join(dist, "node.js")).href) : {};
+  for (const size of sizes) {
+    const list = questions(size);
+    found[`/plain/${size}.html`] = plainPage(list);
+    found[`/plain/${size}.form.html`] = plainForm(list);
+    if (!load) continue;
+    const text = JSON.stringify(definition(list));
+    const form = await load(text);
+    Object.assign(found, ours(size, text, form.render({ locale: "en" }).html));
+  }
+  return found;
+}
+
+/** Serves the pages: `{ origin, isBuilt, controls(size), close }`. Ours are there when dist/ was built. */
+export async function serve(sizes) {
+  const held = await files(sizes);
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const body = held[pathname] ?? (pathname.startsWith("/dist/") && fromDist(pathname.slice(5)));
+    if (!body) return response.writeHead(pathname === "/favicon.ico" ? 204 : 404).end();
+    response.writeHead(200, { "content-type": TYPES[extname(pathname)] ?? "application/octet-stream" });
+    return response.end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    isBuilt: `/blankett/${sizes[0]}.html` in held,
+    controls: (size) => controls(questions(size)),
+    close: () => server.close(),
+  };
+}
+
+/** A file of dist/, read anew, or undefined. */
+function fromDist(path) {
+  const file = join(dist, path);
+  return existsSync(file) ? readFileSync(file) : undefined;
+}

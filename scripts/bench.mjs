@@ -1,0 +1,61 @@
+// Measures everything that has a budget and prints one table: time natively, time in a browser, bytes of a page.
+//
+//   npm run bench                                builds, then measures (about 3 minutes)
+//   npm run bench -- --only browser,bytes        of native, browser, bytes
+//   npm run bench -- --sizes 1000 --rounds 7     what benches/browser/bench.mjs takes
+//
+// Budgets that are broken are marked; the exit code is 0 all the same, for timings depend on the machine.
+import { spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
+import { benchBrowser, OPTIONS, readOptions } from "../benches/browser/bench.mjs";
+import { printDetail } from "../benches/browser/report.mjs";
+import { judge, printTable } from "../benches/table.mjs";
+import { build } from "./build.mjs";
+import { root } from "./lib/paths.mjs";
+import { main, say, Stop } from "./lib/run.mjs";
+import { setUpBuild, setUpTests } from "./setup.mjs";
+import { weighAll } from "./size.mjs";
+
+/** The native benches: each prints its rows as JSON, one a line. */
+function native() {
+  say("native", "measuring");
+  const args = ["bench", "--quiet", "--package", "blankett"];
+  const { status, stdout } = spawnSync("cargo", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  if (status !== 0) throw new Stop("cargo bench failed; what it says stands above");
+  const rows = stdout.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+  return { title: "Natively, beside the jsonschema crate", rows: rows.map(withRatio) };
+}
+
+function withRatio(row) {
+  const ratio = row.ours / row.other;
+  return { ...row, ratio, mark: judge(ratio, row.budget) };
+}
+
+/** The brotli bytes of what a page downloads, by part, beside the ledger. */
+function bytes() {
+  const { budget, weights } = weighAll();
+  const rows = Object.entries(weights).map(([what, ours]) => {
+    const limit = budget.parts[what].bytes;
+    return { what, unit: "bytes", ours, budget: limit, mark: judge(ours, limit, budget.tolerance) };
+  });
+  const ours = Object.values(weights).reduce((sum, part) => sum + part, 0);
+  const all = { what: "all that a page downloads", unit: "bytes", ours, budget: budget.cap, mark: judge(ours, budget.cap, 0) };
+  return { title: "Bytes, brotli (size-budget.json)", rows: [...rows, all] };
+}
+
+const PARTS = { native, browser: benchBrowser, bytes };
+
+await main(async () => {
+  const args = process.argv.slice(2);
+  const { values } = parseArgs({ args, options: { ...OPTIONS, only: { type: "string" } } });
+  const chosen = values.only?.split(",") ?? Object.keys(PARTS);
+  const unknown = chosen.find((name) => !(name in PARTS));
+  if (unknown) throw new Stop(`--only takes ${Object.keys(PARTS).join(", ")}, not ${unknown}`);
+  await build(chosen.includes("browser") ? setUpTests() : setUpBuild());
+  const options = readOptions(values);
+  const sections = [];
+  for (const name of chosen) sections.push(await PARTS[name](options));
+  console.log("");
+  printTable(sections);
+  if (options.detail) for (const { found } of sections) if (found) printDetail(found);
+});
