@@ -1,5 +1,32 @@
 //! A form definition compiled: pages, fields, widgets, conditions over one JSON Schema.
+//!
+//! In reading order: `definition` (the `form` keyword as types), `layers` and `fields` (schema to fields),
+//! `widget`, `pages`, `conditions`, `relevant` and `order` (who depends on whom), `load` (all of it), and
+//! what a loaded form does: `relevance`, `check`.
 
+mod check;
+mod conditions;
+mod definition;
+mod diagnostic;
+mod fields;
+mod layers;
+mod limits;
+mod lint;
+mod load;
+mod message;
 mod model;
+mod order;
+mod pages;
+pub mod relevance;
+mod relevant;
+mod scan;
+mod widget;
 
-pub use model::{Choice, Condition, Field, FieldId, Form, Page, Reference, Submit, Widget};
+#[cfg(test)]
+mod tests;
+
+pub use definition::OnHide;
+pub use diagnostic::{Diagnostic, Severity};
+pub use load::{Limits, LoadOptions};
+pub use message::attribute_key;
+pub use model::{Choice, Condition, Contact, Field, FieldId, Form, Page, Reference, Submit, Widget};

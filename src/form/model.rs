@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::definition::OnHide;
+use super::diagnostic::Diagnostic;
 use crate::json::{Number, Value};
 use crate::pointer::{Place, Pointer};
 use crate::schema::{Schema, SchemaId};
@@ -13,6 +15,8 @@ pub struct Form {
     pub id: String,
     /// `title` of the definition in the first language.
     pub title: String,
+    /// `description` of the definition in the first language.
+    pub description: Option<String>,
     /// `form.version`, the author's own.
     pub version: Option<Value>,
     /// Lower-case hex SHA-256 of the definition written compactly in its own order.
@@ -27,8 +31,16 @@ pub struct Form {
     pub by_place: BTreeMap<Place, FieldId>,
     /// For the place of a field, the fields whose `when` reads it.
     pub readers: BTreeMap<Place, Vec<FieldId>>,
-    /// Named conditions have been resolved; pages and fields hold copies.
+    /// Fields with a condition, each after those whose relevance its condition depends on.
+    pub order: Vec<FieldId>,
+    /// Where the answers go.
     pub submit: Submit,
+    /// Where to get help, shown on each page.
+    pub contact: Option<Contact>,
+    /// The author's sentences per problem code for the whole form, first language.
+    pub errors: BTreeMap<String, String>,
+    /// What was noticed on loading, for lint; without lines.
+    pub(super) notes: Vec<Diagnostic>,
     /// The schema that `check` and conditions run.
     pub schema: Schema,
     /// The definition as it was given.
@@ -50,8 +62,6 @@ pub struct Page {
     pub description: Option<String>,
     /// The questions in order.
     pub fields: Vec<FieldId>,
-    /// Shown only while this holds.
-    pub when: Option<Condition>,
 }
 
 /// One question, or a group of them.
@@ -69,14 +79,20 @@ pub struct Field {
     pub widget: Widget,
     /// The compiled schema of its answer.
     pub schema: SchemaId,
+    /// Where its schema stands in the definition: the first place, where there are several.
+    pub location: Pointer,
     /// Whether its parent requires it (when relevant).
     pub required: bool,
-    /// Relevant only while this holds.
+    /// Relevant only while this holds: its own `when`, its page's, and that of the branches it stands in.
     pub when: Option<Condition>,
+    /// Whether some of `when` was written as `when`; branches alone are plain JSON Schema.
+    pub has_own_condition: bool,
     /// The Fluent message id: an injective encoding of the schema location (`docs/form-format.md`).
     pub message: String,
     /// `title`, or the property name.
     pub label: String,
+    /// Whether there is a `title`.
+    pub titled: bool,
     /// `description`.
     pub hint: Option<String>,
     /// `form.help`: longer text, Markdown subset.
@@ -91,8 +107,10 @@ pub struct Field {
     pub constant: Option<Value>,
     /// The author's sentences per problem code, first language.
     pub errors: BTreeMap<String, String>,
-    /// `default`, for texts and selects only.
+    /// `default`, for texts and selects; `const`, for a hidden field.
     pub default: Option<Value>,
+    /// What happens to its answer when it is no longer asked.
+    pub on_hide: OnHide,
     /// `minLength`, `maxLength`, `minimum`, `maximum`, `minItems`, `maxItems` where they stand directly on the field.
     pub limits: BTreeMap<&'static str, Number>,
 }
@@ -165,8 +183,12 @@ pub enum Condition {
     All(Vec<(Reference, SchemaId)>),
     /// At least one holds.
     Any(Vec<Condition>),
+    /// All hold.
+    Every(Vec<Condition>),
     /// It does not hold.
     Not(Box<Condition>),
+    /// The value is there, whatever it is.
+    Present(Reference),
 }
 
 /// A value that a condition reads.
@@ -181,6 +203,15 @@ pub enum Reference {
         /// And from there down.
         down: Pointer,
     },
+}
+
+/// `form.contact`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// The heading in the first language.
+    pub title: String,
+    /// One line of text each, in the first language.
+    pub lines: Vec<String>,
 }
 
 /// `form.submit`.

@@ -1,0 +1,148 @@
+//! Checking answers: relevance first, then plain JSON Schema over what is left.
+
+use super::Form;
+use super::relevance::Irrelevant;
+use crate::check;
+use crate::json::Value;
+use crate::problem::Problem;
+
+impl Form {
+    /// Everything that is wrong with a document of answers; empty means valid.
+    ///
+    /// Conditions decide first (in the order of their dependency), irrelevant values are dropped, and the
+    /// rest is checked as plain JSON Schema, where `required` on a field with a condition means required
+    /// when relevant. Without `when` this is plain JSON Schema.
+    pub fn check(&self, document: &Value) -> Vec<Problem> {
+        if self.order.is_empty() {
+            return check::check(&self.schema, self.schema.root(), document);
+        }
+        let irrelevant = Irrelevant::of(self, document);
+        let pruned = irrelevant.prune_written(document);
+        let document = pruned.as_ref().unwrap_or(document);
+        let mut problems = check::check(&self.schema, self.schema.root(), document);
+        problems.retain(|problem| !(is_about_absence(problem.code) && irrelevant.hides(&problem.pointer)));
+        problems
+    }
+
+    /// The document without irrelevant values: what is sent and stored.
+    pub fn prune(&self, document: &Value) -> Value {
+        if self.order.is_empty() {
+            return document.clone();
+        }
+        Irrelevant::of(self, document).prune(document)
+    }
+}
+
+/// Whether a problem's pointer is that of a value that is not there.
+fn is_about_absence(code: &str) -> bool {
+    matches!(code, "required" | "dependentRequired")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::form::tests::{definition, form};
+    use crate::json::{parse, write};
+
+    /// Answers, what is wrong with them, and what of them is sent.
+    type Case = (&'static str, &'static [&'static str], &'static str);
+
+    fn assert_judged(text: &str, cases: &[Case]) {
+        let form = form(text);
+        for (answers, expected, sent) in cases {
+            let answers = parse(answers).unwrap();
+            let problems = form.check(&answers);
+            let told: Vec<String> =
+                problems.iter().map(|one| format!("{} {}", one.pointer, one.code)).collect();
+            assert_eq!(told, *expected, "{text} {}", write(&answers));
+            assert_eq!(write(&form.prune(&answers)), *sent, "{text}");
+        }
+    }
+
+    #[test]
+    fn required_means_required_when_relevant() {
+        let spouse = r#"{ "type": "object", "required": ["married", "spouse"], "properties": {
+            "married": { "type": "boolean" },
+            "spouse": { "type": "object", "properties": { "name": { "type": "string", "minLength": 2 } },
+              "required": ["name"], "form": { "when": { "/married": { "const": true } } } } } }"#;
+        let proto = r#"{"married":true,"spouse":{"name":"Bo"},"__proto__":1}"#;
+        let cases: [Case; 7] = [
+            (r#"{"married":true}"#, &["/spouse required"], r#"{"married":true}"#),
+            (
+                r#"{"married":true,"spouse":{}}"#,
+                &["/spouse/name required"],
+                r#"{"married":true,"spouse":{}}"#,
+            ),
+            (r#"{"married":false}"#, &[], r#"{"married":false}"#),
+            (r#"{"married":false,"spouse":{"name":1}}"#, &[], r#"{"married":false}"#),
+            ("{}", &["/married required"], "{}"),
+            ("[]", &[" type"], "[]"),
+            (proto, &[], proto),
+        ];
+        assert_judged(spouse, &cases);
+    }
+
+    #[test]
+    fn an_irrelevant_value_satisfies_no_test() {
+        let chain = r#"{ "a": {}, "b": { "type": "number", "form": { "when": { "/a": { "const": 1 } } } },
+            "c": { "type": "number", "form": { "when": { "/b": {} } } },
+            "d": { "type": "number", "form": { "when": { "not": { "/b": {} } } } },
+            "e": { "type": "number", "form": { "when": { "/b": { "not": { "const": 5 } } } } } }"#;
+        let cases: [Case; 3] = [
+            (r#"{"a":1,"b":5,"c":"x","d":"x","e":"x"}"#, &["/c type"], r#"{"a":1,"b":5,"c":"x"}"#),
+            (r#"{"a":2,"b":5,"c":"x","d":"x","e":"x"}"#, &["/d type"], r#"{"a":2,"d":"x"}"#),
+            ("{}", &[], "{}"),
+        ];
+        assert_judged(&definition(chain, "{}"), &cases);
+    }
+
+    #[test]
+    fn each_row_is_its_own() {
+        let rows = r#"{ "rows": { "type": "array", "items": { "type": "object", "required": ["job", "pay"],
+            "properties": { "job": { "type": "boolean" },
+              "pay": { "type": "number", "form": { "when": { "1/job": { "const": true } } } } } } } }"#;
+        let cases: [Case; 2] = [
+            (
+                r#"{"rows":[{"job":true},{"job":false,"pay":"x"},{}]}"#,
+                &["/rows/0/pay required", "/rows/2/job required"],
+                r#"{"rows":[{"job":true},{"job":false},{}]}"#,
+            ),
+            (r#"{"rows":{"0":{"job":false}}}"#, &["/rows type"], r#"{"rows":{"0":{"job":false}}}"#),
+        ];
+        assert_judged(&definition(rows, "{}"), &cases);
+    }
+
+    #[test]
+    fn conditions_combine_have_names_and_stand_on_pages() {
+        let any = r#"{ "a": {}, "b": {}, "c": { "type": "string",
+            "form": { "when": [{ "/a": { "const": 1 } }, "both"] } } }"#;
+        let both = r#"{ "conditions": { "both": { "/a": { "const": 2 }, "/b": { "const": 2 } } } }"#;
+        let cases: [Case; 3] = [
+            (r#"{"a":1,"c":1}"#, &["/c type"], r#"{"a":1,"c":1}"#),
+            (r#"{"a":2,"b":2,"c":1}"#, &["/c type"], r#"{"a":2,"b":2,"c":1}"#),
+            (r#"{"a":2,"c":1}"#, &[], r#"{"a":2}"#),
+        ];
+        assert_judged(&definition(any, both), &cases);
+        let page = r#"{ "required": ["b"], "properties": { "a": {}, "b": { "type": "string" } }, "form": {
+            "pages": [{ "id": "x", "title": "X", "fields": ["/a"] },
+                      { "id": "y", "title": "Y", "fields": ["/b"], "when": { "/a": { "const": 1 } } }] } }"#;
+        let cases: [Case; 2] =
+            [(r#"{"a":2,"b":1}"#, &[], r#"{"a":2}"#), (r#"{"a":1}"#, &["/b required"], r#"{"a":1}"#)];
+        assert_judged(page, &cases);
+    }
+
+    /// Branches of a plain schema hide questions, and never change what is valid.
+    #[test]
+    fn implied_conditions_hide_and_do_not_judge() {
+        let text = r#"{ "type": "object", "properties": { "kind": { "enum": ["a", "b"] } }, "maxProperties": 1,
+            "if": { "properties": { "kind": { "const": "a" } }, "required": ["kind"] },
+            "then": { "properties": { "more": { "type": "string" } }, "required": ["more"] },
+            "else": { "properties": { "less": { "type": "string" } } } }"#;
+        let cases: [Case; 4] = [
+            (r#"{"kind":"b","more":"x"}"#, &[" maxProperties"], r#"{"kind":"b"}"#),
+            (r#"{"kind":"a"}"#, &["/more required"], r#"{"kind":"a"}"#),
+            (r#"{"less":"x"}"#, &[], r#"{"less":"x"}"#),
+            (r#"{"more":"x"}"#, &[], "{}"),
+        ];
+        assert_judged(text, &cases);
+    }
+}

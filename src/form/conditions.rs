@@ -1,0 +1,248 @@
+//! `when` and implied conditions: from JSON to [`Condition`], what they read, and the order to look at them.
+
+use std::collections::BTreeMap;
+
+use super::diagnostic::{Report, did_you_mean};
+use super::fields::Conditional;
+use super::layers::{Guard, Test};
+use super::{Condition, FieldId, Reference};
+use crate::json::{Object, Value, nearest};
+use crate::pointer::{Place, Pointer, Step};
+use crate::schema::{Schema, SchemaId};
+
+/// A condition with the places of the fields that it reads.
+#[derive(Clone, Debug)]
+pub(super) struct Compiled {
+    pub(super) condition: Condition,
+    pub(super) reads: Vec<Place>,
+}
+
+impl Compiled {
+    /// Both must hold.
+    pub(super) fn and(self, other: Self) -> Self {
+        let condition = Condition::Every(vec![self.condition, other.condition]);
+        Self { condition, reads: [self.reads, other.reads].concat() }
+    }
+}
+
+/// Compiles the conditions of one definition.
+#[derive(Debug)]
+pub(super) struct Conditions<'a> {
+    pub(super) definition: &'a Value,
+    pub(super) schema: &'a Schema,
+    /// The compiled schema of each schema inside a condition, by where it stands.
+    pub(super) schemas: &'a BTreeMap<Pointer, SchemaId>,
+    pub(super) by_place: &'a BTreeMap<Place, FieldId>,
+}
+
+/// Conditions nest, and name each other, this deep.
+const DEEPEST: u32 = 16;
+
+impl<'a> Conditions<'a> {
+    /// The condition written at a location, for what stands at `owner`.
+    pub(super) fn written(&self, at: &Pointer, owner: &Place, report: &mut Report) -> Option<Compiled> {
+        let value = self.definition.at(at)?;
+        self.read(value, at, owner, DEEPEST, report)
+    }
+
+    fn read(
+        &self,
+        value: &'a Value,
+        at: &Pointer,
+        owner: &Place,
+        depth: u32,
+        report: &mut Report,
+    ) -> Option<Compiled> {
+        let Some(depth) = depth.checked_sub(1) else {
+            report.error(at, "limit", "Conditions nest too deeply here, or a named condition names itself.");
+            return None;
+        };
+        match value {
+            Value::String(name) => self.named(name, at, owner, depth, report),
+            Value::Array(items) if !items.is_empty() => {
+                let read = |(index, item)| {
+                    self.read(item, &at.child(&usize::to_string(&index)), owner, depth, report)
+                };
+                let any: Vec<Option<Compiled>> = items.iter().enumerate().map(read).collect();
+                let any: Vec<Compiled> = any.into_iter().collect::<Option<_>>()?;
+                let reads = any.iter().flat_map(|one| one.reads.clone()).collect();
+                let condition = Condition::Any(any.into_iter().map(|one| one.condition).collect());
+                Some(Compiled { condition, reads })
+            }
+            Value::Object(object) if object.get("expr").is_some() => {
+                report.error(at, "expr", "Expressions are not supported yet: use pointers with schemas.");
+                None
+            }
+            Value::Object(object) if object.len() == 1 && object.get("not").is_some() => {
+                let inner = self.read(object.get("not")?, &at.child("not"), owner, depth, report)?;
+                Some(Compiled { condition: Condition::Not(Box::new(inner.condition)), reads: inner.reads })
+            }
+            Value::Object(object) if !object.is_empty() => self.map(object, at, owner, report),
+            _ => {
+                report.error(at, "type", SHAPES);
+                None
+            }
+        }
+    }
+
+    fn named(
+        &self,
+        name: &str,
+        at: &Pointer,
+        owner: &Place,
+        depth: u32,
+        report: &mut Report,
+    ) -> Option<Compiled> {
+        let conditions = self.definition.get("form")?.get("conditions").and_then(Value::as_object);
+        let Some(value) = conditions.and_then(|conditions| conditions.get(name)) else {
+            let names = conditions.into_iter().flat_map(Object::iter).map(|(name, _)| name);
+            let hint = did_you_mean(nearest(name, names));
+            report.error(at, "unknown", ["\"form\".\"conditions\" has no \"", name, "\".", &hint].concat());
+            return None;
+        };
+        let stands = Pointer::root().child("form").child("conditions").child(name);
+        self.read(value, &stands, owner, depth, report)
+    }
+
+    /// Every pointer's value must satisfy its schema.
+    fn map(&self, object: &Object, at: &Pointer, owner: &Place, report: &mut Report) -> Option<Compiled> {
+        let (mut all, mut reads) = (Vec::new(), Vec::new());
+        for (pointer, _) in object.iter() {
+            let at = at.child(pointer);
+            match self.reference(pointer, owner) {
+                Ok((reference, place)) => {
+                    all.push((reference, *self.schemas.get(&at)?));
+                    reads.push(place);
+                }
+                Err(message) => report.error(&at, "condition-pointer", message),
+            }
+        }
+        (all.len() == object.len()).then_some(Compiled { condition: Condition::All(all), reads })
+    }
+
+    /// What a pointer in a condition of `owner` means, and the place of the field that it leads to.
+    fn reference(&self, text: &str, owner: &Place) -> Result<(Reference, Place), String> {
+        let no_pointer = || [&["\"", text, "\" is not a JSON Pointer. "].concat(), SHAPES].concat();
+        let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let (up, down) = text.split_at_checked(digits).ok_or_else(no_pointer)?;
+        let down = Pointer::parse(down).ok_or_else(no_pointer)?;
+        let (reference, base) = if up.is_empty() {
+            (Reference::Absolute(down.clone()), Some(Place::root()))
+        } else {
+            let levels = up.parse().map_err(|_| no_pointer())?;
+            let base = (0..levels).try_fold(owner.clone(), |place, _| place.parent());
+            (Reference::Relative { up: levels, down: down.clone() }, base)
+        };
+        let place = base.map(|base| down.tokens().fold(base, |place, token| place.child(&token)));
+        match place {
+            Some(place) if self.by_place.contains_key(&place) => Ok((reference, place)),
+            place => Err(self.no_field(text, place.as_ref())),
+        }
+    }
+
+    fn no_field(&self, text: &str, place: Option<&Place>) -> String {
+        let around = place.and_then(Place::parent);
+        let in_rows = std::iter::successors(around, Place::parent)
+            .any(|place| self.by_place.contains_key(&place.any_row()));
+        if in_rows {
+            let rows =
+                "\" leads into rows from outside. Inside a row, write a relative pointer such as \"1/name\".";
+            return ["\"", text, rows].concat();
+        }
+        let known = self.by_place.keys().filter(|place| !has_rows(place)).map(Place::as_str);
+        let hint = did_you_mean(nearest(text, known));
+        ["There is no field at \"", text, "\".", &hint].concat()
+    }
+
+    /// The condition that a field has because it stands only in branches.
+    pub(super) fn implied(&self, conditional: &Conditional, place: &Place) -> Option<Compiled> {
+        let mut reads = Vec::new();
+        let mut any: Vec<Condition> = Vec::new();
+        for branch in &conditional.branches {
+            let guards: Option<Vec<Condition>> =
+                branch.iter().map(|guard| self.guard(guard, place, &mut reads)).collect();
+            any.push(single(guards?, Condition::Every));
+        }
+        (!any.is_empty()).then(|| Compiled { condition: single(any, Condition::Any), reads })
+    }
+
+    fn guard(&self, guard: &Guard, place: &Place, reads: &mut Vec<Place>) -> Option<Condition> {
+        let tested = (0..guard.up).try_fold(place.clone(), |place, _| place.parent())?;
+        let reference = |name: &str| Reference::Relative { up: guard.up, down: Pointer::root().child(name) };
+        let condition = match &guard.test {
+            Test::Present(name) => {
+                reads.push(tested.child(name));
+                Condition::Present(reference(name))
+            }
+            Test::If(at) => {
+                let names = mentioned(self.definition.at(at)?);
+                reads.extend(names.iter().map(|name| tested.child(name)));
+                let whole = Reference::Relative { up: guard.up, down: Pointer::root() };
+                self.simple_if(at, &reference)
+                    .or_else(|| Some(Condition::All(vec![(whole, self.schema.at(at)?)])))?
+            }
+        };
+        Some(if guard.negated { Condition::Not(Box::new(condition)) } else { condition })
+    }
+
+    /// An `if` that only looks at properties one by one needs no look at the whole group.
+    fn simple_if(&self, at: &Pointer, reference: &dyn Fn(&str) -> Reference) -> Option<Condition> {
+        let object = self.definition.at(at)?.as_object()?;
+        if object
+            .iter()
+            .any(|(name, _)| !matches!(name, "properties" | "required" | "type" | "title" | "$comment"))
+        {
+            return None;
+        }
+        let required = object.get("required").and_then(Value::as_array).unwrap_or_default();
+        let required: Vec<&str> = required.iter().filter_map(Value::as_str).collect();
+        let mut every: Vec<Condition> =
+            required.iter().map(|name| Condition::Present(reference(name))).collect();
+        for (name, _) in
+            object.get("properties").and_then(Value::as_object).into_iter().flat_map(Object::iter)
+        {
+            let holds =
+                Condition::All(vec![(reference(name), self.schema.at(&at.child("properties").child(name))?)]);
+            every.push(if required.contains(&name) {
+                holds
+            } else {
+                Condition::Any(vec![Condition::Not(Box::new(Condition::Present(reference(name)))), holds])
+            });
+        }
+        (!every.is_empty()).then(|| single(every, Condition::Every))
+    }
+}
+
+const SHAPES: &str = "Write an object from pointers to schemas, such as {\"/married\": {\"const\": true}}, \
+     a list of which any must hold, {\"not\": …}, or the name of one of \"form\".\"conditions\".";
+
+fn has_rows(place: &Place) -> bool {
+    place.steps().any(|step| step == Step::AnyRow)
+}
+
+fn single(mut conditions: Vec<Condition>, wrap: fn(Vec<Condition>) -> Condition) -> Condition {
+    match conditions.len() {
+        1 => conditions.pop().unwrap_or(Condition::Every(Vec::new())),
+        _ => wrap(conditions),
+    }
+}
+
+/// The properties that a schema may look at, as far as it names them.
+fn mentioned(schema: &Value) -> Vec<&str> {
+    let mut names = Vec::new();
+    let Some(object) = schema.as_object() else { return names };
+    for (keyword, value) in object.iter() {
+        match (keyword, value) {
+            ("properties" | "dependentSchemas" | "dependentRequired", Value::Object(members)) => {
+                names.extend(members.iter().map(|(name, _)| name));
+            }
+            ("required", Value::Array(items)) => names.extend(items.iter().filter_map(Value::as_str)),
+            ("allOf" | "anyOf" | "oneOf", Value::Array(items)) => {
+                names.extend(items.iter().flat_map(mentioned));
+            }
+            ("not" | "if" | "then" | "else", value) => names.extend(mentioned(value)),
+            _ => {}
+        }
+    }
+    names
+}

@@ -1,0 +1,235 @@
+//! The `form` keyword as serde types: what an author may write, with its limits.
+//!
+//! `version`, `conditions` and `when` have more than one shape and are read from the JSON where they
+//! are used; here they only must be known members.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use validator::Validate;
+
+use super::Widget;
+use super::diagnostic::{Report, did_you_mean};
+use super::limits;
+use crate::json::{self, TypeError, TypeErrorKind, Value};
+use crate::pointer::Pointer;
+
+/// `form` at the root of a definition.
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct RootKeyword {
+    /// The major version of the format.
+    #[validate(range(min = 1, max = 1))]
+    pub(super) format: Option<u32>,
+    #[allow(dead_code)] // Read from the JSON: an integer or a text.
+    version: Option<IgnoredAny>,
+    #[validate(length(min = 1, max = 100))]
+    pub(super) languages: Option<Vec<String>>,
+    #[validate(length(min = 1, max = 1000))]
+    pub(super) pages: Option<Vec<PageKeyword>>,
+    pub(super) submit: Option<SubmitKeyword>,
+    #[allow(dead_code)] // Read from the JSON: conditions have several shapes.
+    conditions: Option<IgnoredAny>,
+    #[serde(default)]
+    pub(super) errors: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) on_hide: OnHide,
+    pub(super) contact: Option<ContactKeyword>,
+}
+
+/// One member of `form.pages`.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct PageKeyword {
+    #[validate(length(min = 1, max = 100))]
+    pub(super) id: String,
+    #[validate(length(min = 1, max = 300))]
+    pub(super) title: String,
+    #[validate(length(max = 10_000))]
+    pub(super) description: Option<String>,
+    #[validate(length(min = 1, max = 20_000))]
+    pub(super) fields: Vec<String>,
+    #[allow(dead_code)] // Read from the JSON.
+    when: Option<IgnoredAny>,
+}
+
+/// `form.submit`.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct SubmitKeyword {
+    #[validate(length(min = 1, max = 2000))]
+    pub(super) endpoint: Option<String>,
+    #[serde(default)]
+    pub(super) envelope: bool,
+}
+
+/// `form.contact`: where to get help, at the same place on each page.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct ContactKeyword {
+    #[validate(length(min = 1, max = 300))]
+    pub(super) title: String,
+    #[validate(length(min = 1, max = 20))]
+    pub(super) lines: Vec<String>,
+}
+
+/// What happens to an answer whose question is no longer asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum OnHide {
+    /// Kept in memory, never sent; it comes back with its question.
+    #[default]
+    Keep,
+    /// Forgotten.
+    Clear,
+}
+
+/// `form` at a field.
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct FieldKeyword {
+    pub(super) widget: Option<WidgetName>,
+    #[validate(length(min = 1, max = 200))]
+    pub(super) autocomplete: Option<String>,
+    #[validate(range(min = 1, max = 100))]
+    pub(super) width: Option<u32>,
+    #[validate(range(min = 2, max = 50))]
+    pub(super) lines: Option<u32>,
+    #[validate(length(min = 1, max = 10_000))]
+    pub(super) help: Option<String>,
+    #[serde(default)]
+    pub(super) errors: BTreeMap<String, String>,
+    pub(super) on_hide: Option<OnHide>,
+    #[allow(dead_code)] // Read from the JSON.
+    when: Option<IgnoredAny>,
+}
+
+/// The widgets that an author can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum WidgetName {
+    Text,
+    Textarea,
+    Email,
+    Telephone,
+    Identifier,
+    MemorableDate,
+    Number,
+    Radios,
+    Select,
+    YesNo,
+    Checkbox,
+    Hidden,
+    Group,
+    Rows,
+}
+
+/// How many lines a text area shows unless said otherwise.
+const LINES: u32 = 5;
+
+impl WidgetName {
+    /// The widget.
+    pub(super) fn widget(self, lines: Option<u32>) -> Widget {
+        match self {
+            Self::Text => Widget::Text,
+            Self::Textarea => Widget::Textarea { rows: lines.unwrap_or(LINES) },
+            Self::Email => Widget::Email,
+            Self::Telephone => Widget::Telephone,
+            Self::Identifier => Widget::Identifier,
+            Self::MemorableDate => Widget::MemorableDate,
+            Self::Number => Widget::Number,
+            Self::Radios => Widget::Radios,
+            Self::Select => Widget::Select,
+            Self::YesNo => Widget::YesNo,
+            Self::Checkbox => Widget::Checkbox,
+            Self::Hidden => Widget::Hidden,
+            Self::Group => Widget::Group,
+            Self::Rows => Widget::Rows,
+        }
+    }
+}
+
+/// Reads the root's `form`; what is wrong goes into the report.
+pub(super) fn read_root(definition: &Value, report: &mut Report) -> RootKeyword {
+    let at = Pointer::root().child("form");
+    let Some(value) = definition.get("form") else { return RootKeyword::default() };
+    if let Some(version) = value.get("version")
+        && !matches!(version, Value::String(_))
+        && version.as_number().is_none_or(|number| !number.is_integer())
+    {
+        report.error(&at.child("version"), "type", "This must be a whole number or a string.");
+    }
+    let Some(root): Option<RootKeyword> = read(value, &at, report) else { return RootKeyword::default() };
+    within(&root, &at, report);
+    let pages = at.child("pages");
+    for (index, page) in root.pages.iter().flatten().enumerate() {
+        within(page, &pages.child(&index.to_string()), report);
+    }
+    root.submit.iter().for_each(|submit| within(submit, &at.child("submit"), report));
+    root.contact.iter().for_each(|contact| within(contact, &at.child("contact"), report));
+    root
+}
+
+/// Reads a field's `form`; what is wrong goes into the report.
+pub(super) fn read_field(value: &Value, at: &Pointer, report: &mut Report) -> FieldKeyword {
+    let Some(field): Option<FieldKeyword> = read(value, at, report) else { return FieldKeyword::default() };
+    within(&field, at, report);
+    field
+}
+
+fn read<'de, T: Deserialize<'de>>(value: &'de Value, at: &Pointer, report: &mut Report) -> Option<T> {
+    match json::from_value(value) {
+        Ok(read) => Some(read),
+        Err(error) => {
+            type_error(&error, at, report);
+            None
+        }
+    }
+}
+
+fn type_error(error: &TypeError, at: &Pointer, report: &mut Report) {
+    let mut pointer = at.clone();
+    error.pointer.tokens().for_each(|token| pointer.push(&token));
+    match &error.kind {
+        TypeErrorKind::Unknown { name, nearest, known } => {
+            let hint = match nearest {
+                Some(_) => did_you_mean(*nearest),
+                None => [" Known here: ", &known.join(", "), "."].concat(),
+            };
+            let own = if known.contains(&"when") || known.contains(&"id") || known.contains(&"pages") {
+                " Members of your own must begin with \"x-\"."
+            } else {
+                ""
+            };
+            report.error(&pointer, "unknown", ["\"", name, "\" is not known here.", &hint, own].concat());
+        }
+        TypeErrorKind::Missing(name) => {
+            report.error(&pointer, "missing", ["\"", name, "\" is missing here."].concat());
+        }
+        TypeErrorKind::Type { expected } => {
+            report.error(&pointer, "type", ["This must be ", expected, "."].concat());
+        }
+    }
+}
+
+/// Reports each member that is outside its limits.
+fn within(value: &dyn limits::Validate, at: &Pointer, report: &mut Report) {
+    let Err(errors) = value.validate() else { return };
+    for (member, error) in errors.0 {
+        let number = |limit: Option<u64>| limit.map(|limit| limit.to_string());
+        let limit = match (number(error.min), number(error.max)) {
+            (Some(min), Some(max)) => ["between ", &min, " and ", &max].concat(),
+            (Some(min), None) => ["at least ", &min].concat(),
+            (None, Some(max)) => ["at most ", &max].concat(),
+            (None, None) => continue,
+        };
+        let what = if error.code == "length" { "The length of this must be " } else { "This must be " };
+        report.error(&at.child(member), "limit", [what, &limit, "."].concat());
+    }
+}

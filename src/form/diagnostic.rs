@@ -1,0 +1,98 @@
+//! What is wrong with a definition, for its author: place, code and an English sentence.
+
+use std::collections::BTreeSet;
+
+use crate::json;
+use crate::pointer::Pointer;
+
+/// One thing that the author of a definition must or should mend.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Where in the definition; of a missing member, where it would stand.
+    pub pointer: Pointer,
+    /// The line from 1; `None` when the definition was not given as text.
+    pub line: Option<u32>,
+    /// The column from 1, in characters.
+    pub column: Option<u32>,
+    /// Whether the form loads in spite of it.
+    pub severity: Severity,
+    /// A short name that does not change, for tools.
+    pub code: &'static str,
+    /// What is wrong and what to do, in English.
+    pub message: String,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The form does not load, or cannot be used in full.
+    Error,
+    /// Citizens will be worse served.
+    Warning,
+    /// Good to know.
+    Info,
+}
+
+impl Severity {
+    /// `error`, `warning` or `info`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// More than this many say nothing new, and finding each line takes a walk through the text.
+const MOST: usize = 100;
+
+/// Collects diagnostics; at most one for each place and code.
+#[derive(Debug, Default)]
+pub(super) struct Report {
+    found: Vec<Diagnostic>,
+    seen: BTreeSet<(Pointer, &'static str)>,
+}
+
+impl Report {
+    /// Adds an error.
+    pub(super) fn error(&mut self, pointer: &Pointer, code: &'static str, message: impl Into<String>) {
+        self.add(Severity::Error, pointer, code, message.into());
+    }
+
+    /// Adds a finding, when there is none like it.
+    pub(super) fn add(&mut self, severity: Severity, pointer: &Pointer, code: &'static str, message: String) {
+        if self.found.len() < MOST && self.seen.insert((pointer.clone(), code)) {
+            let pointer = pointer.clone();
+            self.found.push(Diagnostic { pointer, line: None, column: None, severity, code, message });
+        }
+    }
+
+    /// Whether nothing was found.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// All findings in the order of the definition, with lines and columns where there is a text.
+    pub(super) fn finish(self, text: Option<&str>) -> Vec<Diagnostic> {
+        let mut found: Vec<(usize, Diagnostic)> =
+            self.found.into_iter().map(|one| place(text, one)).collect();
+        found.sort_by_key(|(offset, _)| *offset);
+        found.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+    }
+}
+
+/// Finds the line of the place, or of the nearest one around it that is there.
+fn place(text: Option<&str>, mut diagnostic: Diagnostic) -> (usize, Diagnostic) {
+    let Some(text) = text else { return (0, diagnostic) };
+    let mut around = std::iter::successors(Some(diagnostic.pointer.clone()), Pointer::parent);
+    let offset = around.find_map(|pointer| json::locate(text, &pointer)).unwrap_or(0);
+    let (line, column) = json::line_and_column(text, offset);
+    (diagnostic.line, diagnostic.column) = (Some(line), Some(column));
+    (offset, diagnostic)
+}
+
+/// `"Did you mean X?"`, where there is something near; begins with a space.
+pub(super) fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |name| [" Did you mean \"", name, "\"?"].concat())
+}

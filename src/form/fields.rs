@@ -1,0 +1,300 @@
+//! From a compiled schema to fields: what is asked, in which order, inside which groups and rows.
+
+use std::collections::BTreeMap;
+
+use super::definition::{self, FieldKeyword};
+use super::diagnostic::{Report, Severity};
+use super::layers::{Guard, Layer, Layers, Location, keyword, text};
+use super::load::Limits;
+use super::message::message_id;
+use super::widget::{self, Kind};
+use super::{Field, FieldId, OnHide, Widget};
+use crate::json::{Number, Object, Value};
+use crate::pointer::{Place, Pointer};
+
+/// What was found on the way through the schema.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Parents before children, in document order; conditions are still missing.
+    pub(super) fields: Vec<Field>,
+    /// The field of each place.
+    pub(super) by_place: BTreeMap<Place, FieldId>,
+    /// Fields that are relevant only sometimes.
+    pub(super) conditional: Vec<Conditional>,
+    /// What a form cannot show yet, for lint.
+    pub(super) notes: Report,
+}
+
+/// Why a field is relevant only sometimes.
+#[derive(Debug)]
+pub(super) struct Conditional {
+    pub(super) field: FieldId,
+    /// The branches that it stands in: any of them, each with all its guards. Empty: it always stands.
+    pub(super) branches: Vec<Vec<Guard>>,
+    /// Where its `when` stands.
+    pub(super) when: Option<Pointer>,
+}
+
+/// The names of the limits that a field knows.
+const LIMITS: [&str; 6] = ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems"];
+
+/// Groups and rows nest this deep.
+const DEEPEST: usize = 32;
+
+/// Walks from the root.
+pub(super) fn fields(layers: &Layers<'_>, on_hide: OnHide, limits: &Limits, report: &mut Report) -> Found {
+    let mut walk = Walk { layers, on_hide, limits, report, found: Found::default(), above: Vec::new() };
+    let root = Member { locations: vec![(Pointer::root(), Vec::new())], ..Member::default() };
+    walk.field(&root, "", &Place::root(), None);
+    walk.found
+}
+
+struct Walk<'a, 'r> {
+    layers: &'r Layers<'a>,
+    on_hide: OnHide,
+    limits: &'r Limits,
+    report: &'r mut Report,
+    found: Found,
+    /// The locations of the groups and rows around, to see recursion.
+    above: Vec<Vec<Pointer>>,
+}
+
+/// A property as its group's layers tell of it.
+#[derive(Debug, Default)]
+struct Member {
+    /// Where its schemas stand; guards as seen from the member.
+    locations: Vec<Location>,
+    /// Of a member that stands only in branches: the guards of each, as seen from the member.
+    branches: Vec<Vec<Guard>>,
+    required: bool,
+}
+
+impl Member {
+    /// Told of at these locations, with guards as seen from the group.
+    fn new(locations: &[Location], required: bool) -> Self {
+        let lifted: Vec<Location> =
+            locations.iter().map(|(at, guards)| (at.clone(), lifted(guards))).collect();
+        if lifted.iter().any(|(_, guards)| guards.is_empty()) {
+            return Self { locations: lifted, branches: Vec::new(), required };
+        }
+        let branches = lifted.iter().map(|(_, guards)| guards.clone()).collect();
+        match lifted.as_slice() {
+            // The member has the condition itself; what is below it needs none.
+            [(at, _)] => Self { locations: vec![(at.clone(), Vec::new())], branches, required },
+            _ => Self { locations: lifted, branches, required },
+        }
+    }
+}
+
+impl<'a> Walk<'a, '_> {
+    /// Adds a field with everything below it.
+    fn field(&mut self, member: &Member, name: &str, place: &Place, parent: Option<FieldId>) {
+        let layers = self.layers.of(&member.locations);
+        let Some((first, _)) = member.locations.first() else { return };
+        if self.found.fields.len() >= self.limits.fields {
+            return self.report.error(first, "limit", self.limits.sentence());
+        }
+        let Some(schema) = self.layers.schema.at(first) else { return };
+        let id = FieldId(u32::try_from(self.found.fields.len()).unwrap_or(u32::MAX));
+        let form = self.keyword(&layers, place);
+        let choices = widget::choices(&layers);
+        let kind = if place.is_root() { Kind::Object } else { Kind::of(&layers, &choices) };
+        let widget = widget::widget(&layers, kind, &choices, &form).unwrap_or_else(|needs| {
+            let at = form_location(&layers).child("widget");
+            self.report.error(&at, "widget", ["This widget needs ", needs, " beside it."].concat());
+            Widget::Hidden
+        });
+        if self.is_recursive(widget, &layers, first) {
+            return;
+        }
+        let choices = if matches!(widget, Widget::Radios | Widget::Select) { choices } else { Vec::new() };
+        let told = Told { layers: &layers, on_hide: form.on_hide.unwrap_or(self.on_hide), form, widget };
+        let field =
+            told.field(&Identity { name, place, parent, schema, location: first }, member.required, choices);
+        self.found.by_place.insert(place.clone(), id);
+        self.found.fields.push(field);
+        if let Some(siblings) = parent.and_then(|parent| self.found.fields.get_mut(parent.0 as usize)) {
+            siblings.children.push(id);
+        }
+        self.conditional(id, member, &layers, place);
+        self.above.push(layers.iter().map(|layer| layer.location.clone()).collect());
+        match widget {
+            Widget::Group => self.members(&layers, id, place),
+            Widget::Rows => self.item(&layers, id, place),
+            _ => {}
+        }
+        self.above.pop();
+    }
+
+    /// The `form` keyword of the first layer that has one; the root's own is another.
+    fn keyword(&mut self, layers: &[Layer<'a>], place: &Place) -> FieldKeyword {
+        let found = layers.iter().find_map(|layer| Some((layer, layer.object.get("form")?)));
+        match found {
+            Some((layer, value)) if !place.is_root() => {
+                definition::read_field(value, &layer.location.child("form"), self.report)
+            }
+            _ => FieldKeyword::default(),
+        }
+    }
+
+    /// Whether the group or rows stand inside themselves: asked on demand one day, not shown today.
+    fn is_recursive(&mut self, widget: Widget, layers: &[Layer<'a>], at: &Pointer) -> bool {
+        let nests = matches!(widget, Widget::Group | Widget::Rows);
+        let again = |above: &Vec<Pointer>| layers.iter().any(|layer| above.contains(&layer.location));
+        let stops = nests && (self.above.len() > DEEPEST || self.above.iter().any(again));
+        if stops {
+            let message = "This repeats what is around it, so no questions are shown from here on.";
+            self.found.notes.add(Severity::Warning, at, "recursive", message.to_owned());
+        }
+        stops
+    }
+
+    fn conditional(&mut self, field: FieldId, member: &Member, layers: &[Layer<'a>], place: &Place) {
+        let branches = member.branches.clone();
+        let has_when = |layer: &&Layer<'_>| layer.object.get("form").is_some();
+        let layer = layers.iter().find(has_when).filter(|_| !place.is_root());
+        let when = layer.and_then(|layer| {
+            layer.object.get("form")?.get("when")?;
+            Some(layer.location.child("form").child("when"))
+        });
+        if !branches.is_empty() || when.is_some() {
+            self.found.conditional.push(Conditional { field, branches, when });
+        }
+    }
+
+    fn members(&mut self, layers: &[Layer<'a>], group: FieldId, place: &Place) {
+        let members = members(layers);
+        if members.is_empty() {
+            let Some(layer) = layers.first() else { return };
+            let message = "This object names no properties, so there is nothing to ask here.";
+            self.found.notes.add(Severity::Warning, &layer.location, "nothing-to-ask", message.to_owned());
+        }
+        for (name, member) in members {
+            self.field(&member, name, &place.child(name), Some(group));
+        }
+    }
+
+    fn item(&mut self, layers: &[Layer<'a>], rows: FieldId, place: &Place) {
+        let says =
+            |layer: &&Layer<'_>| layer.object.get("items").is_some_and(|items| items.as_array().is_none());
+        let items = layers.iter().filter(says);
+        let locations = items.map(|layer| (layer.location.child("items"), Vec::new())).collect();
+        let member = Member { locations, required: true, ..Member::default() };
+        if let (true, Some(layer)) = (member.locations.is_empty(), layers.first()) {
+            let message = "This list does not say what its items are (\"items\"), so it cannot be asked.";
+            self.found.notes.add(Severity::Warning, &layer.location, "nothing-to-ask", message.to_owned());
+        }
+        self.field(&member, "", &place.any_row(), Some(rows));
+    }
+}
+
+/// The properties of a group in the order they are first told of.
+fn members<'a>(layers: &[Layer<'a>]) -> Vec<(&'a str, Member)> {
+    let mut order: Vec<(&'a str, Vec<Location>)> = Vec::new();
+    let mut known: BTreeMap<&'a str, usize> = BTreeMap::new();
+    for layer in layers {
+        let properties = layer.object.get("properties").and_then(Value::as_object);
+        for (name, _) in properties.into_iter().flat_map(Object::iter) {
+            let index = *known.entry(name).or_insert(order.len());
+            if index == order.len() {
+                order.push((name, Vec::new()));
+            }
+            if let Some((_, locations)) = order.get_mut(index) {
+                locations.push((layer.location.child("properties").child(name), layer.guards.clone()));
+            }
+        }
+    }
+    let member = |(name, locations): (&'a str, Vec<Location>)| {
+        let required = layers.iter().any(|layer| requires(layer, name) && applies(layer, &locations));
+        (name, Member::new(&locations, required))
+    };
+    order.into_iter().map(member).collect()
+}
+
+fn requires(layer: &Layer<'_>, name: &str) -> bool {
+    let required = layer.object.get("required").and_then(Value::as_array).unwrap_or_default();
+    required.iter().any(|own| own.as_str() == Some(name))
+}
+
+/// Whether a layer applies whenever the member stands at all.
+fn applies(layer: &Layer<'_>, locations: &[Location]) -> bool {
+    layer.guards.is_empty() || locations.iter().all(|(_, guards)| *guards == layer.guards)
+}
+
+/// The guards as seen from one level further down.
+fn lifted(guards: &[Guard]) -> Vec<Guard> {
+    guards.iter().map(|guard| Guard { up: guard.up + 1, ..guard.clone() }).collect()
+}
+
+/// Where the `form` keyword of the first layer that has one stands.
+fn form_location(layers: &[Layer<'_>]) -> Pointer {
+    let layer = layers.iter().find(|layer| layer.object.get("form").is_some());
+    layer.map(|layer| layer.location.child("form")).unwrap_or_default()
+}
+
+/// Which field it is.
+struct Identity<'x> {
+    name: &'x str,
+    place: &'x Place,
+    parent: Option<FieldId>,
+    schema: crate::schema::SchemaId,
+    location: &'x Pointer,
+}
+
+/// What its schema says.
+struct Told<'x, 'a> {
+    layers: &'x [Layer<'a>],
+    form: FieldKeyword,
+    on_hide: OnHide,
+    widget: Widget,
+}
+
+impl Told<'_, '_> {
+    fn field(self, who: &Identity<'_>, required: bool, choices: Vec<super::Choice>) -> Field {
+        let own = |name| text(self.layers, name).map(str::to_owned);
+        let constant = keyword(self.layers, "const").cloned();
+        Field {
+            name: who.name.to_owned(),
+            place: who.place.clone(),
+            parent: who.parent,
+            children: Vec::new(),
+            widget: self.widget,
+            schema: who.schema,
+            location: who.location.clone(),
+            required,
+            when: None,
+            has_own_condition: false,
+            message: message_id(who.place),
+            label: own("title").unwrap_or_else(|| who.name.to_owned()),
+            titled: text(self.layers, "title").is_some(),
+            hint: own("description"),
+            default: self.default(constant.as_ref()),
+            constant,
+            limits: self.limits(),
+            help: self.form.help,
+            autocomplete: self.form.autocomplete,
+            width: self.form.width,
+            errors: self.form.errors,
+            on_hide: self.on_hide,
+            choices,
+        }
+    }
+
+    /// Radios and boxes are never prefilled: an answer that nobody gave must not look like one.
+    fn default(&self, constant: Option<&Value>) -> Option<Value> {
+        match self.widget {
+            Widget::Hidden => constant.or_else(|| keyword(self.layers, "default")).cloned(),
+            Widget::Group | Widget::Rows | Widget::Radios | Widget::YesNo | Widget::Checkbox => None,
+            _ => keyword(self.layers, "default").cloned(),
+        }
+    }
+
+    fn limits(&self) -> BTreeMap<&'static str, Number> {
+        let limit = |name: &'static str| {
+            let mut layers = self.layers.iter().filter(|layer| layer.guards.is_empty());
+            let number = layers.find_map(|layer| layer.object.get(name)?.as_number())?;
+            Some((name, number.clone()))
+        };
+        LIMITS.into_iter().filter_map(limit).collect()
+    }
+}

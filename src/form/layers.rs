@@ -1,0 +1,127 @@
+//! What is said of one value in several places of a schema, put in order: the schema itself, what its
+//! `$ref` leads to, the members of `allOf`, and the branches of `if` and `dependentSchemas`.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use crate::json::{Object, Value};
+use crate::pointer::Pointer;
+use crate::schema::{Schema, SchemaId};
+
+/// One schema object that speaks of the value.
+#[derive(Clone, Debug)]
+pub(super) struct Layer<'a> {
+    /// Where it stands in the definition.
+    pub(super) location: Pointer,
+    /// The object.
+    pub(super) object: &'a Object,
+    /// What must hold for it to apply; all of them.
+    pub(super) guards: Vec<Guard>,
+}
+
+/// Why a layer applies to the value only sometimes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Guard {
+    /// What the value must satisfy.
+    pub(super) test: Test,
+    /// `else`: it must not.
+    pub(super) negated: bool,
+    /// How many levels above the layer's value the tested value is.
+    pub(super) up: u32,
+}
+
+/// What a guard looks at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Test {
+    /// The schema under `if`, by its location.
+    If(Pointer),
+    /// A property is there.
+    Present(String),
+}
+
+/// Where a schema of the value stands, and what must hold for it to apply.
+pub(super) type Location = (Pointer, Vec<Guard>);
+
+/// Chains of references and nested `allOf` are followed this far.
+const DEEPEST: usize = 32;
+
+/// Finds layers in a compiled definition.
+#[derive(Debug)]
+pub(super) struct Layers<'a> {
+    pub(super) definition: &'a Value,
+    pub(super) schema: &'a Schema,
+    /// Where references lead: many lead to the same few places.
+    targets: RefCell<BTreeMap<SchemaId, Option<Pointer>>>,
+}
+
+impl<'a> Layers<'a> {
+    /// Of this definition as it was compiled.
+    pub(super) fn new(definition: &'a Value, schema: &'a Schema) -> Self {
+        Self { definition, schema, targets: RefCell::default() }
+    }
+
+    /// The layers of the value whose schemas stand at these locations; the first texts win.
+    pub(super) fn of(&self, locations: &[Location]) -> Vec<Layer<'a>> {
+        let mut layers = Vec::new();
+        for (location, guards) in locations {
+            self.add(location, guards, &mut layers, 0);
+        }
+        layers
+    }
+
+    fn add(&self, location: &Pointer, guards: &[Guard], layers: &mut Vec<Layer<'a>>, depth: usize) {
+        let known = layers.iter().any(|layer| layer.location == *location);
+        let Some(Value::Object(object)) = self.definition.at(location) else { return };
+        if known || depth > DEEPEST {
+            return;
+        }
+        layers.push(Layer { location: location.clone(), object, guards: guards.to_vec() });
+        if let Some(target) = self.target(location) {
+            self.add(&target, guards, layers, depth + 1);
+        }
+        for index in 0..object.get("allOf").and_then(Value::as_array).map_or(0, <[Value]>::len) {
+            self.add(&location.child("allOf").child(&index.to_string()), guards, layers, depth + 1);
+        }
+        self.add_branches(location, object, guards, layers, depth);
+    }
+
+    fn add_branches(
+        &self,
+        at: &Pointer,
+        object: &Object,
+        guards: &[Guard],
+        layers: &mut Vec<Layer<'a>>,
+        depth: usize,
+    ) {
+        let mut branch = |location: Pointer, test: Test, negated: bool| {
+            let guards = [guards, &[Guard { test, negated, up: 0 }]].concat();
+            self.add(&location, &guards, layers, depth + 1);
+        };
+        if object.get("if").is_some() {
+            let test = Test::If(at.child("if"));
+            branch(at.child("then"), test.clone(), false);
+            branch(at.child("else"), test, true);
+        }
+        let dependent = object.get("dependentSchemas").and_then(Value::as_object);
+        for (name, _) in dependent.into_iter().flat_map(Object::iter) {
+            branch(at.child("dependentSchemas").child(name), Test::Present(name.to_owned()), false);
+        }
+    }
+
+    /// Where the `$ref` at this location leads, in this definition.
+    fn target(&self, location: &Pointer) -> Option<Pointer> {
+        let target = self.schema.target(self.schema.at(location)?)?;
+        let mut targets = self.targets.borrow_mut();
+        targets.entry(target).or_insert_with(|| self.schema.place(target)).clone()
+    }
+}
+
+/// The first value that a keyword has in the layers.
+pub(super) fn keyword<'a>(layers: &[Layer<'a>], name: &str) -> Option<&'a Value> {
+    layers.iter().find_map(|layer| layer.object.get(name))
+}
+
+/// The first text that a keyword has in the layers.
+pub(super) fn text<'a>(layers: &[Layer<'a>], name: &str) -> Option<&'a str> {
+    layers.iter().find_map(|layer| layer.object.get(name)?.as_str())
+}

@@ -1,0 +1,253 @@
+//! What a definition that loads should still be told: citizens would be worse served by it.
+
+use std::collections::BTreeMap;
+
+use super::diagnostic::{Diagnostic, Report, Severity};
+use super::{Field, FieldId, Form, Widget};
+
+use crate::pointer::Pointer;
+
+impl Form {
+    /// Findings in the order of the definition; pointers without lines (see [`Form::lint_text`]).
+    pub fn lint(&self) -> Vec<Diagnostic> {
+        self.findings().finish(None)
+    }
+
+    /// As [`Form::lint`], with lines and columns in the text that the form was loaded from.
+    pub fn lint_text(&self, text: &str) -> Vec<Diagnostic> {
+        self.findings().finish(Some(text))
+    }
+
+    fn findings(&self) -> Report {
+        let mut report = Report::default();
+        for note in &self.notes {
+            report.add(note.severity, &note.pointer, note.code, note.message.clone());
+        }
+        let mut lint = Lint { form: self, report };
+        lint.whole();
+        for field in self.fields.iter().skip(1) {
+            lint.field(field);
+        }
+        for page in &self.pages {
+            lint.labels(&page.id, &page.fields);
+        }
+        lint.report
+    }
+}
+
+struct Lint<'a> {
+    form: &'a Form,
+    report: Report,
+}
+
+impl Lint<'_> {
+    fn warn(&mut self, at: &Pointer, code: &'static str, message: &[&str]) {
+        self.report.add(Severity::Warning, at, code, message.concat());
+    }
+
+    fn whole(&mut self) {
+        let root = Pointer::root();
+        if self.form.title.is_empty() {
+            self.warn(
+                &root.child("title"),
+                "title",
+                &["The form has no \"title\": it is the heading and the page's name."],
+            );
+        }
+        if self.form.fields.len() == 1 {
+            self.warn(
+                &root,
+                "nothing-to-ask",
+                &["This schema names no properties of an object, so there is nothing to ask."],
+            );
+        }
+        let submit = root.child("form").child("submit");
+        match &self.form.submit.endpoint {
+            None => {
+                let message = "No endpoint is given here: the page must give one, or nothing can be sent.";
+                self.report.add(Severity::Info, &submit, "endpoint", message.to_owned());
+            }
+            Some(endpoint) => self.endpoint(endpoint, &submit.child("endpoint")),
+        }
+        for (name, text) in
+            [("title", Some(&self.form.title)), ("description", self.form.description.as_ref())]
+        {
+            self.plain_text(&root.child(name), text);
+        }
+        let pages = root.child("form").child("pages");
+        let written = self.form.definition.at(&pages).is_some();
+        for (index, page) in self.form.pages.iter().enumerate().filter(|_| written) {
+            let at = pages.child(&index.to_string());
+            self.plain_text(&at.child("title"), Some(&page.title));
+            self.plain_text(&at.child("description"), page.description.as_ref());
+        }
+    }
+
+    fn endpoint(&mut self, endpoint: &str, at: &Pointer) {
+        if endpoint.starts_with("http:") {
+            let message = "Answers would travel unencrypted: use https, or a path on the page's own origin.";
+            self.report.add(Severity::Warning, at, "endpoint", message.to_owned());
+        } else if !endpoint.starts_with('/') || endpoint.starts_with("//") {
+            let message =
+                "Another origin than the page's: the host must list it before anything is sent there.";
+            self.report.add(Severity::Info, at, "endpoint", message.to_owned());
+        }
+        let message = "Pages without script are posted to the form's \"action\". An endpoint that takes only JSON \
+                       leaves people without script no way to send: put a receiver in front of it.";
+        self.report.add(Severity::Info, at, "no-script", message.to_owned());
+    }
+
+    fn field(&mut self, field: &Field) {
+        if field.widget == Widget::Hidden {
+            return;
+        }
+        let at = &field.location;
+        if !field.titled && !field.name.is_empty() {
+            let message =
+                ["\"", &field.name, "\" has no \"title\": its property name stands in as the label."];
+            self.warn(&at.child("title"), "title", &message);
+        }
+        let in_rows = field.name.is_empty();
+        if field.widget == Widget::Group && !field.required && !in_rows && self.has_required(field) {
+            let message = "This group is optional, but has required questions: they are only asked for once something \
+                           in the group is answered. Add it to \"required\" if it should always be filled in.";
+            self.warn(at, "optional-group", &[message]);
+        }
+        let label = if field.titled { Some(&field.label) } else { None };
+        self.plain_text(&at.child("title"), label);
+        self.plain_text(&at.child("description"), field.hint.as_ref());
+        self.choices(field);
+        self.limits(field);
+    }
+
+    fn has_required(&self, group: &Field) -> bool {
+        let required = |id: &FieldId| self.form.field(*id).is_some_and(|child| child.required);
+        group.children.iter().any(required)
+    }
+
+    fn choices(&mut self, field: &Field) {
+        let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+        for choice in &field.choices {
+            let at = &field.location;
+            if choice.label.trim().is_empty() {
+                self.warn(at, "option", &["The option \"", &choice.key, "\" has no text."]);
+            }
+            if let Some(other) = known.insert(&choice.label, &choice.key) {
+                let message = ["The options \"", other, "\" and \"", &choice.key, "\" have the same text."];
+                self.warn(at, "option", &message);
+            }
+        }
+        if field.choices.len() == 1 && field.required {
+            self.warn(
+                &field.location,
+                "option",
+                &["There is only one option, so there is nothing to choose."],
+            );
+        }
+    }
+
+    /// A least that is above the most can never be met.
+    fn limits(&mut self, field: &Field) {
+        for (least, most) in [("minLength", "maxLength"), ("minimum", "maximum"), ("minItems", "maxItems")] {
+            if let (Some(low), Some(high)) = (field.limits.get(least), field.limits.get(most))
+                && low > high
+            {
+                let message = ["\"", least, "\" is above \"", most, "\": no answer can be right."];
+                self.warn(&field.location.child(least), "limits", &message);
+            }
+        }
+    }
+
+    /// Labels and hints are read out and used in sentences: no markup, no links, no empty text.
+    fn plain_text(&mut self, at: &Pointer, text: Option<&String>) {
+        let Some(text) = text else { return };
+        if looks_like_html(text) {
+            self.warn(at, "markup", &["HTML is shown as it stands here, tags and all: write plain text."]);
+        } else if text.contains("](") || text.contains("://") {
+            self.warn(at, "markup", &["A link does not work here: put it into \"form\".\"help\"."]);
+        } else if text.trim().is_empty() {
+            self.warn(at, "title", &["This text is empty."]);
+        }
+    }
+
+    /// Two questions with the same label on a page cannot be told apart in the error summary.
+    fn labels(&mut self, page: &str, fields: &[FieldId]) {
+        let mut known: BTreeMap<&str, &Field> = BTreeMap::new();
+        let mut next: Vec<FieldId> = fields.iter().rev().copied().collect();
+        while let Some(field) = next.pop().and_then(|id| self.form.field(id)) {
+            next.extend(field.children.iter().rev());
+            if field.name.is_empty() || matches!(field.widget, Widget::Hidden) {
+                continue;
+            }
+            if let Some(other) = known.insert(&field.label, field) {
+                let both = ["\"", other.place.as_str(), "\" and \"", field.place.as_str()].concat();
+                let message =
+                    [&both, "\" have the same label on the page \"", page, "\": say which is meant."];
+                self.warn(&field.location.child("title"), "same-label", &message);
+            }
+        }
+    }
+}
+
+/// A tag or a character reference.
+fn looks_like_html(text: &str) -> bool {
+    let tag =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && rest.contains('>');
+    let entity = |rest: &str| {
+        let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '#').collect();
+        !name.is_empty() && rest.get(name.len()..).is_some_and(|rest| rest.starts_with(';'))
+    };
+    text.split('<').skip(1).any(tag) || text.split('&').skip(1).any(entity)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::form::tests::{definition, form};
+
+    const HEALTH: &str = include_str!("../../forms/health-supplement/health-supplement.form.json");
+
+    #[test]
+    fn the_health_supplement_has_nothing_to_mend() {
+        let found = form(HEALTH).lint();
+        let told: Vec<&str> = found.iter().map(|one| one.code).collect();
+        assert_eq!(told, ["no-script"]);
+    }
+
+    /// Properties, and the findings about them: code and pointer.
+    #[test]
+    fn findings_have_place_and_remedy() {
+        let cases: [(&str, &[(&str, &str)]); 10] = [
+            (r#"{"a":{"title":"A"}}"#, &[]),
+            (r#"{"a":{}}"#, &[("title", "/properties/a/title")]),
+            (r#"{"a":{"title":" "}}"#, &[("title", "/properties/a/title")]),
+            (r#"{"a":{"title":"A <b>x</b>"}}"#, &[("markup", "/properties/a/title")]),
+            (r#"{"a":{"title":"A < b > c & d; e"}}"#, &[]),
+            (
+                r#"{"a":{"title":"A","description":"See [this](https://x.example)"}}"#,
+                &[("markup", "/properties/a/description")],
+            ),
+            (
+                r#"{"a":{"title":"A"},"g":{"title":"G","properties":{"a":{"title":"A"}}}}"#,
+                &[("same-label", "/properties/g/properties/a/title")],
+            ),
+            (
+                r#"{"g":{"title":"G","required":["a"],"properties":{"a":{"title":"A"}}}}"#,
+                &[("optional-group", "/properties/g")],
+            ),
+            (r#"{"a":{"title":"A","minLength":5,"maxLength":4}}"#, &[("limits", "/properties/a/minLength")]),
+            (
+                r#"{"a":{"title":"A","oneOf":[{"const":1,"title":"x"},{"const":2,"title":"x"}]}}"#,
+                &[("option", "/properties/a")],
+            ),
+        ];
+        for (properties, expected) in cases {
+            let text = definition(properties, r#"{"submit":{"endpoint":"/x"}}"#);
+            let found = form(&text).lint_text(&text);
+            assert!(found.iter().all(|one| one.line.is_some() && one.message.ends_with('.')), "{found:?}");
+            let told = found.iter().map(|one| (one.code, one.pointer.as_str()));
+            let told: Vec<_> =
+                told.filter(|told| !matches!(told, ("no-script", _) | ("title", "/title"))).collect();
+            assert_eq!(told, expected, "{properties}");
+        }
+    }
+}

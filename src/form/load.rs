@@ -1,0 +1,213 @@
+//! From the text of a definition to a [`Form`], or to everything that is wrong with it.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::conditions::Conditions;
+use super::definition::{self, ContactKeyword, RootKeyword};
+use super::diagnostic::{Diagnostic, Report};
+use super::fields::{self, Found};
+use super::layers::Layers;
+use super::scan::{self, Compilable};
+use super::{Contact, Form, Submit, pages, relevant};
+use crate::json::{self, ErrorKind, Value};
+use crate::pointer::Pointer;
+use crate::schema::{self, Schema};
+
+/// How a definition is loaded.
+#[derive(Clone, Debug, Default)]
+pub struct LoadOptions {
+    /// How its schema is compiled.
+    pub schema: schema::Options,
+    /// How much it may be.
+    pub limits: Limits,
+}
+
+/// How much a definition may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of its text.
+    pub bytes: usize,
+    /// How deep its JSON nests.
+    pub depth: usize,
+    /// How many fields there may be.
+    pub fields: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 2_000_000, depth: 64, fields: 20_000 }
+    }
+}
+
+impl Limits {
+    /// What a definition with too many fields is told.
+    pub(super) fn sentence(&self) -> String {
+        ["There are more than ", &self.fields.to_string(), " fields: a host may raise this limit."].concat()
+    }
+}
+
+impl Form {
+    /// Loads a definition from its JSON text; diagnostics have lines and columns.
+    pub fn load(text: &str, options: &LoadOptions) -> Result<Self, Vec<Diagnostic>> {
+        let mut report = Report::default();
+        let loaded = if text.len() > options.limits.bytes {
+            let message =
+                ["The definition is longer than ", &options.limits.bytes.to_string(), " bytes."].concat();
+            report.error(&Pointer::root(), "limit", message);
+            None
+        } else {
+            match json::parse_within(text, options.limits.depth) {
+                Ok(definition) => load(definition, options, &mut report),
+                Err(error) => return Err(vec![not_json(text, error)]),
+            }
+        };
+        finish(loaded, report, Some(text))
+    }
+
+    /// Loads a definition that is already JSON; diagnostics have pointers only.
+    pub fn load_value(definition: Value, options: &LoadOptions) -> Result<Self, Vec<Diagnostic>> {
+        let mut report = Report::default();
+        let loaded = load(definition, options, &mut report);
+        finish(loaded, report, None)
+    }
+}
+
+fn finish(loaded: Option<Form>, report: Report, text: Option<&str>) -> Result<Form, Vec<Diagnostic>> {
+    match loaded {
+        Some(form) if report.is_empty() => Ok(form),
+        _ => Err(report.finish(text)),
+    }
+}
+
+fn not_json(text: &str, error: json::Error) -> Diagnostic {
+    let (line, column) = json::line_and_column(text, error.offset);
+    let (code, message) = match error.kind {
+        ErrorKind::Depth => ("limit", "Arrays and objects nest too deeply here."),
+        ErrorKind::DuplicateName => {
+            ("json", "This name stands twice in the same object: remove one of the two.")
+        }
+        ErrorKind::End => {
+            ("json", "The JSON ends too early: a bracket, a brace or a quotation mark is not closed.")
+        }
+        ErrorKind::Number => ("json", "This is not a JSON number."),
+        ErrorKind::String => {
+            ("json", "This text has a character that JSON only allows escaped, or a bad escape.")
+        }
+        _ => (
+            "json",
+            "This is not JSON: look for a missing or superfluous comma, or a missing quotation mark.",
+        ),
+    };
+    let (line, column, message) = (Some(line), Some(column), message.to_owned());
+    Diagnostic { pointer: Pointer::root(), line, column, severity: super::Severity::Error, code, message }
+}
+
+fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option<Form> {
+    let compilable = scan::compilable(&definition);
+    let schema = compile(&compilable, options, report);
+    let root = definition::read_root(&definition, report);
+    let schema = schema?;
+    let layers = Layers::new(&definition, &schema);
+    let mut found = fields::fields(&layers, root.on_hide, &options.limits, report);
+    let pages = pages::pages(&root, &definition, &found, report);
+    let schemas = compilable.conditions(&schema);
+    let by_place = std::mem::take(&mut found.by_place);
+    let conditions =
+        Conditions { definition: &definition, schema: &schema, schemas: &schemas, by_place: &by_place };
+    let order = relevant::attach(&mut found, &pages, &conditions, report);
+    let pages = pages.into_iter().map(|page| page.page).collect();
+    let Found { fields, notes, .. } = found;
+    let text = |name: &str| definition.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    Some(Form {
+        id: text("$id"),
+        title: text("title"),
+        description: definition.get("description").and_then(Value::as_str).map(str::to_owned),
+        version: definition.get("form").and_then(|form| form.get("version")).cloned(),
+        hash: hash(&definition),
+        languages: languages(&root, report),
+        submit: submit(&root),
+        contact: root.contact.map(contact),
+        errors: root.errors,
+        pages,
+        fields,
+        by_place,
+        readers: order.readers,
+        order: order.order,
+        notes: notes.finish(None),
+        schema,
+        definition,
+    })
+}
+
+fn compile(compilable: &Compilable, options: &LoadOptions, report: &mut Report) -> Option<Schema> {
+    match Schema::compile(&compilable.schema, &options.schema) {
+        Ok(schema) => Some(schema),
+        Err(errors) => {
+            for error in errors {
+                let mut message = sentence(&error.kind.to_string());
+                if let Some(document) = &error.document {
+                    message = [&message, " (in ", document, ")"].concat();
+                }
+                report.error(&compilable.origin(&error.pointer), error.kind.code(), message);
+            }
+            None
+        }
+    }
+}
+
+/// With a capital letter and a full stop.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let end = if text.ends_with('.') { "" } else { "." };
+    [&first, chars.as_str(), end].concat()
+}
+
+/// Lower-case hex SHA-256 of the definition written compactly in its own order.
+fn hash(definition: &Value) -> String {
+    let digest = Sha256::digest(json::write(definition).as_bytes());
+    let hex =
+        |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+    digest.iter().flat_map(hex).collect()
+}
+
+/// The language of a definition that names none.
+const LANGUAGE: &str = "en";
+
+fn languages(root: &RootKeyword, report: &mut Report) -> Vec<String> {
+    let languages = root.languages.clone().unwrap_or_else(|| vec![LANGUAGE.to_owned()]);
+    let at = Pointer::root().child("form").child("languages");
+    for (index, tag) in languages.iter().enumerate() {
+        let part =
+            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+        if !tag.split('-').all(part) || !tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let message =
+                ["\"", tag, "\" is not a language tag: write for example \"da\" or \"sv-FI\"."].concat();
+            report.error(&at.child(&index.to_string()), "language", message);
+        } else if languages.iter().take(index).any(|other| other.eq_ignore_ascii_case(tag)) {
+            report.error(&at.child(&index.to_string()), "language", "This language stands twice.");
+        }
+    }
+    languages
+}
+
+fn submit(root: &RootKeyword) -> Submit {
+    let submit = root.submit.as_ref();
+    Submit {
+        endpoint: submit.and_then(|submit| submit.endpoint.clone()),
+        envelope: submit.is_some_and(|submit| submit.envelope),
+    }
+}
+
+fn contact(contact: ContactKeyword) -> Contact {
+    Contact { title: contact.title, lines: contact.lines }
+}
+
+/// The readers of each place and the order of conditions.
+#[derive(Debug, Default)]
+pub(super) struct Order {
+    pub(super) readers: BTreeMap<crate::pointer::Place, Vec<super::FieldId>>,
+    pub(super) order: Vec<super::FieldId>,
+}

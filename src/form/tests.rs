@@ -1,0 +1,296 @@
+//! Loading whole definitions: what comes out of good ones, what is said of bad ones.
+
+use super::{Form, LoadOptions, Severity, Widget};
+use crate::pointer::{Place, Pointer};
+
+const HEALTH: &str = include_str!("../../forms/health-supplement/health-supplement.form.json");
+
+pub(super) fn form(text: &str) -> Form {
+    Form::load(text, &LoadOptions::default()).unwrap_or_else(|found| panic!("{text}: {found:?}"))
+}
+
+fn place(text: &str) -> Place {
+    Place::parse(text).unwrap()
+}
+
+/// A definition with these properties and this `form` keyword.
+pub(super) fn definition(properties: &str, keyword: &str) -> String {
+    format!(r#"{{ "type": "object", "properties": {properties}, "form": {keyword} }}"#)
+}
+
+#[test]
+fn the_health_supplement_loads() {
+    let form = form(HEALTH);
+    let pages: Vec<(&str, usize)> =
+        form.pages.iter().map(|page| (page.id.as_str(), page.fields.len())).collect();
+    assert_eq!(pages, [("you", 6), ("household", 4), ("application", 5)]);
+    let expected = [
+        ("/name", Widget::Text, true),
+        ("/cpr", Widget::Identifier, true),
+        ("/phone", Widget::Telephone, true),
+        ("/email", Widget::Email, false),
+        ("/pension", Widget::Radios, true),
+        ("/pensionFrom", Widget::MemorableDate, true),
+        ("/married", Widget::YesNo, true),
+        ("/spouse", Widget::Group, true),
+        ("/spouse/født", Widget::MemorableDate, true),
+        ("/children", Widget::Rows, false),
+        ("/children/~*", Widget::Group, true),
+        ("/children/~*/born", Widget::MemorableDate, true),
+        ("/savings", Widget::Number, true),
+        ("/treatment", Widget::Select, true),
+        ("/reason", Widget::Textarea { rows: 5 }, false),
+        ("/consent", Widget::Checkbox, true),
+    ];
+    for (at, widget, required) in expected {
+        let field = form.field_at(&place(at)).unwrap();
+        assert_eq!((field.widget, field.required), (widget, required), "{at}");
+    }
+    assert_eq!((form.hash.len(), form.languages.as_slice()), (64, &["da".to_owned(), "en".to_owned()][..]));
+    let spouse = form.by_place[&place("/spouse")];
+    assert_eq!(form.readers_of(&place("/married")).into_iter().collect::<Vec<_>>(), [spouse]);
+    assert_eq!(form.field_at(&place("/children/~k3")).unwrap().message, "children_-item");
+}
+
+#[test]
+fn the_hash_is_that_of_the_compact_text() {
+    let hash = "a2c799262a3ce3c19ef5cdd983bf3d12b43ab3c426227091b909dcb7054738c0";
+    assert_eq!(
+        (form(r#"{ "type" : "object" }"#).hash.as_str(), form(r#"{"type":"object"}"#).hash.as_str()),
+        (hash, hash)
+    );
+}
+
+/// Widgets and options of one question by its schema.
+#[test]
+fn widgets_follow_type_and_format() {
+    let eleven: Vec<String> = (0..11).map(|n| n.to_string()).collect();
+    let eleven = format!(r#"{{"enum":[{}]}}"#, eleven.join(","));
+    let cases = [
+        ("{}", Widget::Text),
+        ("true", Widget::Text),
+        (r#"{"type":["string","null"]}"#, Widget::Text),
+        (r#"{"type":"string","format":"email"}"#, Widget::Email),
+        (r#"{"format":"date"}"#, Widget::MemorableDate),
+        (r#"{"type":"integer"}"#, Widget::Number),
+        (r#"{"type":"boolean"}"#, Widget::YesNo),
+        (r#"{"type":"boolean","form":{"widget":"checkbox"}}"#, Widget::Checkbox),
+        (r#"{"const":true}"#, Widget::Checkbox),
+        (r#"{"const":"v1"}"#, Widget::Hidden),
+        (r#"{"enum":["a","b"]}"#, Widget::Radios),
+        (r#"{"enum":["a","b"],"form":{"widget":"select"}}"#, Widget::Select),
+        (eleven.as_str(), Widget::Select),
+        (r#"{"anyOf":[{"const":1,"title":"One"},{"const":null}]}"#, Widget::Radios),
+        (r#"{"type":"string","form":{"widget":"textarea","lines":8}}"#, Widget::Textarea { rows: 8 }),
+        (r#"{"properties":{"a":{}}}"#, Widget::Group),
+        (r#"{"items":{"type":"string"}}"#, Widget::Rows),
+        (r##"{"$ref":"#/$defs/email","title":"E"}"##, Widget::Email),
+        (r#"{"allOf":[{"type":"string"},{"format":"date"}]}"#, Widget::MemorableDate),
+    ];
+    for (schema, widget) in cases {
+        let text = format!(
+            r#"{{"properties":{{"q":{schema}}},"$defs":{{"email":{{"type":"string","format":"email"}}}}}}"#
+        );
+        let form = form(&text);
+        assert_eq!(form.field_at(&place("/q")).map(|field| field.widget), Some(widget), "{schema}");
+        assert_eq!(form.pages.len(), 1);
+    }
+}
+
+#[test]
+fn texts_come_from_the_nearest_place() {
+    let form = form(
+        r##"{"properties":{"a":{"$ref":"#/$defs/name","title":"Own"},"b":{"$ref":"#/$defs/name"},"c":{}},
+            "$defs":{"name":{"title":"Name","description":"Hint","maxLength":9,"default":"x","form":{"width":20}}}}"##,
+    );
+    let told = |at: &str| {
+        let field = form.field_at(&place(at)).unwrap();
+        (
+            field.label.as_str(),
+            field.hint.as_deref(),
+            field.width,
+            field.limits.len(),
+            field.default.is_some(),
+        )
+    };
+    assert_eq!(told("/a"), ("Own", Some("Hint"), Some(20), 1, true));
+    assert_eq!(told("/b"), ("Name", Some("Hint"), Some(20), 1, true));
+    assert_eq!(told("/c"), ("c", None, None, 0, false));
+}
+
+#[test]
+fn any_plain_schema_is_a_form() {
+    let cases = [
+        ("true", 0),
+        ("false", 0),
+        (r#"{"type":"string"}"#, 0),
+        (r#"{"properties":{"a":{},"b":{"properties":{"c":{}}}}}"#, 3),
+        // A tree shows its first level; the rest would never end.
+        (r##"{"properties":{"name":{},"parts":{"type":"array","items":{"$ref":"#"}}}}"##, 2),
+        (
+            r#"{"properties":{"a":{}},"if":{"properties":{"a":{"const":1}}},"then":{"properties":{"b":{}}}}"#,
+            2,
+        ),
+        // Branches that need each other are always asked.
+        (r#"{"dependentSchemas":{"a":{"properties":{"b":{}}},"b":{"properties":{"a":{}}}}}"#, 2),
+    ];
+    for (text, count) in cases {
+        assert_eq!(form(text).fields.len(), count + 1, "{text}");
+    }
+}
+
+/// Code, pointer and a part of the sentence of the one diagnostic that a bad definition gives.
+type Told = (&'static str, &'static str, &'static str);
+
+fn assert_told(text: &str, (code, pointer, part): Told) {
+    let found = Form::load(text, &LoadOptions::default()).err().unwrap_or_default();
+    let [one] = found.as_slice() else { panic!("{text}: {found:?}") };
+    assert_eq!((one.code, one.pointer.as_str(), one.severity), (code, pointer, Severity::Error), "{text}");
+    assert!(one.message.contains(part) && one.message.ends_with(['.', '?']), "{text}: {}", one.message);
+    assert!(one.line.is_some() && one.column.is_some(), "{text}");
+}
+
+#[test]
+fn what_is_no_schema_is_told_so() {
+    let cases: [(&str, Told); 5] = [
+        ("{\n \"a\": 1,\n}", ("json", "", "comma")),
+        (r#"{"type":"object","type":"string"}"#, ("json", "", "twice")),
+        (r#"{"type":"strin"}"#, ("schema-keyword", "/type", "")),
+        (
+            r##"{"properties":{"a":{"$ref":"#/$defs/b"}}}"##,
+            ("schema-reference", "/properties/a/$ref", "#/$defs/b"),
+        ),
+        (
+            r##"{"$ref":"#/$defs/a","$defs":{"a":{"$ref":"#/$defs/a"}}}"##,
+            ("schema-loop", "/$defs/a", "itself"),
+        ),
+    ];
+    for (text, told) in cases {
+        assert_told(text, told);
+    }
+}
+
+#[test]
+fn a_bad_form_keyword_is_told_what_to_do() {
+    let cases: [(&str, Told); 13] = [
+        (r#"{"pagse":[]}"#, ("unknown", "/form/pagse", "\"pages\"")),
+        (r#"{"pages":[]}"#, ("limit", "/form/pages", "between 1 and 1000")),
+        (r#"{"version":1.5}"#, ("type", "/form/version", "whole number or a string")),
+        (r#"{"format":2}"#, ("limit", "/form/format", "between 1 and 1")),
+        (r#"{"languages":["da","Dansk sprog"]}"#, ("language", "/form/languages/1", "sv-FI")),
+        (r#"{"languages":["da","DA"]}"#, ("language", "/form/languages/1", "twice")),
+        (r#"{"submit":{"endpoint":""}}"#, ("limit", "/form/submit/endpoint", "between 1 and 2000")),
+        (
+            page(r#""id":"p","title":"P","fields":["/a","/bb"]"#),
+            ("page-field", "/form/pages/0/fields/1", "\"/b\""),
+        ),
+        (
+            page(r#""id":"p","title":"P","fields":["/a","/b","/a"]"#),
+            ("field-twice", "/form/pages/0/fields/2", "once"),
+        ),
+        (page(r#""id":"p","title":"P","fields":["/a"]"#), ("field-on-no-page", "/properties/b", "hidden")),
+        (page(r#""id":"p","fields":["/a","/b"]"#), ("missing", "/form/pages/0/title", "title")),
+        (page(r#""id":"P 1","title":"P","fields":["/a","/b"]"#), ("page-id", "/form/pages/0/id", "a-z")),
+        (
+            page(r#""id":"p","title":"P","fields":["/a","/b"],"when":"x""#),
+            ("unknown", "/form/pages/0/when", "\"x\""),
+        ),
+    ];
+    let two = r#"{"a":{"type":"string"},"b":{"type":"string"}}"#;
+    for (keyword, told) in cases {
+        assert_told(&definition(two, keyword), told);
+    }
+}
+
+/// `form` with one page.
+fn page(members: &str) -> &'static str {
+    format!(r#"{{"pages":[{{{members}}}]}}"#).leak()
+}
+
+#[test]
+fn a_bad_form_keyword_of_a_field_is_told_what_to_do() {
+    let cases: [(&str, Told); 6] = [
+        (r#"{"widgt":"text"}"#, ("unknown", "/properties/a/form/widgt", "\"widget\"")),
+        (r#"{"widget":"text-area"}"#, ("unknown", "/properties/a/form/widget", "\"textarea\"")),
+        (r#"{"widget":"number"}"#, ("widget", "/properties/a/form/widget", "\"number\" or \"integer\"")),
+        (r#"{"widget":"radios"}"#, ("widget", "/properties/a/form/widget", "\"oneOf\"")),
+        (r#"{"width":0}"#, ("limit", "/properties/a/form/width", "between 1 and 100")),
+        ("[]", ("type", "/properties/a/form", "an object")),
+    ];
+    for (keyword, told) in cases {
+        let properties = format!(r#"{{"a":{{"type":"string","form":{keyword}}}}}"#);
+        assert_told(&definition(&properties, "{}"), told);
+    }
+}
+
+#[test]
+fn a_bad_condition_is_told_what_to_do() {
+    let at = "/properties/b/form/when";
+    let cases: [(&str, Told); 10] = [
+        (r#"{"/aa":{"const":1}}"#, ("condition-pointer", "/properties/b/form/when/~1aa", "\"/a\"")),
+        (r#"{"a":{"const":1}}"#, ("condition-pointer", "/properties/b/form/when/a", "not a JSON Pointer")),
+        (r#"{"9/x":{}}"#, ("condition-pointer", "/properties/b/form/when/9~1x", "no field")),
+        (r#"{"/a":{"minimum":"x"}}"#, ("schema-keyword", "/properties/b/form/when/~1a/minimum", "")),
+        (r#"{"not":{"/a":{"type":1}}}"#, ("schema-keyword", "/properties/b/form/when/not/~1a/type", "")),
+        (r#"{"expr":true}"#, ("expr", at, "not supported yet")),
+        (r#""named""#, ("unknown", at, "named")),
+        ("{}", ("type", at, "/married")),
+        ("[]", ("type", at, "/married")),
+        (r#"{"/b":{}}"#, ("condition-cycle", at, "decides about")),
+    ];
+    for (when, told) in cases {
+        let properties = format!(r#"{{"a":{{}},"b":{{"form":{{"when":{when}}}}}}}"#);
+        assert_told(&definition(&properties, "{}"), told);
+    }
+}
+
+#[test]
+fn conditions_that_circle_or_reach_into_rows_are_refused() {
+    let cases: [(&str, Told); 3] = [
+        (
+            r#"{"a":{"form":{"when":{"/b":{}}}},"b":{"form":{"when":{"/c":{}}}},"c":{"form":{"when":{"/a":{}}}}}"#,
+            ("condition-cycle", "/properties/a/form/when", "\"/a\", \"/b\", \"/c\""),
+        ),
+        (
+            r#"{"rows":{"items":{"properties":{"x":{}}}},"a":{"form":{"when":{"/rows/0/x":{}}}}}"#,
+            ("condition-pointer", "/properties/a/form/when/~1rows~10~1x", "1/name"),
+        ),
+        (
+            r#"{"rows":{"items":{"properties":{"x":{}},"form":{"when":{"/a":{}}}}},"a":{}}"#,
+            ("condition-on-row", "/properties/rows/items/form/when", "list"),
+        ),
+    ];
+    for (properties, told) in cases {
+        assert_told(&definition(properties, "{}"), told);
+    }
+}
+
+#[test]
+fn all_mistakes_are_told_at_once_in_the_order_of_the_text() {
+    let text = "{\n\"properties\": {\n\"a\": {\"form\": {\"widget\": \"nmber\"}},\n\"b\": {\"form\": {\"when\": {\"/x\": true}}}\n},\n\"form\": {\"vrsion\": 1}\n}";
+    let found = Form::load(text, &LoadOptions::default()).err().unwrap_or_default();
+    let told: Vec<_> = found.iter().map(|one| (one.code, one.line.unwrap(), one.column.unwrap())).collect();
+    assert_eq!(told, [("unknown", 3, 26), ("condition-pointer", 4, 31), ("unknown", 6, 20)]);
+}
+
+#[test]
+fn limits_end_in_a_diagnostic() {
+    let mut options = LoadOptions::default();
+    options.limits.fields = 3;
+    options.limits.bytes = 200;
+    let code = |text: &str| Form::load(text, &options).err().unwrap_or_default().first().map(|one| one.code);
+    assert_eq!(code(r#"{"properties":{"a":{},"b":{}}}"#), None);
+    assert_eq!(code(r#"{"properties":{"a":{},"b":{},"c":{}}}"#), Some("limit"));
+    assert_eq!(code(&" ".repeat(300)), Some("limit"));
+    assert_eq!(code(&"[".repeat(100)), Some("limit"));
+}
+
+#[test]
+fn a_definition_without_text_has_pointers_only() {
+    let value = crate::json::parse(r#"{"form":{"pags":1}}"#).unwrap();
+    let found = Form::load_value(value, &LoadOptions::default()).err().unwrap_or_default();
+    assert_eq!(
+        found.first().map(|one| (one.line, one.pointer.clone())),
+        Some((None, Pointer::parse("/form/pags").unwrap()))
+    );
+}
