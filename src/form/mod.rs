@@ -17,7 +17,6 @@ mod message;
 mod model;
 mod order;
 mod pages;
-mod read;
 pub mod relevance;
 mod relevant;
 mod scan;

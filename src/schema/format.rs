@@ -8,17 +8,15 @@ pub(crate) enum Format {
     IdnEmail,
     DkCpr,
     Telephone,
-    Regex,
 }
 
 /// All formats with their names.
-const NAMES: [(&str, Format); 6] = [
+const NAMES: [(&str, Format); 5] = [
     ("date", Format::Date),
     ("email", Format::Email),
     ("idn-email", Format::IdnEmail),
     ("dk-cpr", Format::DkCpr),
     ("telephone", Format::Telephone),
-    ("regex", Format::Regex),
 ];
 
 impl Format {

@@ -70,6 +70,17 @@ impl<'a> Question<'a> {
         nodes
     }
 
+    /// The label as a legend: in a row its hidden end says which, since no two groups of a page may have
+    /// the same name.
+    pub(super) fn legend(&self) -> Vec<Node> {
+        let mut nodes = self.label();
+        if self.place.as_str().contains("/~k") {
+            let context = texts::context(&self.view, &self.place);
+            nodes.extend((!context.is_empty()).then(|| texts::spoken(&context).into()));
+        }
+        nodes
+    }
+
     /// A word, never an asterisk. What must be answered is said once, at the top of the page.
     fn mark(&self) -> Vec<Node> {
         let is_answer_unticked = self.field.widget == Widget::Checkbox && self.field.constant.is_none();
@@ -84,7 +95,7 @@ impl<'a> Question<'a> {
     }
 
     pub(super) fn hint(&self) -> Option<Element> {
-        let hint = el("p").attr("class", "bl-hint").attr("id", self.sub_id(HINT));
+        let hint = el("div").attr("class", "bl-hint").attr("id", self.sub_id(HINT));
         self.hint.as_ref().map(|phrase| texts::put(hint, phrase))
     }
 
@@ -105,7 +116,7 @@ impl<'a> Question<'a> {
             return None;
         }
         let prefix = texts::put(el("span").attr("class", "bl-vh"), &self.view.phrase("error-prefix"));
-        let mut error = el("p").attr("class", "bl-error").attr("id", self.sub_id(ERROR)).child(prefix);
+        let mut error = el("div").attr("class", "bl-error").attr("id", self.sub_id(ERROR)).child(prefix);
         for (index, shown) in self.shown.iter().enumerate() {
             if index > 0 {
                 error = error.child(el("br"));
@@ -161,7 +172,7 @@ impl<'a> Question<'a> {
 
     /// A question with several controls: the legend names all of them.
     pub(super) fn fieldset(&self, body: Element) -> Element {
-        let legend = el("legend").attr("class", "bl-label").children(self.label());
+        let legend = el("legend").attr("class", "bl-label").children(self.legend());
         self.outer("fieldset", "bl-group", "bl-group bl-group--error")
             .attr_opt("aria-describedby", self.described_by())
             .child(legend)

@@ -4,8 +4,8 @@ use super::{Element, View, el, texts};
 
 /// Nothing where the author gives no contact.
 pub(super) fn element(view: &View<'_>) -> Option<Element> {
-    let lines = texts::contact_lines(view)?;
-    let title = texts::contact_title(view);
+    let contact = view.form.contact.as_ref()?;
+    let (title, lines) = (texts::contact_title(view, contact), texts::contact_lines(view, contact)?);
     let title = texts::put(el(view.heading_tag(1)).attr("class", "bl-contact__title"), &title);
     let paragraphs = lines.text.lines().filter(|line| !line.trim().is_empty());
     let paragraphs = paragraphs.map(|line| el("p").children(texts::inline(line.trim())));

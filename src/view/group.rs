@@ -13,7 +13,7 @@ pub(super) fn frame(question: &Question<'_>, class: &'static str) -> Element {
         .attr("class", "bl-legend")
         .attr("id", question.sub_id("-l"))
         .attr("tabindex", "-1")
-        .children(question.label());
+        .children(question.legend());
     question
         .outer("fieldset", class, "bl-box bl-group--error")
         .attr_opt("aria-describedby", question.described_by())

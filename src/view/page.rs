@@ -107,13 +107,18 @@ fn questions(view: &View<'_>, page: &Page) -> Vec<Node> {
     let fields = page.fields.iter().filter_map(|id| view.form.field(*id));
     let elements: Vec<Element> = fields.filter_map(|field| view.field_element(field, &field.place)).collect();
     let class = if elements.len() < LONG { "bl-fields" } else { "bl-fields bl-fields--long" };
-    let lead = texts::page_description(view, page)
-        .map(|phrase| texts::put(el("p").attr("class", "bl-lead"), &phrase).into());
-    let mut nodes: Vec<Node> = lead.into_iter().collect();
+    let about_form = is_first(view).then(|| texts::form_description(view)).flatten();
+    let leads = about_form.into_iter().chain(texts::page_description(view, page));
+    let mut nodes: Vec<Node> =
+        leads.map(|phrase| texts::put(el("p").attr("class", "bl-lead"), &phrase).into()).collect();
     nodes.extend(what_to_answer(view).map(Node::from));
     nodes.push(el("div").attr("class", class).children(elements).into());
     nodes.push(buttons(view).into());
     nodes
+}
+
+fn is_first(view: &View<'_>) -> bool {
+    view.session.progress(view.form).is_some_and(|(step, _)| step == 1)
 }
 
 fn what_to_answer(view: &View<'_>) -> Option<Element> {
@@ -128,8 +133,7 @@ fn what_to_answer(view: &View<'_>) -> Option<Element> {
 /// Forward comes first, on every page in the same place.
 fn buttons(view: &View<'_>) -> Element {
     let next = if view.session.returning() { "save" } else { "next" };
-    let first = view.session.progress(view.form).is_some_and(|(step, _)| step == 1);
-    let back = (!first).then(|| button(view, "bl-button bl-button--secondary", "~back", "back"));
+    let back = (!is_first(view)).then(|| button(view, "bl-button bl-button--secondary", "~back", "back"));
     el("div").attr("class", "bl-buttons").child(button(view, "bl-button", "~next", next)).children(back)
 }
 

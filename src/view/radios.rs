@@ -29,8 +29,12 @@ pub(super) fn yes_no(question: &Question<'_>) -> Element {
 /// The group carries what is required and invalid: said of each option it would be noise.
 fn fieldset<'a>(question: &Question<'_>, options: impl Iterator<Item = Option_<'a>>) -> Element {
     let options = options.enumerate().map(|(index, option)| one(question, index, &option));
-    question
-        .fieldset(el("div").attr("class", "bl-options").children(options))
+    let fieldset = question.fieldset(el("div").attr("class", "bl-options").children(options));
+    // A radiogroup may hold nothing else that has a role, as the details of a help text do.
+    if texts::help(&question.view, question.field).is_some() {
+        return fieldset;
+    }
+    fieldset
         .attr("role", "radiogroup")
         .attr_opt("aria-required", question.field.required.then_some("true"))
         .attr_opt("aria-invalid", question.is_wrong().then_some("true"))
@@ -42,7 +46,7 @@ fn one(question: &Question<'_>, index: usize, option: &Option_<'_>) -> Element {
         if index == 0 { question.id.clone() } else { question.sub_id(&["-", &index.to_string()].concat()) };
     let hint_id = question.sub_id(&["-h", &index.to_string()].concat());
     let hint = option.hint.as_ref().map(|hint| {
-        texts::put(el("p").attr("class", "bl-hint bl-option__hint").attr("id", hint_id.clone()), hint)
+        texts::put(el("div").attr("class", "bl-hint bl-option__hint").attr("id", hint_id.clone()), hint)
     });
     let described: Vec<String> =
         question.error_id().into_iter().chain(hint.is_some().then_some(hint_id.clone())).collect();

@@ -29,7 +29,7 @@ fn control(question: &Question<'_>, rows: u32) -> Element {
 
 fn limit_text(question: &Question<'_>, limit: &Number) -> Element {
     let phrase = question.view.phrase_with("characters-limit", &[("limit", limit.clone().into())]);
-    texts::put(el("p").attr("class", "bl-hint bl-limit").attr("id", question.sub_id("-c")), &phrase)
+    texts::put(el("div").attr("class", "bl-hint bl-limit").attr("id", question.sub_id("-c")), &phrase)
 }
 
 /// How many characters are left, counted as the schema counts them (code points).
@@ -40,5 +40,5 @@ fn count(question: &Question<'_>, limit: &Number) -> Option<Element> {
         if used > limit { ("characters-over", used - limit) } else { ("characters-left", limit - used) };
     let phrase = question.view.phrase_with(id, &[("count", Arg::from(number))]);
     let class = if used > limit { "bl-count bl-count--over bl-live-only" } else { "bl-count bl-live-only" };
-    Some(texts::put(el("p").attr("class", class).attr("aria-hidden", "true"), &phrase))
+    Some(texts::put(el("div").attr("class", class).attr("aria-hidden", "true"), &phrase))
 }

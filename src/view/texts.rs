@@ -3,12 +3,9 @@
 //! The author's first language stands in the definition, others in Fluent files. What falls back to the
 //! first language carries its `lang` (WCAG 3.1.2).
 
-use std::fmt::Write;
-
 use super::{Element, Node, View, el, text};
-use crate::form::{Choice, Field, Page, Widget};
+use crate::form::{Choice, Contact, Field, Page, Widget, attribute_key};
 use crate::i18n::{Asked, Phrase};
-use crate::json::Value;
 use crate::pointer::{Place, Step};
 use crate::problem::{Arg, Problem};
 
@@ -21,6 +18,11 @@ pub fn form_title(view: &View<'_>) -> Phrase {
     find(view, "form-title", &view.form.title)
 }
 
+/// Whom the form is for.
+pub(super) fn form_description(view: &View<'_>) -> Option<Phrase> {
+    find_attribute(view, "form-title", "description", view.form.description.as_ref())
+}
+
 pub(super) fn page_title(view: &View<'_>, page: &Page) -> Phrase {
     find(view, &["page-", &page.id].concat(), &page.title)
 }
@@ -29,22 +31,14 @@ pub(super) fn page_description(view: &View<'_>, page: &Page) -> Option<Phrase> {
     find_attribute(view, &["page-", &page.id].concat(), "description", page.description.as_ref())
 }
 
-/// The heading of `form.contact`, or the library's.
-pub(super) fn contact_title(view: &View<'_>) -> Phrase {
-    let first = contact(view).and_then(|contact| contact.get("title")?.as_str());
-    let found = view.words.authored("form-contact", None, first, first_language(view));
-    found.unwrap_or_else(|| view.phrase("contact"))
+/// The heading of the contact.
+pub(super) fn contact_title(view: &View<'_>, contact: &Contact) -> Phrase {
+    find(view, "form-contact", &contact.title)
 }
 
-/// The lines of `form.contact`, one a line.
-pub(super) fn contact_lines(view: &View<'_>) -> Option<Phrase> {
-    let lines = contact(view)?.get("lines")?.as_array()?;
-    let first = lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("\n");
-    find_attribute(view, "form-contact", "lines", Some(&first))
-}
-
-fn contact<'a>(view: &View<'a>) -> Option<&'a Value> {
-    view.form.definition.get("form")?.get("contact")
+/// The lines of the contact, one a line.
+pub(super) fn contact_lines(view: &View<'_>, contact: &Contact) -> Option<Phrase> {
+    find_attribute(view, "form-contact", "lines", Some(&contact.lines.join("\n")))
 }
 
 /// What a question is called where it stands: a row by its number.
@@ -107,29 +101,21 @@ pub(super) fn choice_hint(view: &View<'_>, field: &Field, choice: &Choice) -> Op
 /// The sentence for a problem at a field, or at the whole form.
 pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &Problem) -> Phrase {
     let label = field.map(|field| label(view, field, place).text).unwrap_or_default();
+    let own = field.map(|field| &field.errors).filter(|errors| errors.contains_key(problem.code));
+    let errors = own.unwrap_or(&view.form.errors);
     let asked = Asked {
         label: &label,
         kind: field.map_or("group", |field| kind(field.widget)),
         message: field.map_or("", |field| &field.message),
-        errors: field.map(|field| &field.errors),
+        errors: Some(errors),
         language: first_language(view),
     };
     view.words.problem(problem, &asked)
 }
 
-/// The Fluent attribute of an option: what an identifier cannot hold becomes `_hex_`.
+/// The Fluent attribute of an option.
 fn option_attribute(key: &str, suffix: &str) -> String {
-    let mut attribute = String::from("option-");
-    for c in key.chars() {
-        if c.is_ascii_alphanumeric() {
-            attribute.push(c);
-        } else {
-            // Writing to a String cannot fail.
-            let _ = write!(attribute, "_{:x}_", u32::from(c));
-        }
-    }
-    attribute.push_str(suffix);
-    attribute
+    ["option-", &attribute_key(key), suffix].concat()
 }
 
 /// What a citizen does with a widget, for the verb of its sentences.
