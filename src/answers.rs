@@ -53,9 +53,10 @@ impl Answers {
         self.by_place.entry(place.clone()).or_default()
     }
 
-    /// Takes the answer out.
-    pub fn remove(&mut self, place: &Place) -> Option<Answer> {
-        self.by_place.remove(place)
+    /// Forgets everything at and below a place.
+    pub fn clear(&mut self, place: &Place) {
+        self.by_place.retain(|own, _| !place.holds(own));
+        self.rows.retain(|own, _| !place.holds(own));
     }
 
     /// All answers in the order of their places.
@@ -96,9 +97,7 @@ impl Answers {
         let keys = self.rows.get_mut(place)?;
         let index = keys.iter().position(|own| *own == key)?;
         keys.remove(index);
-        let row = place.row(key);
-        self.by_place.retain(|place, _| !row.holds(place));
-        self.rows.retain(|place, _| !row.holds(place));
+        self.clear(&place.row(key));
         Some(index)
     }
 

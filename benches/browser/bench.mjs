@@ -12,7 +12,7 @@ import { printTable } from "../table.mjs";
 import { growth } from "./cycles.mjs";
 import { printDetail, rowsOf } from "./report.mjs";
 import { serve } from "./server.mjs";
-import { SUBJECTS, visit } from "./visit.mjs";
+import { SUBJECTS, visit, visitSlowly } from "./visit.mjs";
 
 /** What can be asked for, as node:util's `parseArgs` takes it. */
 export const OPTIONS = {
@@ -45,6 +45,7 @@ async function visitAll(browser, server, sizes, rounds) {
       const order = round % 2 ? [...names].reverse() : names;
       for (const name of order) gather(found, size, name, await visit(browser, server, name, size));
     }
+    for (const name of names) gather(found, sizes[0], name, await visitSlowly(browser, server, name, sizes[0]));
   }
   for (const name of names.filter((name) => name !== "adopted")) {
     gather(found, sizes[0], name, { growth: await growth(browser, server, name, sizes[0]) });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 import { dist } from "../../scripts/lib/paths.mjs";
 import { controls, definition, questions } from "./questions.mjs";
 import { plainForm, plainPage } from "./plain.mjs";
@@ -64,11 +65,14 @@ async function files(sizes) {
 /** Serves the pages: `{ origin, isBuilt, controls(size), close }`. Ours are there when dist/ was built. */
 export async function serve(sizes) {
   const held = await files(sizes);
+  const packed = new Map();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
-    const body = held[pathname] ?? (pathname.startsWith("/dist/") && fromDist(pathname.slice(5)));
+    if (!packed.has(pathname)) packed.set(pathname, compress(held[pathname] ?? fromDist(pathname)));
+    const body = packed.get(pathname);
     if (!body) return response.writeHead(pathname === "/favicon.ico" ? 204 : 404).end();
-    response.writeHead(200, { "content-type": TYPES[extname(pathname)] ?? "application/octet-stream" });
+    const type = TYPES[extname(pathname)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, "content-encoding": "br", "content-length": body.length });
     return response.end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -80,8 +84,12 @@ export async function serve(sizes) {
   };
 }
 
-/** A file of dist/, read anew, or undefined. */
-function fromDist(path) {
-  const file = join(dist, path);
-  return existsSync(file) ? readFileSync(file) : undefined;
+/** A file of dist/, or undefined. */
+function fromDist(pathname) {
+  const file = join(dist, pathname.slice("/dist/".length));
+  return pathname.startsWith("/dist/") && existsSync(file) ? readFileSync(file) : undefined;
 }
+
+/** What goes over the wire: everything is compressed, as a server of an agency does. */
+const compress = (body) =>
+  body && brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });

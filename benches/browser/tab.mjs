@@ -70,6 +70,19 @@ class Tab {
     return this.cdp.send("Emulation.setCPUThrottlingRate", { rate });
   }
 
+  /** A slow fourth-generation mobile network, as the developer tools of Chromium have it. */
+  async slowNetwork() {
+    await this.cdp.send("Network.enable");
+    const [latency, down, up] = [562.5, 180_000, 84_375];
+    const conditions = { offline: false, latency, downloadThroughput: down, uploadThroughput: up };
+    await this.cdp.send("Network.emulateNetworkConditions", conditions);
+  }
+
+  /** Milliseconds from the start of loading until something was seen: text, or a control. */
+  firstPaint() {
+    return this.page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
+  }
+
   count(selector) {
     return this.page.locator(selector).count();
   }

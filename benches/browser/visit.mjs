@@ -10,10 +10,14 @@ const WARM_UP = 3;
 /** Mistakes that are mended, each in a question of its own. */
 const MENDED = 8;
 
-/** The forms that are measured: where they lie, and how a key finds its way in them. */
+/**
+ * The forms that are measured: where they lie, how a key finds its way in them, and whether they are HTML that
+ * can be typed into as soon as it is seen.
+ */
 export const SUBJECTS = {
   plain: {
     path: (size) => `/plain/${size}.html`,
+    isSeenFirst: true,
     control: (name) => `[name="${name}"]`,
     button: "button.send",
     summary: ".summary li",
@@ -26,7 +30,7 @@ export const SUBJECTS = {
     summary: ".bl-summary li",
     errors: ".bl-summary li",
   },
-  adopted: { path: (size) => `/adopted/${size}.html` },
+  adopted: { path: (size) => `/adopted/${size}.html`, isSeenFirst: true },
 };
 
 const SEEN = "input:not([type=hidden]), select, textarea";
@@ -104,6 +108,20 @@ export async function visit(browser, server, name, size) {
     await tab.slow(SLOWDOWN);
     const mended = await mend(tab, subject, size);
     return { load, memory, typed, sent, mended };
+  } finally {
+    await tab.close();
+  }
+}
+
+/** A visit over a slow network with a slow processor: milliseconds until the first question could be typed into. */
+export async function visitSlowly(browser, server, name, size) {
+  const subject = SUBJECTS[name];
+  const tab = await openTab(browser, server.origin);
+  try {
+    await tab.slowNetwork();
+    await tab.slow(SLOWDOWN);
+    const loaded = await tab.load(subject.path(size));
+    return { usable: { times: [subject.isSeenFirst ? await tab.firstPaint() : loaded] } };
   } finally {
     await tab.close();
   }

@@ -3,7 +3,7 @@
 use super::run::{At, Run};
 use super::seen::Seen;
 use crate::json::{Object, Value};
-use crate::schema::{Additional, Keyword, SchemaId};
+use crate::schema::{Additional, Keyword, PatternId, SchemaId};
 
 pub(super) fn check(
     run: &mut Run<'_>,
@@ -28,6 +28,7 @@ pub(super) fn check(
             })
         }
         Keyword::Properties(properties) => check_properties(run, properties, members, at, seen),
+        Keyword::PatternProperties(properties) => check_patterns(run, properties, members, at, seen),
         Keyword::AdditionalProperties(additional) => check_additional(run, additional, members, at, seen),
         Keyword::PropertyNames(schema) => check_names(run, *schema, members, at),
         Keyword::DependentSchemas(dependent) => dependent_schemas(run, dependent, value, members, at, seen),
@@ -84,6 +85,28 @@ fn check_properties(
     valid
 }
 
+fn check_patterns(
+    run: &mut Run<'_>,
+    properties: &[(PatternId, SchemaId)],
+    members: &Object,
+    at: &At<'_>,
+    mut seen: Option<&mut Seen>,
+) -> bool {
+    let mut valid = true;
+    for (pattern, schema) in properties {
+        for (index, (name, member)) in members.iter().enumerate() {
+            if !run.matches(*pattern, name) {
+                continue;
+            }
+            if let Some(seen) = &mut seen {
+                seen.member(index);
+            }
+            valid &= run.apply(*schema, member, &At::Name(at, name), None);
+        }
+    }
+    valid
+}
+
 fn check_additional(
     run: &mut Run<'_>,
     additional: &Additional,
@@ -93,7 +116,8 @@ fn check_additional(
 ) -> bool {
     let mut valid = true;
     for (index, (name, member)) in members.iter().enumerate() {
-        if additional.names.binary_search_by(|own| (**own).cmp(name)).is_ok() {
+        let is_named = additional.names.binary_search_by(|own| (**own).cmp(name)).is_ok();
+        if is_named || additional.patterns.iter().any(|pattern| run.matches(*pattern, name)) {
             continue;
         }
         if let Some(seen) = &mut seen {

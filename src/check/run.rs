@@ -6,7 +6,8 @@ use super::{any, applicator, array, number, object, string};
 use crate::json::Value;
 use crate::pointer::Pointer;
 use crate::problem::{Arg, Problem};
-use crate::schema::{Format, Keyword, ResourceId, Schema, SchemaId};
+use crate::schema::pattern::Scratch;
+use crate::schema::{Format, Keyword, PatternId, ResourceId, Schema, SchemaId};
 
 /// How deep schemas may be applied inside each other.
 ///
@@ -23,6 +24,7 @@ pub(super) struct Run<'s> {
     steps: u64,
     /// Whether a bound was reached: then no verdict counts.
     over: bool,
+    scratch: Scratch,
     /// The schema resources on the way here: the dynamic scope (2020-12 core, section 7.1).
     scope: Vec<ResourceId>,
 }
@@ -51,7 +53,16 @@ impl At<'_> {
 
 impl<'s> Run<'s> {
     pub(super) fn new(schema: &'s Schema, collecting: bool) -> Self {
-        Self { schema, collecting, problems: Vec::new(), depth: 0, steps: 0, over: false, scope: Vec::new() }
+        Self {
+            schema,
+            collecting,
+            problems: Vec::new(),
+            depth: 0,
+            steps: 0,
+            over: false,
+            scratch: Scratch::default(),
+            scope: Vec::new(),
+        }
     }
 
     /// Checks the value. When nobody collects, one problem stands for all.
@@ -135,47 +146,26 @@ impl<'s> Run<'s> {
         valid
     }
 
-    /// Checks one keyword; those for one type of value let all others pass.
+    /// Checks one keyword; those for another type of value hold.
     fn keyword(&mut self, keyword: &Keyword, value: &Value, at: &At<'_>, seen: Option<&mut Seen>) -> bool {
         match keyword {
             Keyword::False | Keyword::Type(_) | Keyword::Const(_) | Keyword::Enum(_) => {
                 any::check(self, keyword, value, at)
             }
-            Keyword::Minimum(_)
-            | Keyword::ExclusiveMinimum(_)
-            | Keyword::Maximum(_)
-            | Keyword::ExclusiveMaximum(_)
-            | Keyword::MultipleOf(_) => match value {
+            Keyword::Ref(_)
+            | Keyword::DynamicRef(_)
+            | Keyword::AllOf(_)
+            | Keyword::AnyOf(_)
+            | Keyword::OneOf(_)
+            | Keyword::Not(_)
+            | Keyword::If(_) => applicator::check(self, keyword, value, at, seen),
+            _ => match value {
+                Value::Null | Value::Bool(_) => true,
                 Value::Number(number) => number::check(self, keyword, number, at),
-                _ => true,
-            },
-            Keyword::MinLength(_) | Keyword::MaxLength(_) | Keyword::Format(_) => match value {
                 Value::String(text) => string::check(self, keyword, text, at),
-                _ => true,
-            },
-            Keyword::MinItems(_)
-            | Keyword::MaxItems(_)
-            | Keyword::UniqueItems
-            | Keyword::PrefixItems(_)
-            | Keyword::Items { .. }
-            | Keyword::Contains(_)
-            | Keyword::UnevaluatedItems(_) => match value {
                 Value::Array(items) => array::check(self, keyword, items, at, seen),
-                _ => true,
-            },
-            Keyword::MinProperties(_)
-            | Keyword::MaxProperties(_)
-            | Keyword::Required(_)
-            | Keyword::DependentRequired(_)
-            | Keyword::Properties(_)
-            | Keyword::AdditionalProperties(_)
-            | Keyword::PropertyNames(_)
-            | Keyword::DependentSchemas(_)
-            | Keyword::UnevaluatedProperties(_) => match value {
                 Value::Object(members) => object::check(self, keyword, value, members, at, seen),
-                _ => true,
             },
-            _ => applicator::check(self, keyword, value, at, seen),
         }
     }
 
@@ -185,6 +175,13 @@ impl<'s> Run<'s> {
         let within = self.steps <= self.schema.steps();
         self.over |= !within;
         within
+    }
+
+    /// Whether the pattern matches somewhere in the text.
+    pub(super) fn matches(&mut self, pattern: PatternId, text: &str) -> bool {
+        let Some(pattern) = self.schema.pattern(pattern) else { return true };
+        let (matches, work) = pattern.is_match(text, &mut self.scratch);
+        self.spend(work / 4) && matches
     }
 
     /// Reports a problem at the value.

@@ -15,6 +15,7 @@ pub(super) fn check(run: &mut Run<'_>, keyword: &Keyword, text: &str, at: &At<'_
             let holds = text.len() <= *limit || (text.len() / 4 <= *limit && text.chars().count() <= *limit);
             holds || run.fail_with(at, "maxLength", "limit", *limit)
         }
+        Keyword::Pattern(pattern) => run.matches(*pattern, text) || run.fail(at, "pattern"),
         Keyword::Format(format) => match formats::check(*format, text) {
             Ok(()) => true,
             Err(wrong) => run.fail_format(at, *format, wrong),

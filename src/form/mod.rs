@@ -17,6 +17,7 @@ mod message;
 mod model;
 mod order;
 mod pages;
+mod read;
 pub mod relevance;
 mod relevant;
 mod scan;

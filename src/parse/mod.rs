@@ -11,7 +11,7 @@ mod text;
 
 pub use date::date;
 pub use digits::ascii_digits;
-pub use number::{DecimalSign, number};
+pub use number::{DecimalSign, number, spell_number};
 pub use separators::{identifier, telephone};
 pub use text::{clean, clean_lines, normalize};
 

@@ -64,6 +64,14 @@ pub fn number(text: &str, locale: &str) -> Option<String> {
     Some(json_text(negative, &whole, fraction))
 }
 
+/// A JSON number as one would type it in this locale: no groups, exact; the inverse of [`number`].
+pub fn spell_number(json_text: &str, locale: &str) -> String {
+    match DecimalSign::of(locale) {
+        DecimalSign::Comma => json_text.replace('.', ","),
+        DecimalSign::Point => json_text.to_owned(),
+    }
+}
+
 /// A control character, so that it cannot be typed: cleaning drops those.
 const DECIMAL: char = '\u{1}';
 

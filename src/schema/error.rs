@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::PatternError;
 use crate::pointer::Pointer;
 
 /// One thing that is wrong with a schema.
@@ -27,6 +28,8 @@ pub enum ErrorKind {
     Loop,
     /// Two resources have this URI, or two anchors this name.
     Duplicate(String),
+    /// The pattern cannot be used.
+    Pattern(PatternError),
     /// `$schema` names a dialect that is not known.
     Dialect(String),
     /// The dialect needs a vocabulary that is not known.
@@ -44,6 +47,7 @@ impl ErrorKind {
             Self::Expected(_) => "schema-keyword",
             Self::Reference(_) => "schema-reference",
             Self::Loop => "schema-loop",
+            Self::Pattern(_) => "schema-pattern",
             Self::Duplicate(_) => "schema-duplicate",
             Self::Dialect(_) | Self::Vocabulary(_) => "schema-dialect",
             Self::Depth | Self::Size => "limit",
@@ -53,11 +57,15 @@ impl ErrorKind {
 
 impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::Pattern(error) = self {
+            return write!(f, "the pattern cannot be used: {} (at character {})", error.kind, error.at + 1);
+        }
         let (before, name, after) = match self {
             Self::Expected(what) => ("this must be ", *what, ""),
             Self::Reference(to) => {
                 ("the reference \"", to.as_str(), "\" leads to no schema in the documents at hand")
             }
+            Self::Pattern(_) => ("", "", ""),
             Self::Loop => ("this reference only leads back to itself", "", ""),
             Self::Duplicate(name) => ("\"", name.as_str(), "\" already names another schema"),
             Self::Dialect(name) => (

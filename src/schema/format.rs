@@ -8,15 +8,17 @@ pub(crate) enum Format {
     IdnEmail,
     DkCpr,
     Telephone,
+    Regex,
 }
 
 /// All formats with their names.
-const NAMES: [(&str, Format); 5] = [
+const NAMES: [(&str, Format); 6] = [
     ("date", Format::Date),
     ("email", Format::Email),
     ("idn-email", Format::IdnEmail),
     ("dk-cpr", Format::DkCpr),
     ("telephone", Format::Telephone),
+    ("regex", Format::Regex),
 ];
 
 impl Format {

@@ -24,6 +24,7 @@ pub(crate) enum Keyword {
 
     MinLength(usize),
     MaxLength(usize),
+    Pattern(PatternId),
     Format(Format),
 
     MinItems(usize),
@@ -43,6 +44,7 @@ pub(crate) enum Keyword {
     DependentRequired(Box<[(Box<str>, Names)]>),
     /// In the order of the document: a form's problems come in that order.
     Properties(Box<[(Box<str>, SchemaId)]>),
+    PatternProperties(Box<[(PatternId, SchemaId)]>),
     AdditionalProperties(Box<Additional>),
     PropertyNames(SchemaId),
 
@@ -58,6 +60,9 @@ pub(crate) enum Keyword {
     UnevaluatedItems(SchemaId),
     UnevaluatedProperties(SchemaId),
 }
+
+/// The place of a pattern in its schema.
+pub(crate) type PatternId = u32;
 
 /// Names of members.
 pub(crate) type Names = Box<[Box<str>]>;
@@ -78,6 +83,8 @@ pub(crate) struct Contains {
 pub(crate) struct Additional {
     /// The names under `properties`, sorted.
     pub(crate) names: Names,
+    /// The patterns under `patternProperties`.
+    pub(crate) patterns: Box<[PatternId]>,
     pub(crate) schema: SchemaId,
 }
 
@@ -215,9 +222,11 @@ impl Keyword {
             Self::MultipleOf(_) => 6,
             Self::MinLength(_) | Self::MinItems(_) | Self::MinProperties(_) => 7,
             Self::MaxLength(_) | Self::MaxItems(_) | Self::MaxProperties(_) => 8,
+            Self::Pattern(_) => 9,
             Self::Format(_) | Self::UniqueItems | Self::Required(_) => 10,
             Self::PrefixItems(_) | Self::DependentRequired(_) => 11,
             Self::Items { .. } | Self::Properties(_) => 12,
+            Self::PatternProperties(_) => 13,
             Self::Contains(_) | Self::AdditionalProperties(_) => 14,
             Self::PropertyNames(_) => 15,
             Self::DependentSchemas(_) => 16,

@@ -10,6 +10,7 @@ mod error;
 mod format;
 mod keyword;
 mod options;
+pub(crate) mod pattern;
 mod uri;
 
 #[cfg(test)]
@@ -18,13 +19,16 @@ mod tests;
 pub use dialect::Dialect;
 pub use error::{Error, ErrorKind};
 pub use options::{Limits, Options};
+pub use pattern::{Error as PatternError, ErrorKind as PatternErrorKind};
 
 pub(crate) use format::Format;
 pub(crate) use keyword::{
-    Additional, Branches, Contains, Discriminator, DynamicRef, If, Keyword, Tell, Type, Types,
+    Additional, Branches, Contains, Discriminator, DynamicRef, If, Keyword, PatternId, Tell, Type, Types,
 };
 
 use std::collections::BTreeMap;
+
+use pattern::Pattern;
 
 use crate::json::Value;
 use crate::pointer::Pointer;
@@ -41,6 +45,7 @@ pub struct Schema {
     places: BTreeMap<String, SchemaId>,
     /// What each `$dynamicAnchor` means in each resource, sorted.
     dynamic: Vec<((ResourceId, u32), SchemaId)>,
+    patterns: Vec<Pattern>,
     steps: u64,
 }
 
@@ -94,6 +99,10 @@ impl Schema {
     /// The most steps that one check may take before it ends in the problem `limit`.
     pub(crate) fn steps(&self) -> u64 {
         self.steps
+    }
+
+    pub(crate) fn pattern(&self, id: PatternId) -> Option<&Pattern> {
+        self.patterns.get(id as usize)
     }
 
     pub(crate) fn node(&self, id: SchemaId) -> Option<&Node> {

@@ -1,7 +1,47 @@
 //! The state machine: one event in, effects out. No clock, no randomness, no I/O.
 
+mod edit;
 mod event;
+mod fill;
+mod journey;
+mod posted;
+mod problems;
+mod relevance;
+mod save;
+mod send;
 mod state;
+mod walk;
 
 pub use event::{Action, Context, Control, Effect, Event, Focus, Phase, Position, Shown};
+pub use posted::Stepped;
 pub use state::Session;
+
+impl Session {
+    /// Takes one event and says what the edge must do, in order.
+    ///
+    /// Total: an event that makes no sense now (a row that is gone, a second Submit while the first is under
+    /// way) changes nothing and asks for nothing.
+    pub fn apply(&mut self, context: &Context<'_>, event: Event) -> Vec<Effect> {
+        match (&self.phase, event) {
+            (_, Event::LocaleChosen(locale)) => self.choose_locale(context.form, &locale),
+            (Phase::Sending, Event::Replied(outcome)) => self.replied(context, outcome),
+            (Phase::Accepted(_), Event::Again) => self.again(context.form),
+            (Phase::Sending | Phase::Accepted(_), _) => Vec::new(),
+            (_, event) => self.apply_editing(context, event),
+        }
+    }
+
+    fn apply_editing(&mut self, context: &Context<'_>, event: Event) -> Vec<Effect> {
+        self.notice = None;
+        match event {
+            Event::Input { control, value } => self.input(context.form, &control, &value),
+            Event::AddRow(place) => self.add_row(context.form, &place),
+            Event::RemoveRow(place) => self.remove_row(context.form, &place),
+            Event::Next => self.next(context),
+            Event::Back => self.back(context.form),
+            Event::Change(place) => self.change(context.form, &place),
+            Event::Submit => self.submit(context),
+            Event::LocaleChosen(_) | Event::Replied(_) | Event::Again => Vec::new(),
+        }
+    }
+}

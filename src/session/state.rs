@@ -16,6 +16,8 @@ pub struct Session {
     /// Back to check answers on Next: the page was opened with "Change".
     pub(super) returning: bool,
     pub(super) shown: Vec<Shown>,
+    /// Problems on pages that come after the one shown: the endpoint named several.
+    pub(super) pending: Vec<Shown>,
     /// Places whose condition does not hold now; what is below them is irrelevant too.
     pub(super) irrelevant: BTreeSet<Place>,
     /// Pages that were passed with Next.
@@ -28,6 +30,31 @@ pub struct Session {
 }
 
 impl Session {
+    /// An empty form on its first page, in this language or the form's first.
+    pub fn new(form: &Form, locale: &str) -> Self {
+        let known = form.languages.iter().find(|own| *own == locale).or(form.languages.first());
+        let mut session = Self {
+            answers: Answers::default(),
+            locale: known.cloned().unwrap_or_default(),
+            position: Position::Page(0),
+            returning: false,
+            shown: Vec::new(),
+            pending: Vec::new(),
+            irrelevant: BTreeSet::new(),
+            passed: BTreeSet::new(),
+            phase: Phase::Editing,
+            notice: None,
+            key: None,
+        };
+        if let Some(root) = form.fields.first() {
+            session.prefill(form, root, &Place::root());
+        }
+        session.refresh_relevance(form);
+        let first = session.journey(form).first().copied();
+        session.position = first.map_or(Position::Check, Position::Page);
+        session
+    }
+
     /// What was answered.
     pub fn answers(&self) -> &Answers {
         &self.answers

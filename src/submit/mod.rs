@@ -1,5 +1,11 @@
 //! Building what is sent and reading what comes back; performs nothing itself.
 
+mod build;
+mod reply;
+
+pub use build::build;
+pub use reply::read_reply;
+
 use crate::json::Value;
 use crate::problem::Problem;
 

@@ -6,7 +6,7 @@ mod email;
 mod ip;
 mod telephone;
 
-use crate::schema::Format;
+use crate::schema::{Format, pattern};
 
 /// What is wrong with a text, as far as its format can tell; empty where it cannot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub(super) fn check(format: Format, text: &str) -> Result<(), Wrong> {
         Format::DkCpr => dk_cpr::check(text),
         Format::Telephone => telephone::check(text),
         Format::Email => plain(email::is_mailbox(text, false)),
+        Format::Regex => plain(pattern::is_pattern(text)),
         Format::IdnEmail => plain(email::is_mailbox(text, true)),
     }
 }

@@ -16,6 +16,13 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
             let otherwise = sibling(compiler, site, "else");
             Keyword::If(If { test, then, otherwise })
         }
+        // Beside `if` they were compiled with it; by themselves they are only places to refer to.
+        "then" | "else" => {
+            if site.members.get("if").is_none() {
+                compiler.subschema(value);
+            }
+            return;
+        }
         "unevaluatedItems" => Keyword::UnevaluatedItems(compiler.subschema(value)),
         _ => Keyword::UnevaluatedProperties(compiler.subschema(value)),
     };

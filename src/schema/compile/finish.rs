@@ -23,6 +23,7 @@ impl Compiler<'_> {
             nodes,
             places,
             dynamic: self.dynamic.into_iter().collect(),
+            patterns: self.patterns,
             steps: self.options.limits.steps,
         })
     }

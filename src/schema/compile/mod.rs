@@ -13,7 +13,10 @@ mod string;
 use std::collections::BTreeMap;
 
 use super::dialect::Vocabularies;
-use super::{Dialect, Error, ErrorKind, Keyword, Options, ResourceId, Schema, SchemaId};
+use super::pattern::Pattern;
+use super::{
+    Dialect, Error, ErrorKind, Keyword, Options, PatternError, PatternId, ResourceId, Schema, SchemaId,
+};
 use crate::json::{Object, Value};
 use crate::pointer::Pointer;
 use reference::Pending;
@@ -42,6 +45,9 @@ struct Compiler<'v> {
     /// The names of dynamic anchors; their places are their numbers.
     dynamic_names: Vec<String>,
     dynamic: BTreeMap<(ResourceId, u32), SchemaId>,
+    patterns: Vec<Pattern>,
+    /// The patterns that were compiled, by their source.
+    patterns_by_source: BTreeMap<&'v str, PatternId>,
     pending: Vec<Pending>,
     errors: Vec<Error>,
     /// The document that the walk is in.
@@ -87,6 +93,8 @@ impl<'v> Compiler<'v> {
             anchors: BTreeMap::new(),
             dynamic_names: Vec::new(),
             dynamic: BTreeMap::new(),
+            patterns: Vec::new(),
+            patterns_by_source: BTreeMap::new(),
             pending: Vec::new(),
             errors: Vec::new(),
             document: 0,
@@ -212,6 +220,23 @@ impl<'v> Compiler<'v> {
         count
     }
 
+    /// A pattern, compiled once however often it stands in the document.
+    fn pattern(&mut self, source: &'v str) -> Result<PatternId, PatternError> {
+        if let Some(id) = self.patterns_by_source.get(source) {
+            return Ok(*id);
+        }
+        let pattern = Pattern::compile(source)?;
+        let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
+        self.patterns.push(pattern);
+        self.patterns_by_source.insert(source, id);
+        Ok(id)
+    }
+
+    /// A pattern that stands where the walk is.
+    fn pattern_here(&mut self, source: &'v str) -> Option<PatternId> {
+        self.pattern(source).map_err(|error| self.error(ErrorKind::Pattern(error))).ok()
+    }
+
     /// Subschemas by name.
     fn schemas_by_name(&mut self, value: &'v Value) -> Vec<(Box<str>, SchemaId)> {
         let Value::Object(members) = value else {
@@ -265,17 +290,20 @@ fn family(keyword: &str) -> Option<(u8, Compile)> {
         "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum" | "multipleOf" => {
             (VALIDATION, number::compile)
         }
-        "minLength" | "maxLength" => (VALIDATION, string::compile),
+        "minLength" | "maxLength" | "pattern" => (VALIDATION, string::compile),
         "format" => (CORE, string::compile),
         "minItems" | "maxItems" | "uniqueItems" | "minContains" | "maxContains" => {
             (VALIDATION, array::compile)
         }
         "items" | "prefixItems" | "additionalItems" | "contains" => (APPLICATOR, array::compile),
         "required" | "minProperties" | "maxProperties" | "dependentRequired" => (VALIDATION, object::compile),
-        "properties" | "additionalProperties" | "propertyNames" | "dependentSchemas" | "dependencies" => {
-            (APPLICATOR, object::compile)
-        }
-        "allOf" | "anyOf" | "oneOf" | "not" | "if" => (APPLICATOR, applicator::compile),
+        "properties"
+        | "patternProperties"
+        | "additionalProperties"
+        | "propertyNames"
+        | "dependentSchemas"
+        | "dependencies" => (APPLICATOR, object::compile),
+        "allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else" => (APPLICATOR, applicator::compile),
         "unevaluatedItems" | "unevaluatedProperties" => (Vocabularies::UNEVALUATED, applicator::compile),
         "title" | "description" | "$comment" | "readOnly" | "writeOnly" | "deprecated" | "examples" => {
             (CORE, annotation)

@@ -10,11 +10,10 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
         "minProperties" => compiler.count(value).map(Keyword::MinProperties),
         "maxProperties" => compiler.count(value).map(Keyword::MaxProperties),
         "properties" => Some(Keyword::Properties(compiler.schemas_by_name(value).into())),
+        "patternProperties" => pattern_properties(compiler, value),
         "additionalProperties" => Some(additional(compiler, site, value)),
         "propertyNames" => Some(Keyword::PropertyNames(compiler.subschema(value))),
-        "dependencies" if compiler.vocabularies().dialect == Dialect::Draft7 => {
-            return dependencies(compiler, site, value);
-        }
+        "dependencies" => return dependencies(compiler, site, value),
         "dependentRequired" if since_2019(compiler) => dependent_required(compiler, value),
         "dependentSchemas" if since_2019(compiler) => {
             Some(Keyword::DependentSchemas(compiler.schemas_by_name(value).into()))
@@ -34,8 +33,28 @@ fn additional<'v>(compiler: &mut Compiler<'v>, site: &Site<'v>, value: &'v Value
     let mut names: Vec<Box<str>> = Vec::new();
     names.extend(properties.into_iter().flat_map(|members| members.iter().map(|(name, _)| name.into())));
     names.sort_unstable();
+    let patterns = site.members.get("patternProperties").and_then(Value::as_object);
+    let patterns = patterns.into_iter().flat_map(crate::json::Object::iter);
+    // A pattern that does not compile is reported where it stands.
+    let known = patterns.filter_map(|(source, _)| compiler.pattern(source).ok()).collect();
     let schema = compiler.subschema(value);
-    Keyword::AdditionalProperties(Box::new(Additional { names: names.into(), schema }))
+    Keyword::AdditionalProperties(Box::new(Additional { names: names.into(), patterns: known, schema }))
+}
+
+fn pattern_properties<'v>(compiler: &mut Compiler<'v>, value: &'v Value) -> Option<Keyword> {
+    let Value::Object(members) = value else {
+        compiler.expected("an object of schemas by pattern");
+        return None;
+    };
+    let mut properties = Vec::with_capacity(members.len());
+    for (source, schema) in members.iter() {
+        compiler.at.push(source);
+        let pattern = compiler.pattern_here(source);
+        let schema = compiler.subschema(schema);
+        compiler.at.pop();
+        properties.extend(pattern.map(|pattern| (pattern, schema)));
+    }
+    Some(Keyword::PatternProperties(properties.into()))
 }
 
 fn dependent_required<'v>(compiler: &mut Compiler<'v>, value: &'v Value) -> Option<Keyword> {
@@ -52,7 +71,8 @@ fn dependent_required<'v>(compiler: &mut Compiler<'v>, value: &'v Value) -> Opti
     Some(Keyword::DependentRequired(dependent.into()))
 }
 
-/// Draft 7 has one keyword for names and for schemas (draft 7 validation, section 6.5.7).
+/// One keyword for names and for schemas (draft 7 validation, section 6.5.7); later drafts keep it for
+/// compatibility.
 fn dependencies<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, value: &'v Value) {
     let Value::Object(members) = value else {
         return compiler.expected("an object of schemas or lists of names");

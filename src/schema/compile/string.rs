@@ -1,4 +1,4 @@
-//! Lengths and formats of texts (2020-12 validation, sections 6.3 and 7).
+//! Lengths, patterns and formats of texts (2020-12 validation, sections 6.3 and 7).
 
 use super::{Compiler, Site, Vocabularies};
 use crate::json::Value;
@@ -8,6 +8,10 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
     let keyword = match name {
         "minLength" => compiler.count(value).map(Keyword::MinLength),
         "maxLength" => compiler.count(value).map(Keyword::MaxLength),
+        "pattern" => match value.as_str() {
+            Some(source) => compiler.pattern_here(source).map(Keyword::Pattern),
+            None => return compiler.expected("a text"),
+        },
         _ => format(compiler, value),
     };
     site.keywords.extend(keyword);

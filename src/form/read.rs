@@ -1,0 +1,70 @@
+//! Between what is typed and what it means, per question.
+
+use super::{Field, Form, Widget};
+use crate::answers::{Answer, Parts};
+use crate::json::{Number, Value, write};
+use crate::parse;
+
+impl Form {
+    /// What a raw answer means in a language; `None` is absent.
+    ///
+    /// A text that cannot be understood stays a text, so that the check names it.
+    pub fn read(&self, field: &Field, answer: &Answer, locale: &str) -> Option<Value> {
+        let raw = answer.part("");
+        let text =
+            |clean: fn(&str) -> String| Some(clean(raw)).filter(|text| !text.is_empty()).map(Value::String);
+        match field.widget {
+            Widget::Group | Widget::Rows => None,
+            Widget::Textarea { .. } => text(parse::clean_lines),
+            Widget::Text | Widget::Email | Widget::Hidden => text(parse::clean),
+            Widget::Telephone => text(parse::telephone),
+            Widget::Identifier => text(parse::identifier),
+            Widget::MemorableDate => {
+                parse::date(answer.part("day"), answer.part("month"), answer.part("year")).map(Value::String)
+            }
+            Widget::Number => {
+                let number = parse::number(raw, locale).and_then(|text| Number::parse(&text));
+                number.map_or_else(|| text(parse::clean), |number| Some(Value::Number(number)))
+            }
+            Widget::Radios | Widget::Select => field.choice(raw).or_else(|| text(parse::clean)),
+            Widget::YesNo => parse::boolean(raw).map(Value::Bool).or_else(|| text(parse::clean)),
+            Widget::Checkbox => read_box(field, raw),
+        }
+    }
+
+    /// How a value is shown in its controls; the inverse of [`Form::read`].
+    pub fn spell(&self, field: &Field, value: &Value, locale: &str) -> Parts {
+        let one = |text: String| vec![(String::new(), text)];
+        match (field.widget, value) {
+            (Widget::MemorableDate, Value::String(date)) => {
+                let texts = date.splitn(3, '-').map(|text| text.trim_start_matches('0').to_owned());
+                let parts = ["year", "month", "day"].iter().map(|part| (*part).to_owned());
+                let parts: Parts = parts.zip(texts).collect();
+                parts.into_iter().rev().collect()
+            }
+            (Widget::Number, Value::Number(number)) => one(parse::spell_number(&number.to_text(), locale)),
+            (_, Value::String(text)) => one(text.clone()),
+            (_, Value::Bool(false)) if field.widget == Widget::Checkbox => one(String::new()),
+            (_, Value::Bool(value)) => one(value.to_string()),
+            (_, Value::Number(number)) => one(number.to_text()),
+            (_, other) => one(write(other)),
+        }
+    }
+}
+
+impl Field {
+    /// The value of the option with this key.
+    fn choice(&self, key: &str) -> Option<Value> {
+        self.choices.iter().find(|choice| choice.key == key).map(|choice| choice.value.clone())
+    }
+}
+
+/// A consent that is not given is absent; any other box that was posted unticked is `false`.
+fn read_box(field: &Field, raw: &str) -> Option<Value> {
+    match (raw.is_empty(), &field.constant) {
+        (false, Some(constant)) => Some(constant.clone()),
+        (false, None) => Some(Value::Bool(true)),
+        (true, Some(_)) => None,
+        (true, None) => Some(Value::Bool(false)),
+    }
+}

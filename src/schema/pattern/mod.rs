@@ -1,0 +1,48 @@
+//! Regular expressions of the `pattern` keyword: ECMA-262 with the `u` flag, in linear time.
+//!
+//! `pattern` comes from form authors and texts from anyone, so no pair of them may take long. The
+//! parser reads the whole syntax; what cannot be decided in linear time (look-around, references to
+//! groups) is refused when the schema is compiled, by name. What is left runs as a set of states, one
+//! pass over the text (K. Thompson, "Regular expression search algorithm", 1968), with the same
+//! verdict on every platform.
+
+mod ast;
+mod parse;
+mod program;
+mod run;
+mod set;
+
+#[cfg(test)]
+mod tests;
+
+pub use parse::{Error, ErrorKind};
+pub(crate) use run::Scratch;
+
+use program::Program;
+
+/// A pattern that is ready to run.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    program: Program,
+}
+
+impl Pattern {
+    /// Reads a pattern; says where and why it cannot be used.
+    pub(crate) fn compile(source: &str) -> Result<Self, Error> {
+        let parsed = parse::parse(source)?;
+        match parsed.refused {
+            Some(refused) => Err(refused),
+            None => Ok(Self { program: program::build(&parsed.ast).ok_or_else(Error::too_large)? }),
+        }
+    }
+
+    /// Whether the pattern matches somewhere in the text; and how many steps that took.
+    pub(crate) fn is_match(&self, text: &str, scratch: &mut Scratch) -> (bool, usize) {
+        run::is_match(&self.program, text, scratch)
+    }
+}
+
+/// Whether the text is a pattern at all: the format `regex`.
+pub(crate) fn is_pattern(source: &str) -> bool {
+    parse::parse(source).is_ok()
+}

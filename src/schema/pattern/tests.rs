@@ -1,0 +1,93 @@
+//! Rows of pattern, texts that match and texts that do not; and patterns that are refused.
+
+use super::{ErrorKind, Pattern, Scratch, is_pattern};
+
+fn is_match(pattern: &str, text: &str) -> bool {
+    let compiled = Pattern::compile(pattern).unwrap_or_else(|error| panic!("{pattern}: {error:?}"));
+    compiled.is_match(text, &mut Scratch::default()).0
+}
+
+#[test]
+fn matches_as_ecma_262_says() {
+    for (pattern, matching, others) in [
+        ("", &["", "a"][..], &[][..]),
+        ("^$", &[""], &["a", "\n"]),
+        ("^[0-9]{4}$", &["2300"], &["230", "23000", "230a", "２３００"]),
+        ("a|bc|", &["", "x"], &[]),
+        ("^(a|bc)+$", &["a", "abca"], &["", "b", "abcb"]),
+        ("^(?:ab?){2,3}$", &["aa", "abab", "aaa"], &["a", "aaaa"]),
+        ("^a{0}b$", &["b"], &["ab"]),
+        ("^a{2,}?$", &["aa", "aaaa"], &["a"]),
+        ("^(a*)*$", &["", "aaaa"], &["b"]),
+        ("^(|a)*b$", &["b", "aab"], &["a"]),
+        ("^(^a)*$", &["", "a"], &["aa"]),
+        (r"\bcat\b", &["a cat.", "cat"], &["concat", "cat_"]),
+        (r"\Bcat", &["concat"], &["cat", "a cat"]),
+        (r"^\d\D\w\W\s\S$", &["1a_- x"], &["1a_-xx"]),
+        (r"^\s$", &["\u{a0}", "\u{2028}", "\u{feff}", "\u{3000}"], &["\u{200b}", "a"]),
+        ("^.$", &["a", "😀", "\u{85}"], &["\n", "\r", "\u{2028}", "aa"]),
+        ("^[^a-cx-]$", &["d", "å", "\n"], &["a", "b", "x", "-", ""]),
+        ("^[]$", &[], &["", "a"]),
+        ("^[^]$", &["a", "\n"], &[""]),
+        (r"^[\d\-a\]\b]+$", &["1-a]\u{8}"], &["b"]),
+        (r"^\u00e6\u{1F600}\uD83D\uDE00\x41\cJ\0\/\.$", &["æ😀😀A\n\0/."], &[]),
+        (r"^[😀-😂]$", &["😁"], &["😃"]),
+        (r"^[\ud800-\udbff]$", &[], &["😀", "a"]),
+        ("^(?<year>[0-9]+)$", &["1"], &["a"]),
+        ("$a", &[], &["a", ""]),
+        ("a$|^b", &["xa", "bx"], &["ax", "xb"]),
+    ] {
+        for text in matching {
+            assert!(is_match(pattern, text), "{pattern} should match {text:?}");
+        }
+        for text in others {
+            assert!(!is_match(pattern, text), "{pattern} should not match {text:?}");
+        }
+    }
+}
+
+#[test]
+fn only_patterns_with_the_flag_u_are_patterns() {
+    let groups_and_repeats =
+        r"( ) (? (?<>a) (?<1>a) (?<a>x)(?<a>y) * a** +a { a{ } ] a{2,1} a{,2} ^* (?=a)* (?i:a)";
+    let classes_and_escapes =
+        r"[ [b-a] [a-\d] \ \a \- \_ \u12 \u{110000} \u{} \x1 \c1 \01 \1 \k<a> \k \p \p{} \b+ [\B]";
+    for bad in groups_and_repeats.split(' ').chain(classes_and_escapes.split(' ')) {
+        assert!(!is_pattern(bad), "{bad}");
+        let kind = Pattern::compile(bad).err().map(|error| error.kind);
+        assert!(matches!(kind, Some(ErrorKind::Syntax(_))), "{bad} {kind:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_linear_is_refused_by_name() {
+    for (pattern, kind, at) in [
+        ("a(?=b)", ErrorKind::LookAround, 4),
+        ("(?<!b)a", ErrorKind::LookAround, 4),
+        (r"(a)\1", ErrorKind::BackReference, 5),
+        (r"\k<a>(?<a>b)", ErrorKind::BackReference, 5),
+        ("(a{1000}){1000}", ErrorKind::Size, 0),
+        ("a{999999999999}", ErrorKind::Size, 0),
+    ] {
+        assert_eq!(
+            Pattern::compile(pattern).err().map(|error| (error.kind, error.at)),
+            Some((kind, at)),
+            "{pattern}"
+        );
+        assert!(is_pattern(pattern), "{pattern}");
+    }
+    let deep = ["(".repeat(5_000), ")".repeat(5_000)].concat();
+    assert_eq!(Pattern::compile(&deep).err().map(|error| error.kind), Some(ErrorKind::Depth));
+    assert!(is_match("^(){999999999}(?:|){0,999999999}$", ""));
+}
+
+#[test]
+fn work_grows_with_the_text_alone() {
+    // Each of these takes exponential or quadratic time in engines that try one way after the other.
+    for pattern in ["^(a+)+$", "^(a|aa)+$", "(a*)*b", "^(a?){50}a{50}$", "(.*)(.*)(.*)(.*)(.*)x"] {
+        let compiled = Pattern::compile(pattern).unwrap();
+        let work = |length: usize| compiled.is_match(&("a".repeat(length) + "!"), &mut Scratch::default()).1;
+        let (short, long) = (work(1_000), work(10_000));
+        assert!(long <= 11 * short, "{pattern}: {short} {long}");
+    }
+}

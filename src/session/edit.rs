@@ -1,0 +1,154 @@
+//! Changing answers: typing, choosing, adding and removing rows, another language.
+
+use super::{Control, Effect, Focus, Phase, Session};
+use crate::form::{Field, Form, Widget};
+use crate::json::{Number, Value};
+use crate::pointer::{Place, RowKey, Step};
+
+impl Session {
+    pub(super) fn input(&mut self, form: &Form, control: &Control, text: &str) -> Vec<Effect> {
+        let Some(field) = form.field_at(&control.place) else { return Vec::new() };
+        if !field.widget.parts().contains(&control.part.as_str()) {
+            return Vec::new();
+        }
+        let journey = self.journey(form).len();
+        self.set(form, field, control, text);
+        let mut render = self.reconsider(form, &control.place);
+        let before = self.shown.len();
+        let mut shown = std::mem::take(&mut self.shown);
+        shown.retain(|shown| self.is_relevant(&shown.place));
+        self.shown = shown;
+        self.pending.retain(|shown| shown.place != control.place);
+        let rechecked = self.recheck(form, &control.place);
+        // The count of characters left follows every key.
+        if rechecked || matches!(field.widget, Widget::Textarea { .. }) {
+            render.push(control.place.clone());
+        }
+        if self.journey(form).len() != journey {
+            return vec![Effect::RenderPage];
+        }
+        let mut effects = Vec::new();
+        if !render.is_empty() {
+            effects.push(Effect::Render(render));
+        }
+        if rechecked || self.shown.len() != before {
+            effects.push(Effect::RenderSummary);
+        }
+        effects
+    }
+
+    /// Keeps the raw text and what it means.
+    pub(super) fn set(&mut self, form: &Form, field: &Field, control: &Control, text: &str) {
+        let answer = self.answers.entry(&control.place);
+        answer.set_part(&control.part, text);
+        answer.value = form.read(field, answer, &self.locale);
+        if matches!(self.phase, Phase::Unsent | Phase::Refused) {
+            self.phase = Phase::Editing;
+        }
+    }
+
+    pub(super) fn add_row(&mut self, form: &Form, place: &Place) -> Vec<Effect> {
+        let Some(field) = rows_field(form, place) else { return Vec::new() };
+        if limit(field, "maxItems").is_some_and(|most| self.answers.rows(place).len() >= most) {
+            return Vec::new();
+        }
+        let row = self.new_row(form, field, place);
+        let mut effects = vec![Effect::Render(vec![place.clone()])];
+        if self.recheck(form, place) {
+            effects.push(Effect::RenderSummary);
+        }
+        effects.push(Effect::Focus(Focus::Field(row)));
+        effects
+    }
+
+    /// Adds a row with its defaults and, inside it, the rows that must be there.
+    fn new_row(&mut self, form: &Form, field: &Field, place: &Place) -> Place {
+        let row = place.row(self.answers.add_row(place));
+        if let Some(item) = field.children.first().and_then(|id| form.field(*id)) {
+            self.prefill(form, item, &row);
+        }
+        self.refresh_relevance(form);
+        row
+    }
+
+    /// Sets defaults and least numbers of rows at and below a place that is new.
+    pub(super) fn prefill(&mut self, form: &Form, field: &Field, place: &Place) {
+        if let Some(value) = &field.default {
+            let answer = self.answers.entry(place);
+            answer.raw = form.spell(field, value, &self.locale);
+            answer.value = Some(value.clone());
+        }
+        if field.widget == Widget::Rows {
+            for _ in 0..limit(field, "minItems").unwrap_or(0).min(MOST_ROWS_AT_START) {
+                self.new_row(form, field, place);
+            }
+            return;
+        }
+        for child in field.children.iter().filter_map(|id| form.field(*id)) {
+            self.prefill(form, child, &place.child(&child.name));
+        }
+    }
+
+    pub(super) fn remove_row(&mut self, form: &Form, row: &Place) -> Vec<Effect> {
+        let Some((place, key)) = list_of(row) else { return Vec::new() };
+        let Some(field) = rows_field(form, &place) else { return Vec::new() };
+        let keys = self.answers.rows(&place);
+        if limit(field, "minItems").is_some_and(|least| keys.len() <= least) {
+            return Vec::new();
+        }
+        let Some(index) = self.answers.remove_row(&place, key) else { return Vec::new() };
+        let before = self.shown.len();
+        self.forget_rows(row);
+        let rechecked = self.recheck(form, &place);
+        let mut effects = vec![Effect::Render(vec![place.clone()])];
+        if rechecked || self.shown.len() != before {
+            effects.push(Effect::RenderSummary);
+        }
+        let previous = index.checked_sub(1).and_then(|index| self.answers.rows(&place).get(index));
+        effects.push(Effect::Focus(match previous {
+            Some(key) => Focus::Legend(place.row(*key)),
+            None => Focus::Add(place.clone()),
+        }));
+        effects.push(Effect::Announce { message: "row-removed", place, number: index + 1 });
+        effects
+    }
+
+    /// Texts that were understood are spelled as the new language spells them; others stay as typed.
+    pub(super) fn choose_locale(&mut self, form: &Form, locale: &str) -> Vec<Effect> {
+        if !form.languages.iter().any(|own| own == locale) || self.locale == locale {
+            return Vec::new();
+        }
+        locale.clone_into(&mut self.locale);
+        let numbers: Vec<Place> = self.answers.iter().map(|(place, _)| place.clone()).collect();
+        for place in numbers {
+            let Some(field) = form.field_at(&place).filter(|field| field.widget == Widget::Number) else {
+                continue;
+            };
+            let answer = self.answers.entry(&place);
+            if let Some(value @ Value::Number(_)) = &answer.value {
+                answer.raw = form.spell(field, value, locale);
+            }
+        }
+        vec![Effect::RenderPage]
+    }
+}
+
+/// A definition may ask for any number of rows; more than this many are not made unasked.
+const MOST_ROWS_AT_START: usize = 20;
+
+fn rows_field<'a>(form: &'a Form, place: &Place) -> Option<&'a Field> {
+    form.field_at(place).filter(|field| field.widget == Widget::Rows)
+}
+
+fn limit(field: &Field, keyword: &str) -> Option<usize> {
+    field.limits.get(keyword).and_then(|number| match number {
+        Number::Int(int) => usize::try_from(*int).ok(),
+        Number::Text(_) => None,
+    })
+}
+
+/// The list that a row's place is in, and the row's key.
+fn list_of(row: &Place) -> Option<(Place, RowKey)> {
+    let Some(Step::Row(key)) = row.steps().next_back() else { return None };
+    Some((row.parent()?, key))
+}

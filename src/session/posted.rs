@@ -1,0 +1,246 @@
+//! One page posted without script: control names and texts to the same events that a browser makes.
+
+use super::{Action, Context, Control, Effect, Event, Position, Session};
+use crate::form::{Form, Widget};
+use crate::json::Value;
+use crate::pointer::{ControlName, Place, Pointer, RowKey, Step};
+
+/// What a posted page did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stepped {
+    /// As of [`Session::apply`]; `Send` asks the receiver to store.
+    pub effects: Vec<Effect>,
+    /// Names that no control of this form has.
+    pub unknown: Vec<String>,
+    /// The page was made from another version of the form: what still fits was kept, nothing else was done.
+    pub stale: bool,
+}
+
+/// Posted names and texts in order, as `application/x-www-form-urlencoded` gives them.
+type Pairs = [(String, String)];
+
+impl Session {
+    /// Takes one posted page: its answers, then the button that was pressed (Next when none was).
+    ///
+    /// A stale or forged page never fails: what fits is kept, the rest is reported.
+    pub fn step(&mut self, context: &Context<'_>, pairs: &Pairs) -> Stepped {
+        let form = context.form;
+        let mut stepped = Stepped {
+            stale: meta(pairs, "~form").is_some_and(|hash| hash != form.hash),
+            ..Stepped::default()
+        };
+        self.take_position(form, pairs);
+        let before = self.here(form);
+        stepped.unknown = self.take_answers(context, pairs);
+        if stepped.stale {
+            self.notice = Some("form-changed");
+            stepped.effects.push(Effect::RenderPage);
+            return stepped;
+        }
+        let action = pairs.iter().find_map(|(name, value)| self.action(name, value));
+        let action =
+            action.unwrap_or(if self.position == Position::Check { Action::Submit } else { Action::Next });
+        // A question that appeared because of these answers was never seen: show it before judging it.
+        let appeared = action == Action::Next && self.here(form).iter().any(|place| !before.contains(place));
+        stepped.effects =
+            if appeared { vec![Effect::RenderPage] } else { self.apply(context, action.into()) };
+        stepped
+    }
+
+    /// Takes the answers that a server-rendered form holds in the page: nothing is checked, unless the page
+    /// was rendered with problems.
+    pub fn adopt(&mut self, context: &Context<'_>, pairs: &Pairs, with_problems: bool) {
+        self.take_position(context.form, pairs);
+        self.take_answers(context, pairs);
+        if let (true, Position::Page(page)) = (with_problems, self.position) {
+            self.show_problems_of(context.form, page);
+        }
+    }
+
+    /// The answers in posted pairs, and the names that no control of this form has.
+    pub fn decode(context: &Context<'_>, locale: &str, pairs: &Pairs) -> (Value, Vec<String>) {
+        let mut session = Self::new(context.form, locale);
+        let unknown = session.take_answers(context, pairs);
+        (session.document(context.form), unknown)
+    }
+
+    /// The page that was posted, where it is not the one expected (browser Back).
+    fn take_position(&mut self, form: &Form, pairs: &Pairs) {
+        let Some(id) = meta(pairs, "~page") else { return };
+        let posted = form.pages.iter().position(|page| page.id == id);
+        if let Some(page) = posted.filter(|page| self.journey(form).contains(page))
+            && self.position != Position::Page(page)
+        {
+            self.shown.clear();
+            self.position = Position::Page(page);
+        }
+    }
+
+    /// The questions that are asked on the page shown.
+    fn here(&self, form: &Form) -> Vec<Place> {
+        match self.position {
+            Position::Page(page) => self.places_on(form, page),
+            Position::Check | Position::Receipt => Vec::new(),
+        }
+    }
+
+    fn take_answers(&mut self, context: &Context<'_>, pairs: &Pairs) -> Vec<String> {
+        let form = context.form;
+        // The texts were typed in the language that the page was written in.
+        if let Some(locale) = meta(pairs, "~locale") {
+            self.choose_locale(form, locale);
+        }
+        let rows = self.posted_rows(form, pairs);
+        let boxes = self.here(form);
+        let mut unknown = Vec::new();
+        for (name, value) in pairs {
+            match ControlName::parse(name) {
+                Some(control) if is_meta(&control) => {}
+                Some(control) => match self.posted_control(form, &rows, &control) {
+                    Target::Control(control) => {
+                        self.apply_editing(context, Event::Input { control, value: value.clone() });
+                    }
+                    Target::Gone => {}
+                    Target::Unknown => unknown.push(name.clone()),
+                },
+                None => unknown.push(name.clone()),
+            }
+        }
+        self.empty_boxes(context, &boxes, pairs);
+        unknown
+    }
+
+    /// A box that is not ticked posts nothing.
+    fn empty_boxes(&mut self, context: &Context<'_>, places: &[Place], pairs: &Pairs) {
+        for place in places {
+            let is_box = context.form.field_at(place).is_some_and(|field| field.widget == Widget::Checkbox);
+            let name = self.answers.pointer(place);
+            if is_box && !pairs.iter().any(|(own, _)| own == name.as_str()) {
+                let control = Control { place: place.clone(), part: String::new() };
+                self.apply_editing(context, Event::Input { control, value: String::new() });
+            }
+        }
+    }
+
+    /// The key of each posted row. In a session that has none of a list, the page's own keys are taken over.
+    fn posted_rows(&mut self, form: &Form, pairs: &Pairs) -> Vec<(Pointer, Option<Place>)> {
+        let mut rows: Vec<(Pointer, Option<Place>)> = Vec::new();
+        for (name, value) in pairs {
+            let Some(control) = ControlName::parse(name).filter(|control| control.part == "row") else {
+                continue;
+            };
+            let Some(key) = value.parse::<RowKey>().ok() else { continue };
+            let list = control.pointer.parent().and_then(|list| resolve(&rows, &self.answers, &list));
+            let list =
+                list.filter(|list| form.field_at(list).is_some_and(|field| field.widget == Widget::Rows));
+            let Some(list) = list else { continue };
+            let fresh =
+                rows.iter().all(|(_, row)| row.as_ref().and_then(Place::parent).as_ref() != Some(&list));
+            let mut keys = self.answers.rows(&list).to_vec();
+            if !keys.contains(&key) && (keys.is_empty() || !fresh) && key > self.answers.last_key() {
+                keys.push(key);
+                self.answers.restore_rows(&list, keys.clone(), key);
+            }
+            rows.push((control.pointer, keys.contains(&key).then(|| list.row(key))));
+        }
+        self.refresh_relevance(form);
+        rows
+    }
+
+    fn posted_control(&self, form: &Form, rows: &[(Pointer, Option<Place>)], name: &ControlName) -> Target {
+        if matches!(name.part.as_str(), "row" | "add" | "remove") {
+            return Target::Gone;
+        }
+        let in_gone_row = rows.iter().any(|(row, place)| place.is_none() && is_within(&name.pointer, row));
+        let Some(place) = resolve(rows, &self.answers, &name.pointer) else {
+            return if in_gone_row { Target::Gone } else { Target::Unknown };
+        };
+        let has_part =
+            form.field_at(&place).is_some_and(|field| field.widget.parts().contains(&name.part.as_str()));
+        match (in_gone_row, has_part) {
+            (true, _) => Target::Gone,
+            (false, true) => Target::Control(Control { place, part: name.part.clone() }),
+            (false, false) => Target::Unknown,
+        }
+    }
+
+    /// The action that a posted button means; `None` for other names.
+    pub fn action(&self, name: &str, value: &str) -> Option<Action> {
+        let control = ControlName::parse(name)?;
+        let place = || self.answers.place(&control.pointer);
+        Some(match control.part.as_str() {
+            "next" => Action::Next,
+            "back" => Action::Back,
+            "submit" => Action::Submit,
+            "again" => Action::Again,
+            "change" => Action::Change(self.answers.place(&Pointer::parse(value)?)?),
+            "language" => Action::Language(value.to_owned()),
+            "add" => Action::AddRow(place()?),
+            "remove" => Action::RemoveRow(place()?),
+            _ => return None,
+        })
+    }
+}
+
+/// What a posted name leads to.
+enum Target {
+    Control(Control),
+    /// Something in a row that was removed since, or a button.
+    Gone,
+    Unknown,
+}
+
+impl From<Action> for Event {
+    fn from(action: Action) -> Self {
+        match action {
+            Action::Next => Self::Next,
+            Action::Back => Self::Back,
+            Action::Submit => Self::Submit,
+            Action::Again => Self::Again,
+            Action::Change(place) => Self::Change(place),
+            Action::Language(locale) => Self::LocaleChosen(locale),
+            Action::AddRow(place) => Self::AddRow(place),
+            Action::RemoveRow(row) => Self::RemoveRow(row),
+        }
+    }
+}
+
+/// `~next`, `~form` …: of the whole form, not of an answer.
+fn is_meta(control: &ControlName) -> bool {
+    const NAMES: [&str; 10] =
+        ["form", "locale", "page", "key", "next", "back", "submit", "again", "change", "language"];
+    control.pointer.is_root() && NAMES.contains(&control.part.as_str())
+}
+
+fn meta<'a>(pairs: &'a Pairs, name: &str) -> Option<&'a str> {
+    pairs.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+}
+
+fn is_within(pointer: &Pointer, row: &Pointer) -> bool {
+    let rest = pointer.as_str().strip_prefix(row.as_str());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Where a posted pointer leads: by the keys that the page was posted with, else by the rows as they are.
+fn resolve(
+    rows: &[(Pointer, Option<Place>)],
+    answers: &crate::answers::Answers,
+    pointer: &Pointer,
+) -> Option<Place> {
+    let around = rows.iter().filter(|(row, _)| is_within(pointer, row));
+    let Some((row, place)) = around.max_by_key(|(row, _)| row.as_str().len()) else {
+        return answers.place(pointer);
+    };
+    let rest = Pointer::parse(pointer.as_str().get(row.as_str().len()..)?)?;
+    let mut place = place.clone()?;
+    for token in rest.tokens() {
+        // A list inside whose rows were posted without keys goes by index.
+        let key = crate::pointer::array_index(&token).and_then(|index| answers.rows(&place).get(index));
+        place = match key {
+            Some(key) => place.row(*key),
+            None => place.child(&token),
+        };
+    }
+    debug_assert!(place.steps().all(|step| step != Step::AnyRow));
+    Some(place)
+}

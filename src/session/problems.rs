@@ -1,0 +1,88 @@
+//! Which problems are shown: found on Next and Submit, looked at again where one is shown.
+
+use super::{Session, Shown};
+use crate::check::check_at;
+use crate::form::{Form, Widget};
+use crate::pointer::Place;
+use crate::problem::Problem;
+
+impl Session {
+    /// Every problem of the answers as they are, hung on the field that must show it; one per field,
+    /// in the order of the questions, those of the whole form last.
+    pub(super) fn find_problems(&self, form: &Form) -> Vec<Shown> {
+        self.hang(form, form.check(&self.document(form)))
+    }
+
+    /// Finds and shows the problems of one page.
+    pub(super) fn show_problems_of(&mut self, form: &Form, page: usize) {
+        let places = self.places_on(form, page);
+        self.shown = self.find_problems(form);
+        self.shown.retain(|shown| places.contains(&shown.place));
+    }
+
+    /// Hangs problems with pointers on the fields that show them.
+    pub(super) fn hang(&self, form: &Form, problems: Vec<Problem>) -> Vec<Shown> {
+        let order: Vec<Place> = (0..form.pages.len()).flat_map(|page| self.places_on(form, page)).collect();
+        let at = |place: &Place| order.iter().position(|own| own == place).unwrap_or(order.len());
+        let mut hung: Vec<(usize, Shown)> = problems
+            .into_iter()
+            .map(|problem| {
+                let place = self.shown_by(form, &problem);
+                (at(&place), Shown { place, problem })
+            })
+            .collect();
+        hung.sort_by_key(|(order, _)| *order);
+        // One at a time per question; the whole form may have several.
+        hung.dedup_by(|next, kept| next.1.place == kept.1.place && !kept.1.place.is_root());
+        hung.into_iter().map(|(_, shown)| shown).collect()
+    }
+
+    /// The nearest place at or above a problem that has a question of its own.
+    fn shown_by(&self, form: &Form, problem: &Problem) -> Place {
+        let mut pointer = problem.pointer.clone();
+        loop {
+            if let Some(place) = self.answers.place(&pointer).filter(|place| is_asked(form, place)) {
+                return place;
+            }
+            if pointer.is_root() {
+                return Place::root();
+            }
+            pointer.pop();
+        }
+    }
+
+    /// Looks again at a field that shows a problem; tells whether what it shows changed.
+    pub(super) fn recheck(&mut self, form: &Form, place: &Place) -> bool {
+        let Some(index) = self.shown.iter().position(|shown| shown.place == *place) else { return false };
+        let now = self.problem_at(form, place);
+        let Some(shown) = self.shown.get_mut(index) else { return false };
+        match now {
+            Some(problem) if problem == shown.problem => false,
+            Some(problem) => {
+                shown.problem = problem;
+                true
+            }
+            None => {
+                self.shown.remove(index);
+                true
+            }
+        }
+    }
+
+    /// The first problem of one field by its own schema.
+    fn problem_at(&self, form: &Form, place: &Place) -> Option<Problem> {
+        let field = form.field_at(place)?;
+        let pointer = self.answers.pointer(place);
+        if let Some(value) = self.value_at(form, place) {
+            return check_at(&form.schema, field.schema, &value, &pointer).into_iter().next();
+        }
+        let group = place.parent().and_then(|group| self.value_at(form, &group));
+        let is_missing = field.required && self.is_relevant(place) && group.is_some();
+        is_missing.then(|| Problem::new(pointer, "required"))
+    }
+}
+
+/// Whether a place has a question that can show a problem: every field but the root and hidden ones.
+fn is_asked(form: &Form, place: &Place) -> bool {
+    !place.is_root() && form.field_at(place).is_some_and(|field| field.widget != Widget::Hidden)
+}

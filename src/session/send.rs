@@ -1,0 +1,73 @@
+//! Sending: check everything, send once, read what came of it.
+
+use super::{Context, Effect, Focus, Phase, Position, Session, Shown};
+use crate::submit::{self, Outcome, Submission};
+
+impl Session {
+    pub(super) fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.position != Position::Check {
+            return Vec::new();
+        }
+        let found = self.find_problems(context.form);
+        if !found.is_empty() {
+            return self.lead_to(context, found);
+        }
+        let submission = self.prepare(context);
+        self.shown.clear();
+        self.phase = Phase::Sending;
+        vec![Effect::RenderPage, Effect::Send(submission)]
+    }
+
+    /// Builds what would be sent. Same bytes, same key; changed bytes, a new key.
+    pub(super) fn prepare(&mut self, context: &Context<'_>) -> Submission {
+        let data = self.document(context.form);
+        let mut submission = submit::build(context.form, &data, &self.locale, context.key);
+        match &self.key {
+            Some((key, body)) if *body == submission.body => submission.key.clone_from(key),
+            _ => self.key = Some((submission.key.clone(), submission.body.clone())),
+        }
+        submission
+    }
+
+    pub(super) fn replied(&mut self, context: &Context<'_>, outcome: Outcome) -> Vec<Effect> {
+        self.phase = Phase::Editing;
+        match outcome {
+            Outcome::Accepted(mut receipt) => {
+                // A citizen always gets something to refer to.
+                if receipt.reference.is_empty() {
+                    receipt.reference = self.key.as_ref().map(|(key, _)| key.clone()).unwrap_or_default();
+                }
+                self.phase = Phase::Accepted(receipt);
+                self.position = Position::Receipt;
+                vec![Effect::Forget, Effect::RenderPage, Effect::Focus(Focus::Heading)]
+            }
+            Outcome::Rejected(problems) => {
+                let found = self.hang(context.form, problems);
+                self.lead_to(context, found)
+            }
+            Outcome::Unsent => self.stay(Phase::Unsent),
+            Outcome::Refused => self.stay(Phase::Refused),
+        }
+    }
+
+    fn stay(&mut self, phase: Phase) -> Vec<Effect> {
+        self.phase = phase;
+        vec![Effect::RenderPage, Effect::Focus(Focus::Heading)]
+    }
+
+    /// To the first page that has a problem, with the problems of that page and of the whole form.
+    fn lead_to(&mut self, context: &Context<'_>, found: Vec<Shown>) -> Vec<Effect> {
+        let page_of = |shown: &Shown| self.page_of(context.form, &shown.place);
+        let page = found.iter().find_map(page_of);
+        let (here, later) = found
+            .into_iter()
+            .partition(|shown| shown.place.is_root() || self.page_of(context.form, &shown.place) == page);
+        self.pending = later;
+        let Some(page) = page else {
+            self.shown = here;
+            return vec![Effect::RenderPage, Effect::Focus(Focus::Summary)];
+        };
+        self.returning = true;
+        self.show(page, here)
+    }
+}

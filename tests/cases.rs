@@ -1,0 +1,189 @@
+//! Every case file in `forms/<slug>/cases/`, run natively through the session.
+//!
+//! The same files are run by wasm in Node (`tests/node`) and by browsers (`tests/browser`). Keys that a case
+//! leaves out are not asserted. The format is described in `docs/case-files.md`.
+
+// A test ends by panicking, and says how much it ran.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use blankett::form::{Form, LoadOptions};
+use blankett::json::{Object, Value, parse, write};
+use blankett::pointer::{ControlName, Pointer};
+use blankett::session::{Context, Control, Effect, Event, Focus, Session};
+use blankett::submit;
+
+#[test]
+fn every_case_holds() {
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for (path, cases) in case_files() {
+        let form = form_of(&path);
+        for case in cases.as_array().expect("a case file is a list") {
+            count += 1;
+            if let Err(reason) = run(&form, case) {
+                failures.push(format!("{}: {}\n    {reason}", path.display(), text(case, "description")));
+            }
+        }
+    }
+    println!("{count} cases, {} failed", failures.len());
+    assert!(count > 0, "no case files found");
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+fn case_files() -> Vec<(PathBuf, Value)> {
+    let forms = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms");
+    let mut files: Vec<PathBuf> = children(&forms).flat_map(|form| children(&form.join("cases"))).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+    files.sort();
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("readable");
+        let cases = parse(&text).unwrap_or_else(|error| panic!("{}: {error:?}", path.display()));
+        (path, cases)
+    };
+    files.into_iter().map(read).collect()
+}
+
+fn children(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()))
+}
+
+fn form_of(case_file: &Path) -> Form {
+    let folder = case_file.parent().and_then(Path::parent).expect("forms/<slug>/cases/x.json");
+    let slug = folder.file_name().and_then(|name| name.to_str()).expect("a name");
+    let text = fs::read_to_string(folder.join(format!("{slug}.form.json"))).expect("the definition");
+    Form::load(&text, &LoadOptions::default()).unwrap_or_else(|problems| panic!("{slug}: {problems:?}"))
+}
+
+/// What a case has shown so far.
+#[derive(Default)]
+struct Seen {
+    focus: Option<Focus>,
+    sent: Option<String>,
+}
+
+fn run(form: &Form, case: &Value) -> Result<(), String> {
+    let locale = case.get("locale").and_then(Value::as_str).unwrap_or("");
+    let today = case.get("today").and_then(Value::as_str).unwrap_or("2026-01-31");
+    let mut session = Session::new(form, locale);
+    let mut seen = Seen::default();
+    for (index, event) in list(case, "events").iter().enumerate() {
+        let key = format!("key-{index}");
+        let context = Context { form, today, key: &key };
+        let events = events(form, &session, event)
+            .ok_or_else(|| format!("event {index} means nothing: {}", write(event)))?;
+        for event in events {
+            for effect in session.apply(&context, event) {
+                match effect {
+                    Effect::Focus(focus) => seen.focus = Some(focus),
+                    Effect::Send(submission) => seen.sent = Some(submission.body),
+                    _ => {}
+                }
+            }
+        }
+    }
+    assert_page(form, &session, case)?;
+    assert_problems(&session, case)?;
+    assert_focus(&session, &seen, case)?;
+    assert_answers(form, &session, &seen, case)
+}
+
+/// `{ "input": "/name", "value": "Bo" }`, `{ "next": true }`, `{ "add": "/children" }` …
+fn events(form: &Form, session: &Session, event: &Value) -> Option<Vec<Event>> {
+    let (kind, value) = event.as_object()?.iter().next()?;
+    let place = || session.answers().place(&Pointer::parse(value.as_str()?)?);
+    Some(vec![match kind {
+        "input" => {
+            let name = ControlName::parse(value.as_str()?)?;
+            let place = session.answers().place(&name.pointer)?;
+            form.field_at(&place)?;
+            let value = event.get("value")?.as_str()?.to_owned();
+            Event::Input { control: Control { place, part: name.part }, value }
+        }
+        "next" => Event::Next,
+        "back" => Event::Back,
+        "submit" => Event::Submit,
+        "again" => Event::Again,
+        "change" => Event::Change(place()?),
+        "add" => Event::AddRow(place()?),
+        "remove" => Event::RemoveRow(place()?),
+        "locale" => Event::LocaleChosen(value.as_str()?.to_owned()),
+        "reply" => {
+            let status = value.get("status")?.as_number()?.to_text().parse().ok()?;
+            let body = value.get("body").map(write).unwrap_or_default();
+            let kind = value.get("type").and_then(Value::as_str).unwrap_or("application/json");
+            Event::Replied(submit::read_reply(status, kind, &body))
+        }
+        _ => return None,
+    }])
+}
+
+fn assert_page(form: &Form, session: &Session, case: &Value) -> Result<(), String> {
+    let Some(expected) = case.get("page").and_then(Value::as_str) else { return Ok(()) };
+    let page = session.page_id(form);
+    same("page", expected, page)
+}
+
+fn assert_problems(session: &Session, case: &Value) -> Result<(), String> {
+    if case.get("problems").is_none() {
+        return Ok(());
+    }
+    let expected = list(case, "problems").iter().map(|problem| {
+        let args = problem.as_object().into_iter().flat_map(Object::iter);
+        let args = args.filter(|(name, _)| !matches!(*name, "at" | "code"));
+        let args: Vec<String> =
+            args.map(|(name, value)| format!(" {name}={}", value.as_str().unwrap_or_default())).collect();
+        format!("{} {}{}", text(problem, "at"), text(problem, "code"), args.concat())
+    });
+    let expected: Vec<String> = expected.collect();
+    let found = session.shown().iter().enumerate().map(|(index, shown)| {
+        let wanted = list(case, "problems").get(index).and_then(Value::as_object);
+        let named = wanted.into_iter().flat_map(Object::iter);
+        let named = named.filter(|(name, _)| !matches!(*name, "at" | "code"));
+        let args: Vec<String> = named
+            .map(|(name, _)| format!(" {name}={}", shown.problem.text(name).unwrap_or_default()))
+            .collect();
+        format!("{} {}{}", session.answers().pointer(&shown.place), shown.problem.code, args.concat())
+    });
+    same("problems", &expected.join("; "), &found.collect::<Vec<_>>().join("; "))
+}
+
+fn assert_focus(session: &Session, seen: &Seen, case: &Value) -> Result<(), String> {
+    let Some(expected) = case.get("focus").and_then(Value::as_str) else { return Ok(()) };
+    let pointer = |place| session.answers().pointer(place).to_string();
+    let focus = match &seen.focus {
+        None => "none".to_owned(),
+        Some(Focus::Summary) => "summary".to_owned(),
+        Some(Focus::Heading) => "heading".to_owned(),
+        Some(Focus::Field(place)) => pointer(place),
+        Some(Focus::Legend(place)) => format!("legend {}", pointer(place)),
+        Some(Focus::Add(place)) => format!("add {}", pointer(place)),
+    };
+    same("focus", expected, &focus)
+}
+
+fn assert_answers(form: &Form, session: &Session, seen: &Seen, case: &Value) -> Result<(), String> {
+    if let Some(expected) = case.get("answers") {
+        same("answers", &write(expected), &write(&session.document(form)))?;
+    }
+    let Some(expected) = case.get("submission") else { return Ok(()) };
+    let sent = seen.sent.as_deref().map(|body| {
+        let body = parse(body).expect("the body is JSON");
+        write(if form.submit.envelope { body.get("data").unwrap_or(&Value::Null) } else { &body })
+    });
+    same("submission", &write(expected), sent.as_deref().unwrap_or("null"))
+}
+
+fn same(what: &str, expected: &str, found: &str) -> Result<(), String> {
+    if expected == found { Ok(()) } else { Err(format!("{what}: expected {expected}, found {found}")) }
+}
+
+fn list<'a>(case: &'a Value, name: &str) -> &'a [Value] {
+    case.get(name).and_then(Value::as_array).unwrap_or_default()
+}
+
+fn text<'a>(case: &'a Value, name: &str) -> &'a str {
+    case.get(name).and_then(Value::as_str).unwrap_or_default()
+}
