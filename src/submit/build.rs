@@ -1,36 +1,66 @@
-//! The body, written once: these bytes are sent, hashed and stored.
+//! The body of a submission: the answers alone, or in an envelope that says what they answer.
 
 use super::Submission;
 use crate::form::Form;
 use crate::json::{Object, Value, write};
 
-/// Builds the request for answers that are right.
+/// The version of the library, which stored submissions carry.
+const LIBRARY: &str = env!("CARGO_PKG_VERSION");
+
+/// Builds what the edge sends. The body is written here, once; nobody serialises it again.
 ///
-/// The body is the bare answers, or with `form.submit.envelope`
-/// `{ "schema": { "id", "version", "sha256" }, "language", "data", "meta": { "library" } }`.
+/// With an envelope (`form.submit.envelope`) the body is
+/// `{ "schema": { "id", "version", "sha256" }, "language", "data", "meta": { "library" } }`, where `id` and
+/// `version` are left out when the definition has none.
 pub fn build(form: &Form, data: &Value, locale: &str, key: &str) -> Submission {
     let body = if form.submit.envelope { write(&envelope(form, data, locale)) } else { write(data) };
-    Submission {
-        endpoint: form.submit.endpoint.clone(),
-        body,
-        key: key.to_owned(),
-        locale: locale.to_owned(),
-    }
+    let (key, locale) = (key.to_owned(), locale.to_owned());
+    Submission { endpoint: form.submit.endpoint.clone(), body, key, locale }
 }
 
 fn envelope(form: &Form, data: &Value, locale: &str) -> Value {
     let mut schema = Object::new();
-    schema.insert("id", form.id.as_str());
+    if !form.id.is_empty() {
+        schema.insert("id", form.id.as_str());
+    }
     if let Some(version) = &form.version {
         schema.insert("version", version.clone());
     }
     schema.insert("sha256", form.hash.as_str());
-    let mut meta = Object::new();
-    meta.insert("library", env!("CARGO_PKG_VERSION"));
     let mut envelope = Object::new();
     envelope.insert("schema", schema);
     envelope.insert("language", locale);
     envelope.insert("data", data.clone());
-    envelope.insert("meta", meta);
+    envelope.insert("meta", [("library", LIBRARY)].into_iter().collect::<Object>());
     Value::Object(envelope)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::build;
+    use crate::form::{Form, LoadOptions};
+    use crate::json::parse;
+
+    #[test]
+    fn bodies_are_the_answers_or_an_envelope() {
+        let data = parse(r#"{"å":1.50,"15":true}"#).unwrap();
+        let version = env!("CARGO_PKG_VERSION");
+        let cases = [
+            ("{}".to_owned(), "X", r#"{"å":1.50,"15":true}"#.to_owned()),
+            (
+                r#"{"$id":"urn:x","form":{"version":2,"submit":{"endpoint":"/s","envelope":true}}}"#
+                    .to_owned(),
+                "/s",
+                format!(
+                    r#"{{"schema":{{"id":"urn:x","version":2,"sha256":"HASH"}},"language":"da","data":{{"å":1.50,"15":true}},"meta":{{"library":"{version}"}}}}"#
+                ),
+            ),
+        ];
+        for (definition, endpoint, body) in cases {
+            let form = Form::load(&definition, &LoadOptions::default()).unwrap();
+            let sent = build(&form, &data, "da", "key-1");
+            assert_eq!(sent.body, body.replace("HASH", &form.hash));
+            assert_eq!((sent.endpoint.as_deref().unwrap_or("X"), sent.key.as_str()), (endpoint, "key-1"));
+        }
+    }
 }

@@ -4,7 +4,7 @@ mod build;
 mod reply;
 
 pub use build::build;
-pub use reply::read_reply;
+pub use reply::{MAX_REPLY, read_reply};
 
 use crate::json::Value;
 use crate::problem::Problem;
@@ -38,7 +38,7 @@ pub enum Outcome {
 /// What the citizen gets to keep.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Receipt {
-    /// The agency's reference number, or the idempotency key where it gave none.
+    /// The agency's reference number; empty where it gave none (the idempotency key then stands in).
     pub reference: String,
     /// When it was received, as the endpoint wrote it (RFC 3339).
     pub received: Option<String>,

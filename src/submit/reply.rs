@@ -1,21 +1,99 @@
-//! What an endpoint's reply means. A reply is untrusted: bounded, read as data, its values dropped unread.
+//! Reading what an endpoint answered: received, problems, refused, or nothing that can be known.
+//!
+//! The reply is foreign: bounded in size and depth, read as data, and never trusted to be polite. A
+//! success is only what says so completely: a login page with status 200 is none.
 
 use super::{Outcome, Receipt};
-use crate::json::{Value, parse_within};
+use crate::json::{self, Number, Object, Value};
 use crate::pointer::Pointer;
-use crate::problem::Problem;
+use crate::problem::{Arg, Problem};
 
-/// The longest body that is read, in bytes.
-const MOST_BYTES: usize = 256 * 1024;
-/// The deepest body that is read.
-const MOST_DEPTH: usize = 32;
-/// The most problems that are taken from one reply.
-const MOST_PROBLEMS: usize = 200;
-/// The longest sentence that is taken from a reply, in characters.
-const MOST_CHARS: usize = 500;
+/// The most bytes of a reply that are read; an edge stops there.
+pub const MAX_REPLY: usize = 256 * 1024;
 
-/// Codes of our own sentences; a reply that names one needs no sentence of its own.
-const CODES: [&str; 20] = [
+const MAX_DEPTH: usize = 32;
+const MAX_PROBLEMS: usize = 200;
+const MAX_DETAIL: usize = 500;
+
+/// Reads a reply that arrived whole.
+///
+/// | status | outcome |
+/// |---|---|
+/// | 2xx with JSON, or without a body | accepted |
+/// | 2xx with anything else | unsent: it cannot be known whether it arrived |
+/// | 409 with JSON that has a reference | accepted: it had arrived before |
+/// | 408, 409, 425, 429 | unsent: try again with the same key |
+/// | other 4xx with RFC 9457 `errors` | rejected, with their problems |
+/// | other 4xx | refused |
+/// | all else | unsent |
+pub fn read_reply(status: u16, content_type: &str, body: &str) -> Outcome {
+    let json = read_json(content_type, body);
+    match status {
+        200..=299 if body.trim().is_empty() => Outcome::Accepted(Receipt::default()),
+        200..=299 => json.map_or(Outcome::Unsent, |reply| Outcome::Accepted(receipt(reply))),
+        409 if json.as_ref().is_some_and(|reply| reply.get("reference").is_some()) => {
+            json.map_or(Outcome::Unsent, |reply| Outcome::Accepted(receipt(reply)))
+        }
+        408 | 409 | 425 | 429 => Outcome::Unsent,
+        400..=499 => match json.as_ref().map(problems) {
+            Some(problems) if !problems.is_empty() => Outcome::Rejected(problems),
+            _ => Outcome::Refused,
+        },
+        _ => Outcome::Unsent,
+    }
+}
+
+/// The body as JSON, where its type says that it is (RFC 6839: `+json`).
+fn read_json(content_type: &str, body: &str) -> Option<Value> {
+    let media = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let says_json = media == "application/json" || media.ends_with("+json");
+    if says_json && body.len() <= MAX_REPLY { json::parse_within(body, MAX_DEPTH).ok() } else { None }
+}
+
+fn receipt(reply: Value) -> Receipt {
+    let text = |name: &str| match reply.get(name)? {
+        Value::String(text) => Some(clean(text)),
+        Value::Number(number) => Some(number.to_text()),
+        _ => None,
+    };
+    let reference = text("reference").or_else(|| text("id")).unwrap_or_default();
+    Receipt { reference, received: text("received"), reply: Some(reply) }
+}
+
+/// The problems of `errors` (RFC 9457 section 3).
+fn problems(reply: &Value) -> Vec<Problem> {
+    let errors = reply.get("errors").and_then(Value::as_array).unwrap_or_default();
+    errors.iter().take(MAX_PROBLEMS).filter_map(Value::as_object).map(problem).collect()
+}
+
+fn problem(error: &Object) -> Problem {
+    let text = |name: &str| error.get(name).and_then(Value::as_str);
+    let pointer = text("pointer").and_then(pointer).unwrap_or_default();
+    let params = error.get("params").and_then(Value::as_object);
+    let known = text("code").and_then(|code| CODES.iter().find(|own| **own == code)).copied();
+    match known {
+        Some(code)
+            if !needs_limit(code) || params.is_some_and(|params| number(params, "limit").is_some()) =>
+        {
+            ARGS.iter().fold(Problem::new(pointer, code), |problem, name| {
+                match params.and_then(|own| arg(own, name)) {
+                    Some(arg) => problem.with(name, arg),
+                    None => problem,
+                }
+            })
+        }
+        _ => {
+            let problem = Problem::new(pointer, "server");
+            match text("detail").map(clean).filter(|detail| !detail.is_empty()) {
+                Some(detail) => problem.with("message", detail),
+                None => problem,
+            }
+        }
+    }
+}
+
+/// The codes that have sentences of our own.
+const CODES: [&str; 24] = [
     "required",
     "dependentRequired",
     "type",
@@ -23,10 +101,12 @@ const CODES: [&str; 20] = [
     "const",
     "oneOf",
     "anyOf",
-    "format",
-    "pattern",
+    "not",
+    "false",
     "minLength",
     "maxLength",
+    "pattern",
+    "format",
     "minimum",
     "maximum",
     "exclusiveMinimum",
@@ -35,170 +115,153 @@ const CODES: [&str; 20] = [
     "minItems",
     "maxItems",
     "uniqueItems",
-    "false",
+    "checks",
+    "compute",
+    "file",
 ];
 
-/// Reads a reply. Status 0 stands for no reply at all.
-///
-/// Accepted is only a complete 2xx: an empty one (204), or JSON. Anything else that leaves open whether the
-/// answers arrived is [`Outcome::Unsent`], and everything is kept.
-pub fn read_reply(status: u16, content_type: &str, body: &str) -> Outcome {
-    let json = if body.len() <= MOST_BYTES && is_json(content_type) {
-        parse_within(body, MOST_DEPTH).ok()
-    } else {
-        None
-    };
-    match (status, json) {
-        (200..=299, Some(reply)) => Outcome::Accepted(receipt(reply)),
-        (200..=299, None) if body.is_empty() => Outcome::Accepted(Receipt::default()),
-        (400 | 409 | 422, Some(reply)) => match problems(&reply) {
-            problems if problems.is_empty() => Outcome::Refused,
-            problems => Outcome::Rejected(problems),
-        },
-        (408 | 425 | 429, _) => Outcome::Unsent,
-        (400..=499, _) => Outcome::Refused,
-        _ => Outcome::Unsent,
-    }
+/// The arguments that sentences know.
+const ARGS: [&str; 5] = ["limit", "type", "format", "part", "reason"];
+
+/// All that begin with m (`minLength` … `multipleOf`) or `exclusive` are about a number.
+fn needs_limit(code: &str) -> bool {
+    code.starts_with('m') || code.starts_with("exclusive")
 }
 
-fn is_json(content_type: &str) -> bool {
-    let media = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    media == "application/json" || (media.starts_with("application/") && media.ends_with("+json"))
+fn number<'a>(params: &'a Object, name: &str) -> Option<&'a Number> {
+    params.get(name).and_then(Value::as_number)
 }
 
-fn receipt(reply: Value) -> Receipt {
-    let text = |names: &[&str]| names.iter().find_map(|name| reply.get(name)).and_then(spoken);
-    Receipt {
-        reference: text(&["reference", "id"]).unwrap_or_default(),
-        received: text(&["received"]),
-        reply: Some(reply),
-    }
-}
-
-fn spoken(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(clipped(text)),
-        Value::Number(number) => Some(number.to_text()),
+fn arg(params: &Object, name: &str) -> Option<Arg> {
+    match params.get(name)? {
+        Value::Number(number) => Some(Arg::Number(number.clone())),
+        Value::String(text) => Some(Arg::Text(clean(text))),
         _ => None,
     }
 }
 
-/// RFC 9457 section 3: `errors[]` with `pointer` (a URI fragment) and `detail`; ours add `code`.
-fn problems(reply: &Value) -> Vec<Problem> {
-    let errors = reply.get("errors").and_then(Value::as_array).unwrap_or_default();
-    errors.iter().take(MOST_PROBLEMS).map(problem).collect()
-}
-
-fn problem(error: &Value) -> Problem {
-    let text = |name: &str| error.get(name).and_then(Value::as_str);
-    let pointer = text("pointer").and_then(read_pointer).unwrap_or_default();
-    let known = text("code").and_then(|code| CODES.into_iter().find(|own| *own == code));
-    match known {
-        Some(code) => with_params(Problem::new(pointer, code), error.get("params")),
-        None => Problem::new(pointer, "server").with("detail", clipped(text("detail").unwrap_or_default())),
-    }
-}
-
-/// The limits that our own sentences name.
-fn with_params(problem: Problem, params: Option<&Value>) -> Problem {
-    ["limit", "format", "part", "reason"].into_iter().fold(problem, |problem, name| {
-        match params.and_then(|params| params.get(name)) {
-            Some(Value::String(text)) => problem.with(name, clipped(text)),
-            Some(Value::Number(number)) => problem.with(name, number.clone()),
-            _ => problem,
-        }
-    })
-}
-
-/// `#/a/b` percent-encoded (RFC 6901 section 6), or a plain pointer.
-fn read_pointer(text: &str) -> Option<Pointer> {
+/// A pointer as it stands, or as a URI fragment (RFC 6901 section 6: `#/b%C3%B8rn/0`).
+fn pointer(text: &str) -> Option<Pointer> {
     match text.strip_prefix('#') {
         Some(fragment) => Pointer::parse(&percent_decoded(fragment)?),
         None => Pointer::parse(text),
     }
 }
 
+/// `None` for a bad escape, and for bytes that are not UTF-8.
 fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
         bytes.push(match byte {
             b'%' => {
-                let mut digit = || char::from(rest.next()?).to_digit(16);
-                u8::try_from(digit()? * 16 + digit()?).ok()?
+                let digit = |byte: Option<u8>| {
+                    char::from(byte?).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+                };
+                digit(rest.next())? << 4 | digit(rest.next())?
             }
-            _ => byte,
+            byte => byte,
         });
     }
     String::from_utf8(bytes).ok()
 }
 
-fn clipped(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(MOST_CHARS).collect()
+/// A server's words as text on one line: without controls and marks that turn the reading direction.
+fn clean(text: &str) -> String {
+    let bad = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let plain = text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| !bad(*c));
+    plain.take(MAX_DETAIL).collect::<String>().trim().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read_reply;
+    use super::{MAX_REPLY, read_reply};
+    use crate::problem::Arg;
     use crate::submit::Outcome;
 
-    fn outcome(status: u16, kind: &str, body: &str) -> String {
-        match read_reply(status, kind, body) {
-            Outcome::Accepted(receipt) => format!("accepted {}", receipt.reference),
-            Outcome::Rejected(problems) => {
-                let each = |problem: &crate::problem::Problem| {
-                    format!("{} {} {}", problem.pointer, problem.code, problem.text("detail").unwrap_or("-"))
-                };
-                problems.iter().map(each).collect::<Vec<_>>().join("; ")
-            }
-            Outcome::Unsent => "unsent".to_owned(),
-            Outcome::Refused => "refused".to_owned(),
-        }
-    }
+    const JSON: &str = "application/json; charset=utf-8";
+    const PROBLEM: &str = "application/problem+json";
 
+    /// Status, type and body, and the outcome in one word (with the reference of a receipt).
     #[test]
-    fn every_class_of_reply() {
-        let json = "application/json; charset=utf-8";
-        let problem = "application/problem+json";
+    fn every_class_of_reply_has_an_outcome() {
         let cases = [
-            (201, json, r#"{"reference":"HS-1"}"#, "accepted HS-1"),
-            (200, json, r#"{"id":7}"#, "accepted 7"),
+            (201, JSON, r#"{"reference":"HT-1","received":"2026-01-31T12:00:00Z"}"#, "accepted HT-1"),
+            (200, JSON, r#"{"id":17}"#, "accepted 17"),
+            (200, "application/vnd.agency+json", r#"{"id":"a\u202eb"}"#, "accepted ab"),
+            (202, JSON, "{}", "accepted "),
             (204, "", "", "accepted "),
-            (201, json, r#"{"reference":"HS"#, "unsent"),
-            (200, "text/html", "<h1>Log in</h1>", "unsent"),
-            (
-                422,
-                problem,
-                r##"{"errors":[{"pointer":"#/a%20b/0","detail":"no"},{"detail":"form"}]}"##,
-                "/a b/0 server no;  server form",
-            ),
-            (422, problem, r#"{"errors":[{"pointer":"/cpr","code":"format","value":"1"}]}"#, "/cpr format -"),
-            (422, problem, "{}", "refused"),
-            (400, "text/html", "<h1>Bad</h1>", "refused"),
-            (404, json, "{}", "refused"),
-            (429, json, "{}", "unsent"),
-            (500, json, "{}", "unsent"),
-            (302, "", "", "unsent"),
+            (200, "text/html", "<title>Log in</title>", "unsent"),
+            (200, JSON, r#"{"reference":"HT"#, "unsent"),
+            (200, "text/html", r#"{"reference":"HT-1"}"#, "unsent"),
             (0, "", "", "unsent"),
+            (302, "", "", "unsent"),
+            (409, JSON, r#"{"reference":"HT-1"}"#, "accepted HT-1"),
+            (409, PROBLEM, r#"{"title":"The first request is still running"}"#, "unsent"),
+            (429, PROBLEM, r##"{"errors":[{"pointer":"#/a"}]}"##, "unsent"),
+            (422, PROBLEM, r##"{"errors":[{"pointer":"#/a","code":"required"}]}"##, "rejected"),
+            (400, JSON, r#"{"errors":[]}"#, "refused"),
+            (400, JSON, r#"{"errors":{"a":["b"]}}"#, "refused"),
+            (403, "text/html", "<h1>No</h1>", "refused"),
+            (500, PROBLEM, r##"{"errors":[{"pointer":"#/a"}]}"##, "unsent"),
         ];
-        for (status, kind, body, expected) in cases {
-            assert_eq!(outcome(status, kind, body), expected, "{status} {body}");
+        for (status, content_type, body, expected) in cases {
+            let outcome = match read_reply(status, content_type, body) {
+                Outcome::Accepted(receipt) => format!("accepted {}", receipt.reference),
+                Outcome::Rejected(_) => "rejected".to_owned(),
+                Outcome::Refused => "refused".to_owned(),
+                Outcome::Unsent => "unsent".to_owned(),
+            };
+            assert_eq!(outcome, expected, "{status} {body}");
+        }
+    }
+
+    /// One member of `errors`, and the problem: pointer, code, arguments.
+    #[test]
+    fn problems_keep_our_codes_and_become_sentences_of_the_server_otherwise() {
+        let cases = [
+            (r##"{"pointer":"#/b%C3%B8rn/0/a~1b","code":"required"}"##, "/børn/0/a~1b required"),
+            (r#"{"pointer":"/a","code":"maxLength","params":{"limit":5}}"#, "/a maxLength limit=5"),
+            (r#"{"pointer":"/a","code":"maxLength","detail":"Too long"}"#, "/a server message=Too long"),
+            (
+                r#"{"pointer":"/a","code":"format","params":{"format":"date","part":"day","x":"y"}}"#,
+                "/a format format=date part=day",
+            ),
+            (
+                r#"{"pointer":"/a","code":"IBAN_CLOSED","detail":"The\naccount\u202e is closed"}"#,
+                "/a server message=The account is closed",
+            ),
+            (r#"{"pointer":"/a","code":"__proto__"}"#, "/a server"),
+            (r#"{"detail":"Something"}"#, " server message=Something"),
+            (r##"{"pointer":"#/a%zz","code":"required"}"##, " required"),
+            (r##"{"pointer":"#/%ff","code":"required"}"##, " required"),
+            (r#"{"pointer":"a.b","detail":"x","value":"secret"}"#, " server message=x"),
+            (r##"{"pointer":"#","code":"checks"}"##, " checks"),
+        ];
+        for (error, expected) in cases {
+            let body = format!(r#"{{"errors":[{error},1]}}"#);
+            let Outcome::Rejected(problems) = read_reply(422, PROBLEM, &body) else { panic!("{error}") };
+            let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+            let args = problem.args.iter().map(|(name, arg)| match arg {
+                Arg::Text(text) => format!(" {name}={text}"),
+                Arg::Number(number) => format!(" {name}={}", number.to_text()),
+            });
+            assert_eq!(format!("{} {}{}", problem.pointer, problem.code, args.collect::<String>()), expected);
         }
     }
 
     #[test]
-    fn a_hostile_reply_is_bounded() {
-        let deep = "[".repeat(100_000);
-        assert_eq!(outcome(422, "application/json", &deep), "refused");
-        let error = format!(r#"{{"detail":"{}"}}"#, "x".repeat(10_000));
-        let many = format!(r#"{{"errors":[{}]}}"#, vec![error; 20].join(","));
-        let Outcome::Rejected(problems) = read_reply(422, "application/json", &many) else {
-            panic!("rejected")
-        };
-        assert!(problems.iter().all(|problem| problem.text("detail").is_some_and(|text| text.len() == 500)));
-        let long = format!(r#"{{"errors":[{}]}}"#, vec!["{}"; 1000].join(","));
-        assert!(
-            matches!(read_reply(422, "application/json", &long), Outcome::Rejected(list) if list.len() == 200)
+    fn replies_are_bounded() {
+        let many = format!(r#"{{"errors":[{}{{}}]}}"#, r#"{"detail":"x"},"#.repeat(1_000));
+        assert!(matches!(read_reply(422, PROBLEM, &many), Outcome::Rejected(found) if found.len() == 200));
+        let long = format!(r#"{{"errors":[{{"detail":"{}"}}]}}"#, "å".repeat(5_000));
+        let Outcome::Rejected(found) = read_reply(422, PROBLEM, &long) else { panic!("no problems") };
+        assert_eq!(
+            found.first().and_then(|one| one.text("message")).map(|text| text.chars().count()),
+            Some(500)
         );
+        let huge = format!(r#"{{"reference":"{}"}}"#, "x".repeat(MAX_REPLY));
+        assert_eq!(read_reply(201, JSON, &huge), Outcome::Unsent);
+        assert_eq!(read_reply(201, JSON, &"[".repeat(100_000)), Outcome::Unsent);
     }
 }
