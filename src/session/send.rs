@@ -1,9 +1,20 @@
 //! Sending: check everything, send once, read what came of it.
 
 use super::{Context, Effect, Focus, Phase, Position, Session, Shown};
-use crate::submit::{self, Outcome, Submission};
+use crate::answers::Answers;
+use crate::form::Form;
+use crate::submit::{self, Outcome, Receipt, Submission};
 
 impl Session {
+    /// A session whose answers were accepted before and are gone: only the receipt is left.
+    pub fn accepted(form: &Form, locale: &str, receipt: Receipt) -> Self {
+        let mut session = Self::new(form, locale);
+        session.answers = Answers::default();
+        session.position = Position::Receipt;
+        session.phase = Phase::Accepted(receipt);
+        session
+    }
+
     pub(super) fn submit(&mut self, context: &Context<'_>) -> Vec<Effect> {
         if self.position != Position::Check {
             return Vec::new();

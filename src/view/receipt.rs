@@ -20,8 +20,11 @@ pub(super) fn body(view: &View<'_>) -> Vec<Node> {
     nodes.push(paragraph("receipt-next").into());
     nodes.push(paragraph("receipt-keep").into());
     nodes.push(buttons(view).into());
-    nodes.push(section("receipt-answers").into());
-    nodes.extend(check::answers(view, 2, false));
+    // A receipt that is shown once more has no answers left.
+    if view.session.answers().iter().next().is_some() {
+        nodes.push(section("receipt-answers").into());
+        nodes.extend(check::answers(view, 2, false));
+    }
     nodes
 }
 

@@ -1,0 +1,120 @@
+// The web site of an invented municipality with a Blankett form in one of its pages.
+//
+//   npm run build && node examples/agency-site/serve.mjs
+//
+// Environment: AGENCY_PORT (8080; 0 for any free one), RECEIVER_ORIGIN (http://localhost:8081).
+// The form posts to the receiver (`cargo run --package receiver`), with script and without.
+import { readFile, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
+import { load } from "blankett";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const root = join(here, "..", "..");
+const SLUG = "health-supplement";
+const port = Number(process.env.AGENCY_PORT ?? 8080);
+const receiver = process.env.RECEIVER_ORIGIN ?? `http://localhost:${process.env.RECEIVER_PORT ?? 8081}`;
+
+/** Where each address is read from. Nothing else of the repository can be reached. */
+const FOLDERS = { "/dist/": join(root, "dist"), "/css/": join(root, "css"), "/site/": join(here, "site") };
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".ftl": "text/plain; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".wasm": "application/wasm",
+};
+
+const HEADERS = {
+  // What a page with the element needs, and nothing more: no inline script, no inline style, no eval.
+  "Content-Security-Policy": [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    `connect-src 'self' ${receiver}`,
+    `form-action 'self' ${receiver}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; "),
+  // The receiver judges a post by its origin, which stricter policies hide from it.
+  "Referrer-Policy": "strict-origin",
+  "X-Content-Type-Options": "nosniff",
+  "Cache-Control": "no-cache",
+};
+
+/** The first page of the form as HTML, so that it is there before any script and works without. */
+async function prerender() {
+  const folder = join(root, "forms", SLUG);
+  const definition = await readFile(join(folder, `${SLUG}.form.json`), "utf8");
+  const form = await load(definition);
+  return form.render({ locale: "da", action: `${receiver}/forms/${SLUG}` }).html;
+}
+
+/** The pages of the site by address. */
+async function loadPages() {
+  const page = async (name) => readFile(join(here, "pages", `${name}.html`), "utf8");
+  const form = await prerender();
+  const application = (await page("helbredstillaeg")).replaceAll("{{receiver}}", receiver);
+  return { "/": await page("index"), "/helbredstillaeg": application.replace("{{form}}", () => form) };
+}
+
+const brotli = promisify(brotliCompress);
+const compressed = new Map();
+
+/** A file's bytes compressed once for each time it is written. */
+async function compress(path, version, bytes) {
+  const known = compressed.get(path);
+  if (known?.version === version) return known.bytes;
+  const entry = { version, bytes: await brotli(bytes) };
+  compressed.set(path, entry);
+  return entry.bytes;
+}
+
+/** The file that an address stands for, or undefined. */
+function fileOf(address) {
+  const prefix = Object.keys(FOLDERS).find((start) => address.startsWith(start));
+  const path = prefix && normalize(address.slice(prefix.length));
+  return path && !path.startsWith("..") && TYPES[extname(path)] ? join(FOLDERS[prefix], path) : undefined;
+}
+
+function send(response, status, type, bytes, headers = {}) {
+  response.writeHead(status, { ...HEADERS, "Content-Type": type, "Content-Length": bytes.length, ...headers });
+  response.end(response.req.method === "HEAD" ? undefined : bytes);
+}
+
+async function sendFile(request, response, path) {
+  const [bytes, { mtimeMs }] = await Promise.all([readFile(path), stat(path)]);
+  const type = TYPES[extname(path)];
+  if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "")) return send(response, 200, type, bytes, { Vary: "Accept-Encoding" });
+  const small = await compress(path, mtimeMs, bytes);
+  send(response, 200, type, small, { Vary: "Accept-Encoding", "Content-Encoding": "br" });
+}
+
+async function answer(request, response, pages) {
+  const plain = "text/plain; charset=utf-8";
+  if (!["GET", "HEAD"].includes(request.method)) return send(response, 405, plain, Buffer.from("Kun GET"), { Allow: "GET, HEAD" });
+  const address = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  if (Object.hasOwn(pages, address)) return send(response, 200, "text/html; charset=utf-8", Buffer.from(pages[address]));
+  const path = fileOf(address);
+  if (path) return sendFile(request, response, path);
+  send(response, 404, plain, Buffer.from("Siden findes ikke"));
+}
+
+const pages = await loadPages();
+const server = createServer((request, response) => {
+  answer(request, response, pages).catch(() => {
+    if (!response.headersSent) send(response, 404, "text/plain; charset=utf-8", Buffer.from("Siden findes ikke"));
+  });
+});
+server.listen(port, "127.0.0.1", () => console.log(`agency site: http://localhost:${server.address().port}/`));
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    server.close();
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,136 @@
+//! The one way in: a body is read, checked and stored here, whether a script sent it or the receiver
+//! built it from posted pages. So both leave the same bytes.
+
+use blankett::form::{Field, Form, Widget};
+use blankett::json::{self, Value};
+use blankett::pointer::{Place, Pointer};
+use blankett::problem::Problem;
+use sha2::{Digest as _, Sha256};
+
+use crate::catalog::Entry;
+use crate::problem::Kind;
+use crate::store::{Incoming, Kept, Receipt, Work};
+use crate::{clock, random};
+
+/// A body that may be stored.
+pub(crate) struct Checked {
+    /// The relevant answers as the core writes them.
+    answers: String,
+    /// The language they were given in, if the body says so.
+    locale: Option<String>,
+}
+
+/// Why a body may not be stored.
+pub(crate) enum Fault {
+    /// It is not JSON, or not what this form sends.
+    Unreadable,
+    /// The form has no question of these names.
+    Unknown(Vec<Pointer>),
+    /// These answers must be mended.
+    Problems(Vec<Problem>),
+}
+
+/// Reads a body and checks its answers.
+pub(crate) fn check(entry: &Entry, body: &str) -> Result<Checked, Fault> {
+    let body = json::parse(body).map_err(|_| Fault::Unreadable)?;
+    let (answers, locale) = open(entry, &body)?;
+    let mut unknown = Vec::new();
+    collect_unknown(entry, answers, &Place::root(), &Pointer::root(), &mut unknown);
+    if !unknown.is_empty() {
+        return Err(Fault::Unknown(unknown));
+    }
+    let problems = entry.form.check(answers);
+    if !problems.is_empty() {
+        return Err(Fault::Problems(problems));
+    }
+    let pruned = entry.form.prune(answers);
+    Ok(Checked { answers: json::write(&in_order(&entry.form, &Place::root(), &pruned)), locale })
+}
+
+/// SHA-256 of a body in hex.
+pub(crate) fn digest(body: &str) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(body).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// Stores checked answers under their key, unless the key is known.
+pub(crate) async fn keep(
+    work: &mut Work,
+    entry: &Entry,
+    checked: &Checked,
+    key: &str,
+    digest: &str,
+    locale: &str,
+) -> Result<Kept, Kind> {
+    let incoming = Incoming {
+        slug: &entry.slug,
+        key,
+        digest,
+        definition: &entry.form.hash,
+        version: entry.form.version.as_ref().map(json::write),
+        locale: checked.locale.as_deref().and_then(|tag| entry.language(tag)).unwrap_or(locale),
+        // Receiver and library are released together.
+        library: env!("CARGO_PKG_VERSION"),
+        answers: &checked.answers,
+    };
+    let receipt = Receipt { reference: random::reference()?, received: clock::now() };
+    Ok(work.keep(&incoming, receipt).await?)
+}
+
+/// The answers inside a body, and the language it names: `{ schema, language, data, meta }` or the bare answers.
+fn open<'a>(entry: &Entry, body: &'a Value) -> Result<(&'a Value, Option<String>), Fault> {
+    if !entry.form.submit.envelope {
+        return Ok((body, None));
+    }
+    let answers = body.get("data").ok_or(Fault::Unreadable)?;
+    let locale = body.get("language").and_then(Value::as_str).map(str::to_owned);
+    Ok((answers, locale))
+}
+
+/// Walks the answers beside the fields. What a question holds inside is the schema's own matter.
+fn collect_unknown(
+    entry: &Entry,
+    value: &Value,
+    place: &Place,
+    pointer: &Pointer,
+    unknown: &mut Vec<Pointer>,
+) {
+    let Some(field) = entry.form.field_at(place) else {
+        unknown.push(pointer.clone());
+        return;
+    };
+    match (field.widget, value) {
+        (Widget::Group, Value::Object(members)) => {
+            for (name, member) in members.iter() {
+                collect_unknown(entry, member, &place.child(name), &pointer.child(name), unknown);
+            }
+        }
+        (Widget::Rows, Value::Array(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                collect_unknown(entry, item, &place.any_row(), &pointer.child(&index.to_string()), unknown);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The answers in the order of the questions, whatever the order they were sent in.
+fn in_order(form: &Form, place: &Place, value: &Value) -> Value {
+    match (form.field_at(place).map(|field| (field.widget, &field.children)), value) {
+        (Some((Widget::Group, children)), Value::Object(members)) => {
+            let fields = children.iter().filter_map(|id| form.field(*id));
+            let member = |field: &Field| {
+                let member = members.get(&field.name)?;
+                Some((field.name.clone(), in_order(form, &place.child(&field.name), member)))
+            };
+            Value::Object(fields.filter_map(member).collect())
+        }
+        (Some((Widget::Rows, _)), Value::Array(items)) => {
+            Value::Array(items.iter().map(|item| in_order(form, &place.any_row(), item)).collect())
+        }
+        _ => value.clone(),
+    }
+}

@@ -1,0 +1,136 @@
+//! Puts the parts together: routes, layers, the loop that forgets, the way down.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::extract::{MatchedPath, Request};
+use axum::http::StatusCode;
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::{get, post};
+use axum::{Router, serve};
+use blankett::json::Value;
+use tokio::net::TcpListener;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::catalog::Catalog;
+use crate::config::Config;
+use crate::problem::{Kind, Refusal};
+use crate::store::Store;
+use crate::{admin, clock, cors, journey, log, pages, security, submissions};
+
+/// What every handler may use.
+pub(crate) struct App {
+    pub(crate) config: Config,
+    pub(crate) catalog: Catalog,
+    pub(crate) store: Store,
+}
+
+impl App {
+    /// The civil date at the agency.
+    pub(crate) fn today(&self) -> String {
+        self.config.today.clone().unwrap_or_else(clock::today)
+    }
+}
+
+/// A request that takes longer than this is given up.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Serves until the process is asked to stop. The error is one line for the person who started it.
+pub(crate) async fn run(config: Config) -> Result<(), String> {
+    let catalog = Catalog::load(&config.forms)?;
+    let store = Store::open(&config.database)
+        .await
+        .map_err(|error| format!("the database does not open: {error}"))?;
+    for entry in catalog.iter() {
+        let kept = store.keep_definition(&entry.form.hash, &entry.slug, &entry.definition).await;
+        kept.map_err(|error| format!("the database cannot be written: {error}"))?;
+    }
+    let address = SocketAddr::new(config.address, config.port);
+    let listener =
+        TcpListener::bind(address).await.map_err(|error| format!("{address} cannot be used: {error}"))?;
+    let bound = listener.local_addr().map_err(|error| error.to_string())?;
+    let app = Arc::new(App { config, catalog, store });
+    let forgetting = tokio::spawn(forget_old(Arc::clone(&app)));
+    log::line("listening", [("address", Value::from(bound.to_string()))]);
+    let service = router(Arc::clone(&app)).into_make_service_with_connect_info::<SocketAddr>();
+    let served = serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
+    forgetting.abort();
+    app.store.close().await;
+    log::line("stopped", []);
+    served.map_err(|error| error.to_string())
+}
+
+fn router(app: Arc<App>) -> Router {
+    let origins = cors::layer(&app.config.agency_origins);
+    Router::new()
+        .route("/", get(pages::gallery))
+        .route("/css/blankett.css", get(pages::style))
+        .route("/favicon.ico", get(StatusCode::NO_CONTENT))
+        .route("/forms/{name}", get(journey::get).post(journey::post))
+        .route("/submissions/{slug}", post(submissions::post))
+        .route("/submissions/{slug}/{reference}", get(submissions::status))
+        .route("/admin/submissions", get(admin::list))
+        .fallback(pages::not_found)
+        .method_not_allowed_fallback(async || Refusal::from(Kind::MethodNotAllowed).into_response())
+        .with_state(app)
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
+        .layer(origins)
+        .layer(from_fn(security::headers))
+        .layer(from_fn(note))
+}
+
+/// One line per request: the route, never the address itself, which may hold what somebody typed.
+async fn note(request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let method = request.method().to_string();
+    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let response = next.run(request).await;
+    let milliseconds = u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX);
+    log::line(
+        "request",
+        [
+            ("method", Value::from(method)),
+            ("route", Value::from(route)),
+            ("status", Value::from(u32::from(response.status().as_u16()))),
+            ("milliseconds", Value::from(milliseconds)),
+        ],
+    );
+    response
+}
+
+/// Deletes unsent sessions after their day, now and every ten minutes.
+async fn forget_old(app: Arc<App>) {
+    let mut interval = tokio::time::interval(Duration::from_mins(10));
+    loop {
+        interval.tick().await;
+        match app.store.forget_old().await {
+            Ok(0) => {}
+            Ok(count) => {
+                log::line(
+                    "forgot-sessions",
+                    [("count", Value::from(u32::try_from(count).unwrap_or(u32::MAX)))],
+                );
+            }
+            Err(error) => log::store(&error),
+        }
+    }
+}
+
+/// Ends when the process is told to stop. What is under way is finished first.
+async fn asked_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupted.await;
+}

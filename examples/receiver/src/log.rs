@@ -1,0 +1,19 @@
+//! One JSON object per line on standard error. Never an answer, a name, an address or a query.
+
+use std::io::Write as _;
+
+use blankett::json::{self, Object, Value};
+
+/// Writes one line. `fields` are routes, codes, counts and durations.
+pub(crate) fn line(event: &'static str, fields: impl IntoIterator<Item = (&'static str, Value)>) {
+    let start = [("time", Value::from(crate::clock::now())), ("event", Value::from(event))];
+    let members: Object = start.into_iter().chain(fields).collect();
+    let text = json::write(&Value::Object(members)) + "\n";
+    // Where standard error is closed there is nobody left to tell.
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// What the database said; `SQLite` names tables and columns there, never values.
+pub(crate) fn store(error: &sqlx::Error) {
+    line("store-failed", [("reason", Value::from(error.to_string()))]);
+}

@@ -1,0 +1,143 @@
+//! What is wrong with a request, as RFC 9457 `application/problem+json`.
+
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use blankett::json::{self, Object, Value};
+
+/// The kinds of problems; each is documented by its `title`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The answers do not fit the form: see `errors`.
+    InvalidAnswers,
+    /// The body is not JSON, or not of the shape that the form asks for.
+    UnreadableBody,
+    /// `Idempotency-Key` is missing or no key.
+    KeyMissing,
+    /// The key stands for another body already.
+    KeyReused,
+    /// The body is longer than the limit.
+    TooLarge,
+    /// The body is no `application/json`.
+    UnsupportedType,
+    /// The page that posts is on an origin that may not.
+    ForeignOrigin,
+    /// There is no such form or submission.
+    NotFound,
+    /// The address is right, the method is not.
+    MethodNotAllowed,
+    /// Only for those who handle submissions.
+    Forbidden,
+    /// The database is busy or full: the same request may be sent again.
+    Unavailable,
+}
+
+impl Kind {
+    fn parts(self) -> (StatusCode, &'static str, &'static str) {
+        match self {
+            Self::InvalidAnswers => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "invalid-answers", "Some answers must be mended.")
+            }
+            Self::UnreadableBody => {
+                (StatusCode::BAD_REQUEST, "unreadable-body", "The body is not the JSON that the form sends.")
+            }
+            Self::KeyMissing => (
+                StatusCode::BAD_REQUEST,
+                "key-missing",
+                "Idempotency-Key must hold 1 to 255 visible ASCII characters.",
+            ),
+            Self::KeyReused => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "key-reused",
+                "This Idempotency-Key was used for another body.",
+            ),
+            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The body is too large."),
+            Self::UnsupportedType => {
+                (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-type", "The body must be application/json.")
+            }
+            Self::ForeignOrigin => {
+                (StatusCode::FORBIDDEN, "foreign-origin", "Pages of this origin may not send this form.")
+            }
+            Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "There is nothing at this address."),
+            Self::MethodNotAllowed => {
+                (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address takes another method.")
+            }
+            Self::Forbidden => {
+                (StatusCode::FORBIDDEN, "forbidden", "Only those who handle submissions may see this.")
+            }
+            Self::Unavailable => (
+                StatusCode::SERVICE_UNAVAILABLE,
+                "unavailable",
+                "It cannot be stored just now. Send it again.",
+            ),
+        }
+    }
+
+    /// The status that a page for people has too.
+    pub(crate) fn status(self) -> StatusCode {
+        self.parts().0
+    }
+}
+
+/// A refusal with what the sender needs to mend it.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    kind: Kind,
+    errors: Vec<Value>,
+    language: Option<String>,
+}
+
+impl Refusal {
+    /// The answers that must be mended; each error is an object with `pointer`, `code`, `params` and `detail`.
+    pub(crate) fn of_answers(errors: Vec<Value>, language: String) -> Self {
+        Self { kind: Kind::InvalidAnswers, errors, language: Some(language) }
+    }
+}
+
+impl From<Kind> for Refusal {
+    fn from(kind: Kind) -> Self {
+        Self { kind, errors: Vec::new(), language: None }
+    }
+}
+
+/// What the store says is for the log; the sender is asked to try again.
+impl From<sqlx::Error> for Kind {
+    fn from(error: sqlx::Error) -> Self {
+        crate::log::store(&error);
+        Self::Unavailable
+    }
+}
+
+impl From<getrandom::Error> for Kind {
+    fn from(_: getrandom::Error) -> Self {
+        Self::Unavailable
+    }
+}
+
+impl From<sqlx::Error> for Refusal {
+    fn from(error: sqlx::Error) -> Self {
+        Kind::from(error).into()
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let (status, name, title) = self.kind.parts();
+        let mut body = Object::new();
+        body.insert("type", format!("urn:blankett:problem:{name}"));
+        body.insert("title", title);
+        body.insert("status", u32::from(status.as_u16()));
+        if !self.errors.is_empty() {
+            body.insert("errors", Value::Array(self.errors));
+        }
+        let mut response = (status, json::write(&Value::Object(body))).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
+        if let Some(language) = self.language.and_then(|language| language.parse().ok()) {
+            headers.insert(header::CONTENT_LANGUAGE, language);
+        }
+        if self.kind == Kind::Unavailable {
+            headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static("5"));
+        }
+        response
+    }
+}

@@ -1,0 +1,72 @@
+//! What is kept, in one `SQLite` file: submissions for good, unsent sessions for a day.
+//!
+//! Write-ahead log with `synchronous=FULL`: a commit is on the disk before anybody is told of it.
+
+mod sessions;
+mod submissions;
+
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Sqlite, SqlitePool, Transaction};
+
+pub(crate) use sessions::{Held, Sent};
+pub(crate) use submissions::{Incoming, Kept, Receipt, Stored};
+
+/// The database.
+#[derive(Clone)]
+pub(crate) struct Store {
+    pool: SqlitePool,
+}
+
+/// A unit of work: nothing of it is kept unless [`Work::commit`] ends well.
+pub(crate) struct Work {
+    transaction: Transaction<'static, Sqlite>,
+}
+
+impl Store {
+    /// Opens the file, made when missing, and brings its tables up to date.
+    pub(crate) async fn open(file: &Path) -> Result<Self, sqlx::Error> {
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(Duration::from_secs(5))
+            // Unsent answers that are deleted are overwritten, not just unlinked.
+            .pragma("secure_delete", "ON");
+        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+        sqlx::migrate!().run(&pool).await?;
+        Ok(Self { pool })
+    }
+
+    /// Begins work that writes. One at a time: the others wait up to five seconds.
+    pub(crate) async fn begin(&self) -> Result<Work, sqlx::Error> {
+        Ok(Work { transaction: self.pool.begin_with("BEGIN IMMEDIATE").await? })
+    }
+
+    /// Remembers a definition by its hash.
+    pub(crate) async fn keep_definition(
+        &self,
+        hash: &str,
+        slug: &str,
+        text: &str,
+    ) -> Result<(), sqlx::Error> {
+        let insert = "INSERT INTO definitions (hash, slug, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+        sqlx::query(insert).bind(hash).bind(slug).bind(text).execute(&self.pool).await?;
+        Ok(())
+    }
+
+    /// Finishes what is running and closes the file.
+    pub(crate) async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+impl Work {
+    /// Makes everything durable.
+    pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
+        self.transaction.commit().await
+    }
+}

@@ -1,0 +1,138 @@
+//! Submissions: each stored once, told apart by form and idempotency key.
+
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Row as _, SqliteExecutor};
+
+use super::{Store, Work};
+
+/// A checked submission on its way in.
+pub(crate) struct Incoming<'a> {
+    pub(crate) slug: &'a str,
+    pub(crate) key: &'a str,
+    /// SHA-256 in hex of the body as it came.
+    pub(crate) digest: &'a str,
+    /// The definition's hash.
+    pub(crate) definition: &'a str,
+    /// `form.version` as JSON text.
+    pub(crate) version: Option<String>,
+    pub(crate) locale: &'a str,
+    pub(crate) library: &'a str,
+    /// The answers as the core writes them.
+    pub(crate) answers: &'a str,
+}
+
+/// What the sender is told.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Receipt {
+    pub(crate) reference: String,
+    /// RFC 3339.
+    pub(crate) received: String,
+}
+
+/// What came of keeping a submission.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Kept {
+    /// Stored now.
+    New(Receipt),
+    /// Stored before: same key, same body.
+    Again(Receipt),
+    /// The key was used for another body; nothing is stored.
+    KeyReused,
+}
+
+/// A stored submission, for those who handle it.
+pub(crate) struct Stored {
+    pub(crate) receipt: Receipt,
+    pub(crate) slug: String,
+    pub(crate) key: String,
+    pub(crate) digest: String,
+    pub(crate) definition: String,
+    pub(crate) version: Option<String>,
+    pub(crate) locale: String,
+    pub(crate) library: String,
+    pub(crate) answers: String,
+}
+
+impl Store {
+    /// What a key stands for already; `None` when it is new.
+    pub(crate) async fn find(
+        &self,
+        slug: &str,
+        key: &str,
+        digest: &str,
+    ) -> Result<Option<Kept>, sqlx::Error> {
+        find(&self.pool, slug, key, digest).await
+    }
+
+    /// The receipt that was given under a reference.
+    pub(crate) async fn receipt(&self, slug: &str, reference: &str) -> Result<Option<Receipt>, sqlx::Error> {
+        let select = "SELECT reference, received FROM submissions WHERE slug = ? AND reference = ?";
+        let row = sqlx::query(select).bind(slug).bind(reference).fetch_optional(&self.pool).await?;
+        row.as_ref().map(receipt).transpose()
+    }
+
+    /// The newest submissions first, at most `limit`.
+    pub(crate) async fn newest(&self, limit: u32) -> Result<Vec<Stored>, sqlx::Error> {
+        let select = "SELECT * FROM submissions ORDER BY rowid DESC LIMIT ?";
+        sqlx::query(select).bind(limit).fetch_all(&self.pool).await?.iter().map(stored).collect()
+    }
+
+    /// How many there are in all.
+    pub(crate) async fn count(&self) -> Result<i64, sqlx::Error> {
+        sqlx::query_scalar("SELECT count(*) FROM submissions").fetch_one(&self.pool).await
+    }
+}
+
+impl Work {
+    /// Keeps a submission unless its key is known.
+    pub(crate) async fn keep(
+        &mut self,
+        incoming: &Incoming<'_>,
+        receipt: Receipt,
+    ) -> Result<Kept, sqlx::Error> {
+        let Incoming { slug, key, digest, .. } = *incoming;
+        if let Some(known) = find(&mut *self.transaction, slug, key, digest).await? {
+            return Ok(known);
+        }
+        let insert = "INSERT INTO submissions
+            (reference, slug, key, digest, definition, version, locale, library, received, answers)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        let insert = sqlx::query(insert).bind(&receipt.reference).bind(slug).bind(key).bind(digest);
+        let insert = insert.bind(incoming.definition).bind(&incoming.version).bind(incoming.locale);
+        let insert = insert.bind(incoming.library).bind(&receipt.received).bind(incoming.answers);
+        insert.execute(&mut *self.transaction).await?;
+        Ok(Kept::New(receipt))
+    }
+}
+
+async fn find(
+    database: impl SqliteExecutor<'_>,
+    slug: &str,
+    key: &str,
+    digest: &str,
+) -> Result<Option<Kept>, sqlx::Error> {
+    let select = "SELECT reference, received, digest FROM submissions WHERE slug = ? AND key = ?";
+    let Some(row) = sqlx::query(select).bind(slug).bind(key).fetch_optional(database).await? else {
+        return Ok(None);
+    };
+    let known: String = row.try_get("digest")?;
+    Ok(Some(if known == digest { Kept::Again(receipt(&row)?) } else { Kept::KeyReused }))
+}
+
+fn receipt(row: &SqliteRow) -> Result<Receipt, sqlx::Error> {
+    Ok(Receipt { reference: row.try_get("reference")?, received: row.try_get("received")? })
+}
+
+fn stored(row: &SqliteRow) -> Result<Stored, sqlx::Error> {
+    Ok(Stored {
+        receipt: receipt(row)?,
+        slug: row.try_get("slug")?,
+        key: row.try_get("key")?,
+        digest: row.try_get("digest")?,
+        definition: row.try_get("definition")?,
+        version: row.try_get("version")?,
+        locale: row.try_get("locale")?,
+        library: row.try_get("library")?,
+        answers: row.try_get("answers")?,
+    })
+}

@@ -1,0 +1,172 @@
+//! Answers as JSON: `POST /submissions/{slug}`.
+//!
+//! 201 with a reference once it is stored; 200 and `Idempotent-Replayed: true` for the same key with the
+//! same body; everything else is a problem that says what to mend.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use blankett::json::{self, Number, Object, Value};
+use blankett::pointer::Pointer;
+use blankett::problem::{Arg, Problem};
+
+use crate::accept::{self, Fault};
+use crate::app::App;
+use crate::catalog::Entry;
+use crate::language;
+use crate::problem::{Kind, Refusal};
+use crate::security::{Source, source};
+use crate::store::{Kept, Receipt};
+
+/// Takes one submission.
+pub(crate) async fn post(
+    State(app): State<Arc<App>>,
+    Path(slug): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Refusal> {
+    let entry = app.catalog.get(&slug).ok_or(Kind::NotFound)?;
+    let key = admit(&app, &headers)?;
+    let body = read(body, app.config.body_limit).await?;
+    let digest = accept::digest(&body);
+    // Before anything is checked: what was accepted stays accepted when the form changes.
+    if let Some(known) = app.store.find(&slug, &key, &digest).await? {
+        return reply(&slug, known);
+    }
+    let tags = entry.languages();
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let wanted = text(header::ACCEPT_LANGUAGE).or_else(|| text(header::CONTENT_LANGUAGE));
+    let checked = accept::check(entry, &body)
+        .map_err(|fault| refusal(&app, entry, &fault, language::choose(wanted, &tags).unwrap_or_default()))?;
+    let locale = language::choose(text(header::CONTENT_LANGUAGE).or(wanted), &tags).unwrap_or_default();
+    let mut work = app.store.begin().await?;
+    let kept = accept::keep(&mut work, entry, &checked, &key, &digest, locale).await?;
+    work.commit().await?;
+    reply(&slug, kept)
+}
+
+/// Tells whether a submission arrived. The reference is unguessable, and no answer is told.
+pub(crate) async fn status(
+    State(app): State<Arc<App>>,
+    Path((slug, reference)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let receipt = app.store.receipt(&slug, &reference).await?.ok_or(Kind::NotFound)?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], receipt_json(receipt)).into_response())
+}
+
+/// Judges the headers; gives the key.
+fn admit(app: &App, headers: &HeaderMap) -> Result<String, Refusal> {
+    if source(headers, &app.config) == Source::Foreign {
+        return Err(Kind::ForeignOrigin.into());
+    }
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let media_type = text("content-type").split(';').next().unwrap_or_default().trim();
+    if !media_type.eq_ignore_ascii_case("application/json") {
+        return Err(Kind::UnsupportedType.into());
+    }
+    let key = text("idempotency-key").trim();
+    let key = key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key);
+    let good = (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
+    if good { Ok(key.to_owned()) } else { Err(Kind::KeyMissing.into()) }
+}
+
+/// Reads a body of at most `limit` bytes as UTF-8.
+pub(crate) async fn read(body: Body, limit: usize) -> Result<String, Kind> {
+    let bytes = to_bytes(body, limit).await.map_err(|error| {
+        let too_large = std::error::Error::source(&error)
+            .is_some_and(|source| source.to_string().contains("length limit"));
+        if too_large { Kind::TooLarge } else { Kind::UnreadableBody }
+    })?;
+    String::from_utf8(bytes.into()).map_err(|_| Kind::UnreadableBody)
+}
+
+fn reply(slug: &str, kept: Kept) -> Result<Response, Refusal> {
+    let (status, receipt) = match kept {
+        Kept::New(receipt) => (StatusCode::CREATED, receipt),
+        Kept::Again(receipt) => (StatusCode::OK, receipt),
+        Kept::KeyReused => return Err(Kind::KeyReused.into()),
+    };
+    let location = format!("/submissions/{slug}/{}", receipt.reference);
+    let mut response = (status, receipt_json(receipt)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.extend(HeaderValue::try_from(location).ok().map(|location| (header::LOCATION, location)));
+    if status == StatusCode::OK {
+        headers.insert(HeaderName::from_static("idempotent-replayed"), HeaderValue::from_static("true"));
+    }
+    Ok(response)
+}
+
+fn receipt_json(receipt: Receipt) -> String {
+    let members: Object =
+        [("reference", receipt.reference), ("received", receipt.received)].into_iter().collect();
+    json::write(&Value::Object(members))
+}
+
+/// What the sender must mend, with sentences in a language of the form.
+fn refusal(app: &App, entry: &Entry, fault: &Fault, locale: &str) -> Refusal {
+    let errors = match fault {
+        Fault::Unreadable => return Kind::UnreadableBody.into(),
+        Fault::Unknown(pointers) => {
+            let detail = app.catalog.say(locale, "error-unknown");
+            pointers.iter().map(|pointer| error(pointer, "unknown", Object::new(), &detail)).collect()
+        }
+        Fault::Problems(problems) => {
+            problems.iter().map(|problem| described(entry, problem, locale)).collect()
+        }
+    };
+    Refusal::of_answers(errors, locale.to_owned())
+}
+
+fn described(entry: &Entry, problem: &Problem, locale: &str) -> Value {
+    let params = problem.args.iter().map(|(name, arg)| {
+        let value = match arg {
+            Arg::Text(text) => Value::from(text.as_str()),
+            Arg::Number(number) => Value::Number(Number::clone(number)),
+        };
+        (*name, value)
+    });
+    error(&problem.pointer, problem.code, params.collect(), &entry.sentence(problem, locale))
+}
+
+fn error(pointer: &Pointer, code: &str, params: Object, detail: &str) -> Value {
+    let mut error = Object::new();
+    error.insert("pointer", fragment(pointer));
+    error.insert("code", code);
+    error.insert("params", params);
+    error.insert("detail", detail);
+    Value::Object(error)
+}
+
+/// A pointer as a URI fragment (RFC 6901 section 6).
+fn fragment(pointer: &Pointer) -> String {
+    pointer.as_str().bytes().fold(String::from("#"), |mut fragment, byte| {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                fragment.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(fragment, "%{byte:02X}");
+            }
+        }
+        fragment
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use blankett::pointer::Pointer;
+
+    #[test]
+    fn pointers_become_fragments() {
+        for (pointer, fragment) in
+            [("", "#"), ("/spouse/født", "#/spouse/f%C3%B8dt"), ("/a b~1c%", "#/a%20b~1c%25")]
+        {
+            assert_eq!(super::fragment(&Pointer::parse(pointer).unwrap()), fragment);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Nothing twice and nothing lost: duplicates that race, and a receiver that is killed while it stores.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+
+use crate::server::{DATA, Folder, Server, envelope, json_headers, kill_9};
+use blankett::json::{self, Value};
+
+const PATH: &str = "/submissions/health-supplement";
+
+fn references(server: &Server) -> Vec<String> {
+    let reference = |stored: &Value| stored.get("reference").and_then(Value::as_str).unwrap().to_owned();
+    server.stored().iter().map(reference).collect()
+}
+
+#[test]
+fn racing_duplicates_become_one_row() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    for round in 0..5 {
+        let key = format!("key-{round}");
+        let replies: Vec<_> = thread::scope(|scope| {
+            let posts: Vec<_> = (0..16).map(|_| scope.spawn(|| server.submit(&key, DATA))).collect();
+            posts.into_iter().map(|post| post.join().unwrap()).collect()
+        });
+        let given: BTreeSet<_> = replies.iter().map(|reply| reply.text("reference")).collect();
+        assert_eq!(given.len(), 1);
+        assert_eq!(replies.iter().filter(|reply| reply.status == 201).count(), 1);
+        assert!(replies.iter().all(|reply| reply.status == 201 || reply.status == 200));
+        assert_eq!(server.stored().len(), round + 1);
+    }
+}
+
+/// Posts under new keys until the receiver is gone; notes each reference that arrived whole.
+fn post_until_gone(server: &Server, sender: usize, acknowledged: &Mutex<Vec<String>>) {
+    for number in 0.. {
+        let key = format!("{sender}-{number}");
+        let Ok(mut response) = server.try_post(PATH, &json_headers(&key), &envelope(DATA)) else { return };
+        let Ok(body) = response.body_mut().read_to_string() else { return };
+        assert_eq!(response.status().as_u16(), 201, "{body}");
+        let reference =
+            json::parse(&body).ok().and_then(|body| Some(body.get("reference")?.as_str()?.to_owned()));
+        acknowledged.lock().unwrap().push(reference.unwrap());
+    }
+}
+
+#[test]
+fn what_was_acknowledged_survives_a_kill() {
+    let folder = Folder::new();
+    let acknowledged = Mutex::new(Vec::new());
+    for round in 0..3 {
+        let server = Server::start(&folder, &[]);
+        let pid = server.id();
+        thread::scope(|scope| {
+            for sender in 0..6 {
+                let (server, acknowledged) = (&server, &acknowledged);
+                scope.spawn(move || post_until_gone(server, round * 6 + sender, acknowledged));
+            }
+            thread::sleep(Duration::from_millis(400));
+            kill_9(pid);
+        });
+    }
+    let acknowledged = acknowledged.into_inner().unwrap();
+    let server = Server::start(&folder, &[]);
+    let stored: BTreeSet<_> = references(&server).into_iter().collect();
+    assert!(acknowledged.len() >= 10, "too few to prove anything: {}", acknowledged.len());
+    let lost: Vec<_> = acknowledged.iter().filter(|reference| !stored.contains(*reference)).collect();
+    assert_eq!(lost, Vec::<&String>::new(), "of {}", acknowledged.len());
+}

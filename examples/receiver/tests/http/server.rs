@@ -1,0 +1,170 @@
+//! A real receiver on a free port with a database of its own, and a client that follows nothing.
+
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+
+use blankett::json::{self, Value};
+
+/// The origin that the receivers of these tests know as the agency's.
+pub(crate) const AGENCY: &str = "http://agency.example";
+
+/// Complete, correct answers.
+pub(crate) const DATA: &str = r#"{"name":"Åse Berg","cpr":"0101451234","phone":"12345678","pension":"retirement","pensionFrom":"2012-03-31","married":false,"children":[{"name":"Bo","born":"2015-01-02"}],"savings":1234.50,"treatment":"glasses","price":999.95,"insured":true,"consent":true}"#;
+
+/// A folder that is gone when the test is over.
+pub(crate) struct Folder(PathBuf);
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("receiver-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A running receiver.
+pub(crate) struct Server {
+    process: Child,
+    pub(crate) origin: String,
+    log: Arc<Mutex<String>>,
+}
+
+impl Server {
+    /// Starts one with its database in `folder`.
+    pub(crate) fn start(folder: &Folder, flags: &[&str]) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_receiver"));
+        command.args(["--port", "0", "--agency-origin", AGENCY, "--today", "2026-01-31"]);
+        command.arg("--database").arg(folder.path().join("receiver.sqlite"));
+        command.arg("--forms").arg(root.join("forms")).arg("--css").arg(root.join("css"));
+        let mut process = command.args(flags).stderr(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
+        let first = lines.next().unwrap().unwrap();
+        let address =
+            json::parse(&first).ok().and_then(|line| Some(line.get("address")?.as_str()?.to_owned()));
+        let origin = format!("http://{}", address.unwrap_or_else(|| panic!("not listening: {first}")));
+        let log = Arc::new(Mutex::new(first));
+        let sink = Arc::clone(&log);
+        std::thread::spawn(move || {
+            lines.map_while(Result::ok).for_each(|line| sink.lock().unwrap().push_str(&line))
+        });
+        Self { process, origin, log }
+    }
+
+    /// The process, for [`kill_9`].
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// What it wrote to its log so far.
+    pub(crate) fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
+        let request = agent().get(format!("{}{path}", self.origin));
+        Reply::read(
+            headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).call(),
+        )
+    }
+
+    pub(crate) fn options(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
+        let request = agent().options(format!("{}{path}", self.origin));
+        Reply::read(
+            headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).call(),
+        )
+    }
+
+    pub(crate) fn post(&self, path: &str, headers: &[(&str, &str)], body: &str) -> Reply {
+        Reply::read(self.try_post(path, headers, body))
+    }
+
+    /// As [`Server::post`], for servers that may be gone by now.
+    pub(crate) fn try_post(&self, path: &str, headers: &[(&str, &str)], body: &str) -> Sent {
+        let request = agent().post(format!("{}{path}", self.origin));
+        headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).send(body)
+    }
+
+    /// Posts answers as a script does.
+    pub(crate) fn submit(&self, key: &str, data: &str) -> Reply {
+        self.post("/submissions/health-supplement", &json_headers(key), &envelope(data))
+    }
+
+    /// Everything stored, newest first.
+    pub(crate) fn stored(&self) -> Vec<Value> {
+        let reply = self.get("/admin/submissions?format=json", &[]);
+        assert_eq!(reply.status, 200, "{}", reply.body);
+        reply.json().as_array().unwrap().to_vec()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Ends a process of ours at once, whatever it is doing.
+pub(crate) fn kill_9(id: u32) {
+    assert!(Command::new("kill").args(["-9", &id.to_string()]).status().unwrap().success());
+}
+
+pub(crate) type Sent = Result<ureq::http::Response<ureq::Body>, ureq::Error>;
+
+/// What came back, read whole.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    headers: ureq::http::HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Reply {
+    fn read(sent: Sent) -> Self {
+        let mut response = sent.unwrap();
+        let body = response.body_mut().read_to_string().unwrap();
+        Self { status: response.status().as_u16(), headers: response.headers().clone(), body }
+    }
+
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).map(|value| value.to_str().unwrap())
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        json::parse(&self.body).unwrap_or_else(|_| panic!("not JSON: {}", self.body))
+    }
+
+    /// The text of one member.
+    pub(crate) fn text(&self, name: &str) -> String {
+        self.json().get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+    }
+}
+
+pub(crate) fn json_headers(key: &str) -> [(&str, &str); 3] {
+    [("content-type", "application/json"), ("idempotency-key", key), ("origin", AGENCY)]
+}
+
+pub(crate) fn envelope(data: &str) -> String {
+    format!(r#"{{"language":"da","data":{data}}}"#)
+}
+
+fn agent() -> ureq::Agent {
+    let config = ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build();
+    config.into()
+}

@@ -1,0 +1,174 @@
+//! Answers as JSON: stored once or refused with what to mend, readable for the agency's page either way.
+
+use crate::server::{AGENCY, DATA, Folder, Reply, Server, envelope, json_headers};
+use blankett::json::Value;
+
+const PATH: &str = "/submissions/health-supplement";
+
+/// Pointer, code and sentence of each error.
+fn errors(reply: &Reply) -> Vec<(String, String, String)> {
+    assert_eq!(reply.status, 422, "{}", reply.body);
+    assert_eq!(reply.header("content-type"), Some("application/problem+json"));
+    let json = reply.json();
+    let text = |error: &Value, name| error.get(name).and_then(Value::as_str).unwrap().to_owned();
+    let errors = json.get("errors").and_then(Value::as_array).unwrap();
+    errors.iter().map(|error| (text(error, "pointer"), text(error, "code"), text(error, "detail"))).collect()
+}
+
+#[test]
+fn right_answers_are_stored_with_what_they_were_checked_against() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let reply = server.submit("\"key-1\"", DATA);
+    assert_eq!(reply.status, 201, "{}", reply.body);
+    let reference = reply.text("reference");
+    assert_eq!(reference.len(), 14);
+    assert!(reply.text("received").contains("+0"));
+    let location = reply.header("location").unwrap().to_owned();
+    assert_eq!(location, format!("{PATH}/{reference}"));
+    assert_eq!(server.get(&location, &[]).body, reply.body, "the same is told where it can be asked for");
+
+    let stored = server.stored();
+    let text = |name| stored[0].get(name).and_then(Value::as_str).unwrap_or_default();
+    assert_eq!((stored.len(), text("key"), text("locale"), text("version")), (1, "key-1", "da", "1"));
+    assert_eq!((text("definition").len(), text("digest").len()), (64, 64));
+    assert!(text("answers").contains(r#""savings":1234.50"#), "digits are kept: {}", text("answers"));
+}
+
+#[test]
+fn answers_are_stored_in_the_order_of_the_questions_without_irrelevant_ones() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let mixed = DATA.replacen('{', r#"{"consent":true,"spouse":{"name":"Eva","født":"1950-03-31"},"#, 1);
+    let mixed = mixed.replace(r#","consent":true}"#, "}");
+    assert_eq!((server.submit("a", DATA).status, server.submit("b", &mixed).status), (201, 201));
+    let stored = server.stored();
+    assert_eq!(stored[0].get("answers"), stored[1].get("answers"));
+}
+
+#[test]
+fn a_key_stands_for_one_body() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let first = server.submit("\"k\"", DATA);
+    for key in ["\"k\"", "k"] {
+        let again = server.submit(key, DATA);
+        assert_eq!((again.status, again.header("idempotent-replayed")), (200, Some("true")));
+        assert_eq!((&again.body, again.header("location")), (&first.body, first.header("location")));
+    }
+    let other = server.submit("k", &DATA.replace("Åse", "Ida"));
+    assert_eq!((other.status, other.text("type").as_str()), (422, "urn:blankett:problem:key-reused"));
+    assert_eq!(server.stored().len(), 1);
+}
+
+#[test]
+fn wrong_answers_are_named_in_the_language_asked_for() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let wrong = DATA.replace(r#""name":"Åse Berg","#, "").replace("2015-01-02", "2015-02-30");
+    let mut sentences = Vec::new();
+    for language in ["da", "en-GB, da;q=0.5"] {
+        let mut headers = json_headers("k").to_vec();
+        headers.push(("accept-language", language));
+        let reply = server.post(PATH, &headers, &envelope(&wrong));
+        assert_eq!(reply.header("content-language"), language.get(..2));
+        let errors = errors(&reply);
+        let found: Vec<_> =
+            errors.iter().map(|(pointer, code, _)| (pointer.as_str(), code.as_str())).collect();
+        assert_eq!(found, [("#/name", "required"), ("#/children/0/born", "format")]);
+        assert!(errors.iter().all(|(_, _, detail)| !detail.contains("2015-02-30")));
+        sentences.push(errors[0].2.clone());
+    }
+    assert_ne!(sentences[0], sentences[1]);
+    assert_eq!(server.stored().len(), 0);
+}
+
+#[test]
+fn names_that_the_form_does_not_have_are_refused() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let odd = DATA.replacen('{', r#"{"__proto__":{"admin":true},"a/b":1,"#, 1);
+    let odd = odd.replace(r#"{"name":"Bo","#, r#"{"name":"Bo","størrelse":2,"#);
+    let found: Vec<_> =
+        errors(&server.submit("k", &odd)).into_iter().map(|(pointer, code, _)| (pointer, code)).collect();
+    let expected = ["#/__proto__", "#/a~1b", "#/children/0/st%C3%B8rrelse"];
+    assert_eq!(found, expected.map(|pointer| (pointer.to_owned(), "unknown".to_owned())));
+    assert_eq!(server.stored().len(), 0);
+}
+
+#[test]
+fn every_refusal_is_a_problem_that_the_agencys_page_can_read() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--body-limit", "2000"]);
+    let long = envelope(&DATA.replace("Åse", &"Å".repeat(2000)));
+    let right = envelope(DATA);
+    let json = ("content-type", "application/json");
+    let key = ("idempotency-key", "k");
+    for (path, headers, body, status, name) in [
+        (PATH, vec![json], right.as_str(), 400, "key-missing"),
+        (PATH, vec![json, ("idempotency-key", "a b")], &right, 400, "key-missing"),
+        (PATH, vec![json, ("idempotency-key", "\"\"")], &right, 400, "key-missing"),
+        (PATH, vec![("content-type", "text/plain"), key], &right, 415, "unsupported-type"),
+        (PATH, vec![json, key], &long, 413, "too-large"),
+        (PATH, vec![json, key], "{", 400, "unreadable-body"),
+        (PATH, vec![json, key], DATA, 400, "unreadable-body"),
+        (PATH, vec![json, key], r#"{"data":{}}"#, 422, "invalid-answers"),
+        ("/submissions/none", vec![json, key], &right, 404, "not-found"),
+        ("/submissions/health-supplement/AAAA-AAAA-AAAA", vec![json], &right, 405, "method-not-allowed"),
+    ] {
+        let headers: Vec<_> = headers.into_iter().chain([("origin", AGENCY)]).collect();
+        let reply = server.post(path, &headers, body);
+        assert_eq!((reply.status, reply.text("type")), (status, format!("urn:blankett:problem:{name}")));
+        assert_eq!(reply.header("content-type"), Some("application/problem+json"), "{name}");
+        assert_eq!(reply.header("access-control-allow-origin"), Some(AGENCY), "{name}");
+        let exposed = reply.header("access-control-expose-headers").unwrap_or_default();
+        assert!(exposed.contains("location") && exposed.contains("retry-after"), "{exposed}");
+    }
+    assert_eq!(server.stored().len(), 0);
+}
+
+#[test]
+fn other_origins_get_neither_permission_nor_service() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let headers =
+        [("content-type", "application/json"), ("idempotency-key", "k"), ("origin", "https://evil.example")];
+    let reply = server.post(PATH, &headers, &envelope(DATA));
+    assert_eq!((reply.status, reply.text("type").as_str()), (403, "urn:blankett:problem:foreign-origin"));
+    assert_eq!(reply.header("access-control-allow-origin"), None);
+    assert_eq!(server.stored().len(), 0);
+}
+
+#[test]
+fn a_preflight_is_answered_for_the_agency() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let asked = "accept-language,content-language,content-type,idempotency-key";
+    for (origin, allowed) in [(AGENCY, Some(AGENCY)), ("https://evil.example", None)] {
+        let headers = [
+            ("origin", origin),
+            ("access-control-request-method", "POST"),
+            ("access-control-request-headers", asked),
+        ];
+        let reply = server.options(PATH, &headers);
+        assert_eq!((reply.status, reply.header("access-control-allow-origin")), (200, allowed));
+        let names = reply.header("access-control-allow-headers").unwrap_or_default().to_owned();
+        assert!(asked.split(',').all(|name| names.contains(name)), "{names}");
+    }
+}
+
+#[test]
+fn definitions_and_texts_are_served_to_the_agency() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    for (path, media_type) in [
+        ("/forms/health-supplement.form.json", "application/json"),
+        ("/forms/health-supplement.en.ftl", "text/plain; charset=utf-8"),
+    ] {
+        let reply = server.get(path, &[("origin", AGENCY)]);
+        assert_eq!((reply.status, reply.header("content-type")), (200, Some(media_type)));
+        assert_eq!(reply.header("access-control-allow-origin"), Some(AGENCY));
+    }
+    assert_eq!(server.get("/forms/health-supplement.xx.ftl", &[]).status, 404);
+    assert_eq!(server.get("/forms/..%2Fhealth-supplement.form.json", &[]).status, 404);
+}
