@@ -21,6 +21,10 @@ pub(super) struct Found {
     pub(super) by_place: BTreeMap<Place, FieldId>,
     /// Fields that are relevant only sometimes.
     pub(super) conditional: Vec<Conditional>,
+    /// Where the schemas of each field stand.
+    pub(super) locations: Vec<Vec<Location>>,
+    /// Every schema object that speaks of each field's value.
+    pub(super) layers: Vec<Vec<Location>>,
     /// What a form cannot show yet, for lint.
     pub(super) notes: Report,
 }
@@ -45,7 +49,7 @@ const DEEPEST: usize = 32;
 pub(super) fn fields(layers: &Layers<'_>, on_hide: OnHide, limits: &Limits, report: &mut Report) -> Found {
     let mut walk = Walk { layers, on_hide, limits, report, found: Found::default(), above: Vec::new() };
     let root = Member { locations: vec![(Pointer::root(), Vec::new())], ..Member::default() };
-    walk.field(&root, "", &Place::root(), None);
+    walk.field(root, "", &Place::root(), None);
     walk.found
 }
 
@@ -55,8 +59,8 @@ struct Walk<'a, 'r> {
     limits: &'r Limits,
     report: &'r mut Report,
     found: Found,
-    /// The locations of the groups and rows around, to see recursion.
-    above: Vec<Vec<Pointer>>,
+    /// The groups and rows around, to see recursion.
+    above: Vec<FieldId>,
 }
 
 /// A property as its group's layers tell of it.
@@ -88,7 +92,7 @@ impl Member {
 
 impl<'a> Walk<'a, '_> {
     /// Adds a field with everything below it.
-    fn field(&mut self, member: &Member, name: &str, place: &Place, parent: Option<FieldId>) {
+    fn field(&mut self, member: Member, name: &str, place: &Place, parent: Option<FieldId>) {
         let layers = self.layers.of(&member.locations);
         let Some((first, _)) = member.locations.first() else { return };
         if self.found.fields.len() >= self.limits.fields {
@@ -116,8 +120,12 @@ impl<'a> Walk<'a, '_> {
         if let Some(siblings) = parent.and_then(|parent| self.found.fields.get_mut(parent.0 as usize)) {
             siblings.children.push(id);
         }
-        self.conditional(id, member, &layers, place);
-        self.above.push(layers.iter().map(|layer| layer.location.clone()).collect());
+        self.conditional(id, member.branches, &layers, place);
+        self.found.locations.push(member.locations);
+        self.found
+            .layers
+            .push(layers.iter().map(|layer| (layer.location.clone(), layer.guards.clone())).collect());
+        self.above.push(id);
         match widget {
             Widget::Group => self.members(&layers, id, place),
             Widget::Rows => self.item(&layers, id, place),
@@ -140,8 +148,10 @@ impl<'a> Walk<'a, '_> {
     /// Whether the group or rows stand inside themselves: asked on demand one day, not shown today.
     fn is_recursive(&mut self, widget: Widget, layers: &[Layer<'a>], at: &Pointer) -> bool {
         let nests = matches!(widget, Widget::Group | Widget::Rows);
-        let again = |above: &Vec<Pointer>| layers.iter().any(|layer| above.contains(&layer.location));
-        let stops = nests && (self.above.len() > DEEPEST || self.above.iter().any(again));
+        let known = |id: &FieldId| self.found.layers.get(id.0 as usize).into_iter().flatten();
+        let above: Vec<&Pointer> = self.above.iter().flat_map(known).map(|(location, _)| location).collect();
+        let again = layers.iter().any(|layer| above.contains(&&layer.location));
+        let stops = nests && (self.above.len() > DEEPEST || again);
         if stops {
             let message = "This repeats what is around it, so no questions are shown from here on.";
             self.found.notes.add(Severity::Warning, at, "recursive", message.to_owned());
@@ -149,8 +159,13 @@ impl<'a> Walk<'a, '_> {
         stops
     }
 
-    fn conditional(&mut self, field: FieldId, member: &Member, layers: &[Layer<'a>], place: &Place) {
-        let branches = member.branches.clone();
+    fn conditional(
+        &mut self,
+        field: FieldId,
+        branches: Vec<Vec<Guard>>,
+        layers: &[Layer<'a>],
+        place: &Place,
+    ) {
         let has_when = |layer: &&Layer<'_>| layer.object.get("form").is_some();
         let layer = layers.iter().find(has_when).filter(|_| !place.is_root());
         let when = layer.and_then(|layer| {
@@ -170,7 +185,7 @@ impl<'a> Walk<'a, '_> {
             self.found.notes.add(Severity::Warning, &layer.location, "nothing-to-ask", message.to_owned());
         }
         for (name, member) in members {
-            self.field(&member, name, &place.child(name), Some(group));
+            self.field(member, name, &place.child(name), Some(group));
         }
     }
 
@@ -184,7 +199,7 @@ impl<'a> Walk<'a, '_> {
             let message = "This list does not say what its items are (\"items\"), so it cannot be asked.";
             self.found.notes.add(Severity::Warning, &layer.location, "nothing-to-ask", message.to_owned());
         }
-        self.field(&member, "", &place.any_row(), Some(rows));
+        self.field(member, "", &place.any_row(), Some(rows));
     }
 }
 

@@ -31,6 +31,7 @@ impl Form {
         for page in &self.pages {
             lint.labels(&page.id, &page.fields);
         }
+        self.inexact(&mut lint.report);
         lint.report
     }
 }

@@ -135,6 +135,7 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
         by_place,
         readers: order.readers,
         order: order.order,
+        condition_places: schemas.into_iter().map(|(place, id)| (id, place)).collect(),
         notes: notes.finish(None),
         schema,
         definition,

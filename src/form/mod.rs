@@ -2,7 +2,7 @@
 //!
 //! In reading order: `definition` (the `form` keyword as types), `layers` and `fields` (schema to fields),
 //! `widget`, `pages`, `conditions`, `relevant` and `order` (who depends on whom), `load` (all of it), and
-//! what a loaded form does: `relevance`, `check`.
+//! what a loaded form does: `relevance`, `check`, `lint`, `plain`.
 
 mod check;
 mod conditions;
@@ -17,6 +17,7 @@ mod message;
 mod model;
 mod order;
 mod pages;
+mod plain;
 mod read;
 pub mod relevance;
 mod relevant;

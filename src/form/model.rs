@@ -39,6 +39,8 @@ pub struct Form {
     pub contact: Option<Contact>,
     /// The author's sentences per problem code for the whole form, first language.
     pub errors: BTreeMap<String, String>,
+    /// Where in the definition the schemas of conditions stand.
+    pub(super) condition_places: BTreeMap<SchemaId, Pointer>,
     /// What was noticed on loading, for lint; without lines.
     pub(super) notes: Vec<Diagnostic>,
     /// The schema that `check` and conditions run.
