@@ -67,6 +67,27 @@ fn what_translators_may_write_is_formatted_as_fluent_bundle_does() {
 }
 
 #[test]
+fn what_is_broken_is_left_out_as_fluent_syntax_does() {
+    let good = include_str!("support/all.ftl");
+    let ids = messages(good);
+    let args: Args = vec![("one", Arg::from(1_usize)), ("few", Arg::from(3_usize)), ("name", "Åse".into())];
+    let mut left_out = 0;
+    for (at, sign) in good.char_indices().step_by(11).zip(["", "\"", "[", "=", "x", "("].iter().cycle()) {
+        let (before, after) = good.split_at(at.0);
+        let rest = if sign.is_empty() { after.get(at.1.len_utf8()..).unwrap_or_default() } else { after };
+        let broken = [before, sign, rest].concat();
+        let words = Words::new("en", &[("en", &broken)], &[("en", &broken)]);
+        let oracle = Oracle::new("en", &broken, true);
+        for id in ids.keys() {
+            let own = words.form_text(id, None, &args).map(|phrase| phrase.text);
+            assert_eq!(own, oracle.find(id, &args), "{id} with {sign:?} before {after}");
+            left_out += usize::from(own.is_none());
+        }
+    }
+    assert!(left_out > 50, "{left_out}");
+}
+
+#[test]
 fn languages_have_the_same_messages_with_the_same_variables() {
     let of = |tag| builtin(tag).map(messages).unwrap_or_default();
     let first = of("da");

@@ -1,14 +1,10 @@
-//! The messages of one language.
-
-use fluent_syntax::ast::{Attribute, Entry as Syntax, Pattern};
+//! The messages of one language: a Fluent text, and where each pattern begins in it.
 
 use super::numbers::Signs;
+use super::syntax::Walker;
 
 /// The longest Fluent text that is read, in bytes.
 pub const MAX_FTL: usize = 256 * 1024;
-
-/// How deep placeables may nest: the parser recurses.
-const MAX_NESTING: usize = 16;
 
 /// Why a part of a Fluent text is not used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,17 +27,6 @@ pub enum FaultKind {
     Duplicate,
     /// Longer than [`MAX_FTL`]; the whole text is skipped.
     TooLong,
-    /// Placeables nest too deep; the whole text is skipped.
-    TooDeep,
-}
-
-/// One message or term.
-#[derive(Debug)]
-pub(super) struct Entry {
-    /// The id; a term's begins with `-`.
-    id: String,
-    pub(super) value: Option<Pattern<String>>,
-    pub(super) attributes: Vec<Attribute<String>>,
 }
 
 /// The messages of one language.
@@ -51,15 +36,26 @@ pub(super) struct Bundle {
     pub(super) tag: String,
     /// How it writes numbers.
     pub(super) signs: Signs,
-    entries: Vec<Entry>,
-    /// Indexes of `entries` in the order of their ids: small to grow, quick to search.
-    sorted: Vec<usize>,
+    /// The Fluent texts one after the other.
+    pub(super) source: String,
+    /// Where each pattern begins in the source, sorted by its key: `message`, `message.attribute`,
+    /// `-term`, `-term.attribute`. A message without value begins nowhere.
+    patterns: Vec<(String, Option<usize>)>,
 }
 
 impl Bundle {
     /// A language without messages.
     pub(super) fn new(tag: &str) -> Self {
-        Self { tag: tag.to_owned(), signs: Signs::of(tag), entries: Vec::new(), sorted: Vec::new() }
+        Self { tag: tag.to_owned(), signs: Signs::of(tag), source: String::new(), patterns: Vec::new() }
+    }
+
+    /// Where the pattern with this key begins; what is found is good Fluent.
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        self.patterns.get(self.place(key).ok()?)?.1
+    }
+
+    fn place(&self, key: &str) -> Result<usize, usize> {
+        self.patterns.binary_search_by(|(own, _)| own.as_str().cmp(key))
     }
 
     /// Adds the messages of a Fluent text; what cannot be used is told and skipped.
@@ -68,86 +64,42 @@ impl Bundle {
         if ftl.len() > MAX_FTL {
             return faults.push(fault(1, FaultKind::TooLong));
         }
-        if let Some(offset) = too_deep(ftl) {
-            return faults.push(fault(line(ftl, offset), FaultKind::TooDeep));
-        }
-        let (resource, errors) = match fluent_syntax::parser::parse_runtime(ftl.to_owned()) {
-            Ok(resource) => (resource, Vec::new()),
-            Err((resource, errors)) => (resource, errors),
+        self.source.push('\n');
+        let first = self.source.len();
+        self.source.extend(ftl.split('\r'));
+        let line = |at| {
+            let before = self.source.get(first..at).unwrap_or_default();
+            u32::try_from(before.split('\n').count()).unwrap_or(u32::MAX)
         };
-        faults.extend(errors.iter().map(|error| fault(line(ftl, error.pos.start), FaultKind::Syntax)));
-        for entry in resource.body {
-            let entry = match entry {
-                Syntax::Message(message) => {
-                    Entry { id: message.id.name, value: message.value, attributes: message.attributes }
-                }
-                Syntax::Term(term) => Entry {
-                    id: ["-", &term.id.name].concat(),
-                    value: Some(term.value),
-                    attributes: term.attributes,
-                },
-                _ => continue,
+        let mut walker = Walker::new(&self.source, first, None);
+        while walker.next_entry() {
+            let start = walker.at;
+            let Some(patterns) = walker.entry() else {
+                faults.push(fault(line(walker.at), FaultKind::Syntax));
+                walker.skip_junk();
+                continue;
             };
-            self.insert(ftl, entry, faults);
+            if !insert(&mut self.patterns, patterns) {
+                faults.push(fault(line(start), FaultKind::Duplicate));
+            }
         }
     }
+}
 
-    fn insert(&mut self, ftl: &str, entry: Entry, faults: &mut Vec<Fault>) {
-        match self.find(&entry.id) {
+/// Adds an entry's patterns; false when there is such an entry already.
+fn insert(all: &mut Vec<(String, Option<usize>)>, patterns: Vec<(String, Option<usize>)>) -> bool {
+    let mut is_new = true;
+    for pattern in patterns {
+        match all.binary_search_by(|(own, _)| own.cmp(&pattern.0)) {
+            Err(place) => all.insert(place, pattern),
+            Ok(_) if pattern.0.contains('.') => {}
             Ok(_) => {
-                let second = ftl.rfind(&["\n", &entry.id, " "].concat()).map_or(0, |at| at + 1);
-                let line = line(ftl, second);
-                faults.push(Fault { tag: self.tag.clone(), line, kind: FaultKind::Duplicate });
-            }
-            Err(place) => {
-                self.sorted.insert(place, self.entries.len());
-                self.entries.push(entry);
+                is_new = false;
+                break;
             }
         }
     }
-
-    /// A message, or a term when the id begins with `-`.
-    pub(super) fn get(&self, id: &str) -> Option<&Entry> {
-        let place = self.find(id).ok()?;
-        self.entries.get(*self.sorted.get(place)?)
-    }
-
-    fn find(&self, id: &str) -> Result<usize, usize> {
-        self.sorted.binary_search_by(|at| self.entries.get(*at).map_or("", |entry| &entry.id).cmp(id))
-    }
-}
-
-impl Entry {
-    /// The value, or the attribute with this name.
-    pub(super) fn pattern(&self, attribute: Option<&str>) -> Option<&Pattern<String>> {
-        match attribute {
-            None => self.value.as_ref(),
-            Some(name) => self.attributes.iter().find(|own| own.id.name == name).map(|own| &own.value),
-        }
-    }
-}
-
-/// Where braces nest deeper than the limit. A new entry, at the beginning of a line, starts afresh.
-fn too_deep(ftl: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    let mut line_begins = true;
-    for (at, byte) in ftl.bytes().enumerate() {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
-            b'a'..=b'z' | b'A'..=b'Z' | b'-' if line_begins => depth = 0,
-            _ => {}
-        }
-        line_begins = byte == b'\n';
-        if depth > MAX_NESTING {
-            return Some(at);
-        }
-    }
-    None
-}
-
-fn line(ftl: &str, offset: usize) -> u32 {
-    crate::json::line_and_column(ftl, offset).0
+    is_new
 }
 
 #[cfg(test)]
@@ -162,18 +114,19 @@ mod tests {
 
     #[test]
     fn what_is_not_fluent_is_told_and_skipped() {
-        assert_eq!(faults("a = A\n-t = T\n# c\nb = { $x ->\n *[one] B\n }\n"), []);
+        assert_eq!(faults("a = A\r\n-t = T\n# c\n\nb = { $x ->\n *[one] B\n }\n c\n"), []);
         assert_eq!(faults("a = A\nb = { \nc = C\n"), [(3, FaultKind::Syntax)]);
-        assert_eq!(faults("a = A\nb = B\na = C\n"), [(3, FaultKind::Duplicate)]);
+        assert_eq!(faults("a = A\n\nb = B\na = C\n .x = X"), [(4, FaultKind::Duplicate)]);
+        assert_eq!(faults("  a = A\n-t =\nb =\n-1"), [1, 2, 3, 4].map(|line| (line, FaultKind::Syntax)));
         let mut bundle = Bundle::new("da");
-        bundle.add("a = A\nb = { $x\nc = C\nd = D\n", &mut Vec::new());
-        assert!(bundle.get("a").is_some() && bundle.get("b").is_none() && bundle.get("d").is_some());
+        bundle.add("a = A\nb = { $x\nc = C\nd = D\n .x = X\n .y =\ne =\n .z = Z", &mut Vec::new());
+        let found = ["a", "b", "d", "d.x", "d.y", "e", "e.z"].map(|key| bundle.find(key).is_some());
+        assert_eq!(found, [true, false, true, true, false, false, true]);
     }
 
     #[test]
-    fn bombs_are_refused_before_they_are_parsed() {
-        assert_eq!(faults(&format!("a = {}", "{".repeat(100_000))), [(1, FaultKind::TooDeep)]);
+    fn bombs_are_refused() {
+        assert_eq!(faults(&format!("a = {}", "{".repeat(100_000))), [(1, FaultKind::Syntax)]);
         assert_eq!(faults(&format!("a = {}", "x".repeat(MAX_FTL))), [(1, FaultKind::TooLong)]);
-        assert_eq!(faults("\na = { $x }"), []);
     }
 }

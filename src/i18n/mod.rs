@@ -1,8 +1,8 @@
 //! Words: every sentence a person reads, in the language that was chosen.
 //!
 //! The library's own sentences are Fluent messages in `locales/<tag>/*.ftl`; a form brings its own
-//! in `NAME.<tag>.ftl`. `fluent-syntax` parses them; the resolver is ours, because `fluent-bundle`
-//! would cost the page 50 kB, and is held to it by a test. A sentence that is missing in the chosen
+//! in `NAME.<tag>.ftl`. Reading and resolving them is ours, because `fluent-syntax` with a resolver would
+//! cost the page three times as much and `fluent-bundle` 50 kB; tests hold it to both. A sentence that is missing in the chosen
 //! language is taken from another one, and [`Phrase::lang`] says so.
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -14,6 +14,8 @@ mod numbers;
 mod plural;
 mod problems;
 mod resolve;
+mod syntax;
+mod tokens;
 mod words;
 
 #[cfg(not(target_arch = "wasm32"))]

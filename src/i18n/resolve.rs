@@ -1,21 +1,15 @@
-//! From a parsed pattern to text (Project Fluent, "Resolver"); never fails, never runs away.
-
-use std::borrow::Cow;
-
-use fluent_syntax::ast::{
-    CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey,
-};
-use fluent_syntax::unicode::unescape_unicode_to_string;
+//! From a pattern to text (Project Fluent, "Resolver"); never fails, never runs away.
 
 use super::bundle::Bundle;
 use super::plural;
+use super::syntax::{Call, Extent, Kind, Walker};
 use crate::json::Number;
 use crate::problem::Arg;
 
 /// How many placeables one message may resolve (as in `fluent-bundle`).
 const MAX_PLACEABLES: u32 = 100;
 
-/// The longest text of one message, in bytes.
+/// The longest text of one message, in bytes; marks of isolation come on top.
 const MAX_TEXT: usize = 8 * 1024;
 
 /// What a message resolved to.
@@ -25,244 +19,201 @@ pub(super) struct Resolved {
     pub(super) incomplete: bool,
 }
 
-/// Formats a pattern of a bundle. With `isolate`, values stand between U+2068 and U+2069, so that
-/// their direction of writing does not disturb the sentence.
-pub(super) fn resolve<'a>(
-    bundle: &'a Bundle,
-    pattern: &'a Pattern<String>,
-    args: &'a [(&'a str, Arg)],
-    isolate: bool,
-) -> Resolved {
-    let mut scope = Scope {
-        bundle,
-        args,
-        local: None,
-        isolate,
-        placeables: 0,
-        path: vec![pattern],
-        out: String::new(),
-        incomplete: false,
-    };
-    scope.pattern(pattern);
-    Resolved { text: scope.out, incomplete: scope.incomplete }
-}
-
 /// What an expression is worth.
 #[derive(Clone)]
-enum Value<'a> {
-    Text(Cow<'a, str>),
+pub(super) enum Value {
+    Text(String),
     Number(Number),
-    /// Missing or not understood.
-    Nothing,
+    /// Missing or not understood, under this name.
+    Missing(String),
 }
 
-struct Scope<'a> {
+/// What expressions are evaluated with.
+pub(super) struct Live<'a> {
     bundle: &'a Bundle,
     args: &'a [(&'a str, Arg)],
     /// Inside a term, its own arguments and no others.
-    local: Option<Vec<(&'a str, Value<'a>)>>,
+    local: Option<Vec<(&'a str, Value)>>,
     isolate: bool,
     placeables: u32,
-    /// The patterns that are being written, to find cycles.
-    path: Vec<&'a Pattern<String>>,
-    out: String,
+    /// Where the patterns begin that are being formatted, to find cycles.
+    path: Vec<usize>,
     incomplete: bool,
 }
 
-impl<'a> Scope<'a> {
-    fn is_full(&self) -> bool {
-        self.placeables > MAX_PLACEABLES || self.out.len() >= MAX_TEXT
-    }
+/// Formats the pattern of a bundle with this key, if there is one. With `isolate`, values stand between
+/// U+2068 and U+2069, so that their direction of writing does not disturb the sentence.
+pub(super) fn resolve(bundle: &Bundle, key: &str, args: &[(&str, Arg)], isolate: bool) -> Option<Resolved> {
+    let start = bundle.find(key)?;
+    let live =
+        Live { bundle, args, local: None, isolate, placeables: 0, path: vec![start], incomplete: false };
+    let mut walker = Walker::new(&bundle.source, start, Some(live));
+    let text = walker.formatted(start);
+    Some(Resolved { text, incomplete: walker.live.is_some_and(|live| live.incomplete) })
+}
 
-    fn pattern(&mut self, pattern: &'a Pattern<String>) {
-        let alone = pattern.elements.len() == 1;
-        for element in &pattern.elements {
-            match element {
-                PatternElement::TextElement { value } => self.push(value),
-                PatternElement::Placeable { expression } => {
-                    self.placeables += 1;
-                    if self.is_full() {
-                        return;
+impl Value {
+    /// A number literal.
+    pub(super) fn number(literal: &str) -> Self {
+        Number::parse(literal).map_or_else(|| Self::Text(literal.to_owned()), Self::Number)
+    }
+}
+
+impl<'a> Walker<'a> {
+    /// The text of the pattern that begins there.
+    pub(super) fn formatted(&mut self, start: usize) -> String {
+        let mut out = String::new();
+        self.at = start;
+        let Some(extent) = self.extent().filter(|_| self.live.is_some()) else { return out };
+        out.extend(std::iter::repeat_n(' ', extent.lead.saturating_sub(extent.indent)));
+        self.at = extent.start;
+        while self.at < extent.end && out.len() < MAX_TEXT {
+            match self.peek() {
+                Some(b'{') => {
+                    if self.value_into(&mut out, &extent).is_none() {
+                        break;
                     }
-                    // The marks go round the limit, so that the one is never without the other.
-                    let isolate = self.isolate && !alone && needs_isolation(expression);
-                    self.out.extend(isolate.then_some('\u{2068}'));
-                    self.expression(expression);
-                    self.out.extend(isolate.then_some('\u{2069}'));
+                }
+                Some(b'\n') => {
+                    out.push('\n');
+                    self.dedent(extent.indent);
+                }
+                _ => {
+                    let rest = self.text.get(self.at..extent.end).unwrap_or_default();
+                    let run = rest.find(['{', '\n']).and_then(|end| rest.get(..end)).unwrap_or(rest);
+                    self.at += run.len();
+                    push(&mut out, run);
                 }
             }
         }
+        out
     }
 
-    /// Adds text up to the limit.
-    fn push(&mut self, text: &str) {
-        let room = MAX_TEXT.saturating_sub(self.out.len());
-        let end = (0..=room.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
-        self.out.push_str(end.and_then(|end| text.get(..end)).unwrap_or_default());
+    /// Over a line end and the indentation that all lines have; over all of it on an empty line.
+    fn dedent(&mut self, indent: usize) {
+        let rest = self.text.get(self.at + 1..).unwrap_or_default();
+        let content = rest.trim_start_matches(' ');
+        let spaces = rest.len() - content.len();
+        self.at += 1 + if content.starts_with('\n') { spaces } else { spaces.min(indent) };
     }
 
-    fn expression(&mut self, expression: &'a Expression<String>) {
-        match expression {
-            Expression::Inline(inline) => self.inline(inline),
-            Expression::Select { selector, variants } => {
-                let selector = self.value(selector);
-                if let Some(variant) = self.chosen(&selector, variants) {
-                    self.pattern(&variant.value);
-                }
+    /// Evaluates the placeable here and writes it; `None` when it is one too many.
+    fn value_into(&mut self, out: &mut String, extent: &Extent) -> Option<()> {
+        let live = self.live.as_mut()?;
+        live.placeables += 1;
+        if live.placeables > MAX_PLACEABLES {
+            return None;
+        }
+        let isolate = live.isolate && !extent.alone;
+        let (kind, value) = self.placeable()?;
+        // Message references and literals are the translator's own words.
+        let isolate = isolate && !matches!(kind, Kind::Message | Kind::Term | Kind::Literal);
+        out.extend(isolate.then_some('\u{2068}'));
+        push(out, &self.written(value));
+        out.extend(isolate.then_some('\u{2069}'));
+        Some(())
+    }
+
+    fn written(&mut self, value: Value) -> String {
+        match (value, &mut self.live) {
+            (Value::Text(text), _) => text,
+            (Value::Number(number), Some(live)) => live.bundle.signs.write(&number),
+            (Value::Missing(name), Some(live)) => {
+                live.incomplete = true;
+                ["{", &name, "}"].concat()
             }
+            (_, None) => String::new(),
         }
     }
 
-    fn chosen(&self, selector: &Value, variants: &'a [Variant<String>]) -> Option<&'a Variant<String>> {
-        let matches = |key: &VariantKey<String>| match (key, selector) {
-            (VariantKey::Identifier { name }, Value::Text(text)) => name == text,
-            (VariantKey::Identifier { name }, Value::Number(number)) => {
-                plural::is_category(name, &self.bundle.tag, &number.to_text())
+    /// Whether a variant with this key is the one for the selector's value.
+    pub(super) fn chooses(&self, selector: &Value, key: &str) -> bool {
+        let Some(live) = &self.live else { return false };
+        match selector {
+            Value::Text(text) => text == key,
+            Value::Number(number) => match Number::parse(key) {
+                Some(key) => key == *number,
+                None => plural::is_category(key, &live.bundle.tag, &number.to_text()),
+            },
+            Value::Missing(_) => false,
+        }
+    }
+
+    pub(super) fn variable(&self, name: &str) -> Value {
+        let missing = || Value::Missing(["$", name].concat());
+        let Some(live) = &self.live else { return missing() };
+        if let Some(local) = &live.local {
+            return local
+                .iter()
+                .find(|(own, _)| *own == name)
+                .map_or_else(missing, |(_, value)| value.clone());
+        }
+        match live.args.iter().find(|(own, _)| *own == name) {
+            // A value must not close the isolation around it.
+            Some((_, Arg::Text(text))) => {
+                Value::Text(text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect())
             }
-            (VariantKey::NumberLiteral { value }, Value::Number(number)) => {
-                Number::parse(value).is_some_and(|key| key == *number)
-            }
-            _ => false,
+            Some((_, Arg::Number(number))) => Value::Number(number.clone()),
+            None => missing(),
+        }
+    }
+
+    /// The text of another message or term, unless that leads back here.
+    pub(super) fn reference(&mut self, key: &str) -> Value {
+        let missing = || Value::Missing(key.to_owned());
+        let Some(live) = &mut self.live else { return missing() };
+        let Some(start) = live.bundle.find(key).filter(|start| !live.path.contains(start)) else {
+            return missing();
         };
-        let chosen = variants.iter().find(|variant| matches(&variant.key));
-        chosen.or_else(|| variants.iter().find(|variant| variant.default))
-    }
-
-    fn inline(&mut self, inline: &'a InlineExpression<String>) {
-        match inline {
-            InlineExpression::MessageReference { id, attribute } => {
-                self.reference(&id.name, attribute.as_ref().map(|own| own.name.as_str()));
-            }
-            InlineExpression::TermReference { id, attribute, arguments } => {
-                let local = arguments.as_ref().map(|arguments| self.named(arguments)).unwrap_or_default();
-                let outer = self.local.replace(local);
-                self.reference(&["-", &id.name].concat(), attribute.as_ref().map(|own| own.name.as_str()));
-                self.local = outer;
-            }
-            InlineExpression::Placeable { expression } => self.expression(expression),
-            _ => match self.value(inline) {
-                Value::Text(text) => self.push(&text),
-                Value::Number(number) => {
-                    let text = self.bundle.signs.write(&number);
-                    self.push(&text);
-                }
-                Value::Nothing => self.missing(inline),
-            },
+        live.path.push(start);
+        let here = self.at;
+        let text = self.formatted(start);
+        self.at = here;
+        if let Some(live) = &mut self.live {
+            live.path.pop();
         }
+        Value::Text(text)
     }
 
-    /// Writes another message or term, unless that leads back here.
-    fn reference(&mut self, id: &str, attribute: Option<&str>) {
-        let pattern = self.bundle.get(id).and_then(|entry| entry.pattern(attribute));
-        let on_path = |pattern: &&Pattern<String>| self.path.iter().any(|own| std::ptr::eq(*own, *pattern));
-        if let Some(pattern) = pattern.filter(|pattern| !on_path(pattern)) {
-            self.path.push(pattern);
-            self.pattern(pattern);
-            self.path.pop();
-        } else {
-            let dot = if attribute.is_some() { "." } else { "" };
-            self.stand_in(&[id, dot, attribute.unwrap_or_default()]);
+    pub(super) fn term_reference(&mut self, key: &str, call: Call<'a>) -> Value {
+        let outer = self.live.as_mut().and_then(|live| live.local.replace(call.named));
+        let value = self.reference(key);
+        if let Some(live) = &mut self.live {
+            live.local = outer;
         }
-    }
-
-    fn missing(&mut self, inline: &InlineExpression<String>) {
-        match inline {
-            InlineExpression::VariableReference { id } => self.stand_in(&["$", &id.name]),
-            InlineExpression::FunctionReference { id, .. } => self.stand_in(&[&id.name, "()"]),
-            _ => self.stand_in(&[]),
-        }
-    }
-
-    /// Writes the name of what is missing, in braces.
-    fn stand_in(&mut self, name: &[&str]) {
-        self.incomplete = true;
-        self.push("{");
-        for part in name {
-            self.push(part);
-        }
-        self.push("}");
-    }
-
-    fn value(&mut self, inline: &'a InlineExpression<String>) -> Value<'a> {
-        match inline {
-            InlineExpression::StringLiteral { value } => Value::Text(unescape_unicode_to_string(value)),
-            InlineExpression::NumberLiteral { value } => number(value),
-            InlineExpression::VariableReference { id } => self.variable(&id.name),
-            InlineExpression::FunctionReference { id, arguments } => {
-                let first =
-                    arguments.positional.first().map_or(Value::Nothing, |argument| self.value(argument));
-                call(&id.name, first)
-            }
-            _ => {
-                let outer = std::mem::take(&mut self.out);
-                self.inline(inline);
-                Value::Text(Cow::Owned(std::mem::replace(&mut self.out, outer)))
-            }
-        }
-    }
-
-    fn variable(&self, name: &str) -> Value<'a> {
-        match &self.local {
-            Some(local) => {
-                local.iter().find(|(own, _)| *own == name).map_or(Value::Nothing, |(_, value)| value.clone())
-            }
-            None => match self.args.iter().find(|(own, _)| *own == name) {
-                Some((_, Arg::Text(text))) => Value::Text(without_isolation(text)),
-                Some((_, Arg::Number(number))) => Value::Number(number.clone()),
-                None => Value::Nothing,
-            },
-        }
-    }
-
-    fn named(&mut self, arguments: &'a CallArguments<String>) -> Vec<(&'a str, Value<'a>)> {
-        arguments
-            .named
-            .iter()
-            .map(|argument| (argument.name.name.as_str(), self.value(&argument.value)))
-            .collect()
+        value
     }
 }
 
-/// Message references and literals are the translator's own words.
-fn needs_isolation(expression: &Expression<String>) -> bool {
-    !matches!(
-        expression,
-        Expression::Inline(
-            InlineExpression::MessageReference { .. }
-                | InlineExpression::TermReference { .. }
-                | InlineExpression::StringLiteral { .. }
-        )
-    )
-}
-
-/// The functions that messages may call.
-///
-/// `NUMBER(12.5)` writes a number as the language does; `INLINE($label)` writes a label as it stands
-/// inside a sentence: `Barn` as `barn`, but `CPR` as it is.
-fn call<'a>(name: &str, argument: Value<'a>) -> Value<'a> {
-    match (name, argument) {
-        ("NUMBER", Value::Number(number)) => Value::Number(number),
-        ("INLINE", Value::Text(text)) => Value::Text(Cow::Owned(inline(&text))),
-        _ => Value::Nothing,
+impl Call<'_> {
+    /// Calls one of the functions that messages may use.
+    ///
+    /// `NUMBER(12.5)` writes a number as the language does; `INLINE($label)` writes a label as it stands
+    /// inside a sentence: `Barn` as `barn`, but `CPR` as it is.
+    pub(super) fn apply(self, name: &str) -> Value {
+        match (name, self.first) {
+            ("NUMBER", Some(Value::Number(number))) => Value::Number(number),
+            ("INLINE", Some(Value::Text(text))) => Value::Text(inline(&text)),
+            _ => Value::Missing([name, "()"].concat()),
+        }
     }
 }
 
+/// Adds text up to the limit.
+fn push(out: &mut String, text: &str) {
+    let room = MAX_TEXT.saturating_sub(out.len()).min(text.len());
+    let end = (0..=room).rev().find(|end| text.is_char_boundary(*end));
+    out.push_str(end.and_then(|end| text.get(..end)).unwrap_or_default());
+}
+
+/// With a small first letter, unless the second is not small either: `CPR`, `A-kasse`.
 fn inline(text: &str) -> String {
     let mut chars = text.chars();
+    let is_small = |c: char| c.is_alphabetic() && c.to_lowercase().eq([c]);
     match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(chars).collect(),
+        (Some(first), Some(second)) if is_small(second) => first.to_lowercase().chain(chars).collect(),
         _ => text.to_owned(),
     }
-}
-
-fn number(literal: &str) -> Value<'_> {
-    Number::parse(literal).map_or(Value::Text(Cow::Borrowed(literal)), Value::Number)
-}
-
-/// A value must not close the isolation around it.
-fn without_isolation(text: &str) -> Cow<'_, str> {
-    let mark = |c| matches!(c, '\u{2066}'..='\u{2069}');
-    if text.contains(mark) { Cow::Owned(text.replace(mark, "")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]
@@ -275,9 +226,7 @@ mod tests {
     fn format(ftl: &str, args: &[(&str, Arg)], isolate: bool) -> (String, bool) {
         let mut bundle = Bundle::new("en");
         bundle.add(ftl, &mut Vec::new());
-        let pattern =
-            bundle.get("m").and_then(|entry| entry.pattern(None)).expect("the message m has a value");
-        let resolved = resolve(&bundle, pattern, args, isolate);
+        let resolved = resolve(&bundle, "m", args, isolate).expect("the message m has a value");
         (resolved.text, resolved.incomplete)
     }
 

@@ -81,12 +81,10 @@ impl Words {
 
     /// A text of the form's own Fluent files, in the language chosen and in no other.
     pub fn form_text(&self, message: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<Phrase> {
-        let text = |bundle: &Bundle| {
-            let pattern = bundle.get(message)?.pattern(attribute)?;
-            let text = resolve(bundle, pattern, args, true).text;
-            Some(Phrase { text, lang: None })
-        };
-        self.form.iter().find_map(text)
+        let attributed = attribute.map(|attribute| [message, ".", attribute].concat());
+        let key = attributed.as_deref().unwrap_or(message);
+        let text = |bundle| resolve(bundle, key, args, true).map(|resolved| resolved.text);
+        self.form.iter().find_map(text).map(|text| Phrase { text, lang: None })
     }
 
     /// A text of the form: from its Fluent files, else the one that the definition itself has in its
@@ -117,8 +115,9 @@ impl Words {
     pub(super) fn library(&self, ids: &[&str], args: &[(&str, Arg)], isolate: bool) -> Phrase {
         let mut partial = None;
         for bundle in &self.library {
-            for pattern in ids.iter().filter_map(|id| bundle.get(id)?.pattern(None)) {
-                let Resolved { text, incomplete } = resolve(bundle, pattern, args, isolate);
+            for Resolved { text, incomplete } in
+                ids.iter().filter_map(|id| resolve(bundle, id, args, isolate))
+            {
                 let phrase = self.phrase(text, &bundle.tag);
                 if !incomplete {
                     return phrase;
@@ -148,7 +147,7 @@ fn bundles<'a>(texts: impl Iterator<Item = &'a (&'a str, &'a str)>, faults: &mut
 
 /// Takes over the signs that the language's own messages give.
 fn read_signs(bundle: &mut Bundle) {
-    let read = |id: &str| Some(resolve(bundle, bundle.get(id)?.pattern(None)?, &[], false).text);
+    let read = |id| resolve(bundle, id, &[], false).map(|resolved| resolved.text);
     if let (Some(decimal), Some(group)) = (read("number-decimal"), read("number-group")) {
         bundle.signs = Signs { decimal, group };
     }

@@ -29,9 +29,16 @@ impl Oracle {
         }));
         bundle.add_builtins().expect("NUMBER is new");
         bundle.add_function("INLINE", |positional, _| inline(positional)).expect("INLINE is new");
-        let resource = FluentResource::try_new(ftl.to_owned()).expect("the Fluent text is right");
-        bundle.add_resource(resource).expect("ids are unique");
+        // What is wrong in a text is left out, as ours does.
+        let resource = FluentResource::try_new(ftl.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource(resource).unwrap_or_default();
         Self(bundle)
+    }
+
+    /// A message that may be missing.
+    pub(crate) fn find(&self, id: &str, args: &Args) -> Option<String> {
+        self.0.get_message(id)?.value()?;
+        Some(self.format(id, None, args))
     }
 
     /// A message, or an attribute of it.
