@@ -7,12 +7,14 @@ use crate::i18n::autonym;
 
 /// Nothing where there is one language. A group, not a landmark: a page may hold several forms.
 pub(super) fn switch(view: &View<'_>) -> Option<Element> {
+    let label = view.words.attribute("languages", &[]);
     let items = view.form.languages.iter().map(|tag| el("li").child(item(view, tag)));
     (view.form.languages.len() > 1).then(|| {
         el("div")
             .attr("class", "bl-languages")
             .attr("role", "group")
-            .attr("aria-label", view.words.attribute("languages", &[]).text)
+            .attr_opt("lang", label.lang)
+            .attr("aria-label", label.text)
             .child(el("ul").attr("class", "bl-languages__list").children(items))
     })
 }

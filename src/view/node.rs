@@ -18,7 +18,8 @@ pub struct Element {
     pub tag: &'static str,
     /// Names and values in order; a boolean attribute has an empty value. Never `style`, never `on…`.
     pub attributes: Vec<(&'static str, Cow<'static, str>)>,
-    /// What is inside.
+    /// What is inside. Built with [`Element::child`], no text is empty and no two stand side by side, so that
+    /// the tree is the one a parser makes of its HTML.
     pub children: Vec<Node>,
 }
 
@@ -55,18 +56,21 @@ impl Element {
         if on { self.attr(name, "") } else { self }
     }
 
-    /// Adds a child.
+    /// Adds a child; a text after a text becomes one with it.
     #[must_use]
     pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
+        match (child.into(), self.children.last_mut()) {
+            (Node::Text(more), _) if more.is_empty() => {}
+            (Node::Text(more), Some(Node::Text(text))) => text.push_str(&more),
+            (child, _) => self.children.push(child),
+        }
         self
     }
 
     /// Adds children.
     #[must_use]
-    pub fn children<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
-        self
+    pub fn children<N: Into<Node>>(self, children: impl IntoIterator<Item = N>) -> Self {
+        children.into_iter().fold(self, Element::child)
     }
 
     /// The value of an attribute.
@@ -90,5 +94,17 @@ impl From<&str> for Node {
 impl From<String> for Node {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, el, text};
+
+    #[test]
+    fn texts_are_as_a_parser_makes_them() {
+        let element = el("p").child("").child("a").children(["", "b"]).child(el("br")).child("c").child("");
+        assert_eq!(element.children, [text("ab"), el("br").into(), text("c")]);
+        assert_eq!(el("p").child("").children, Vec::<Node>::new());
     }
 }

@@ -142,3 +142,10 @@ pub(super) fn button(view: &View<'_>, class: &'static str, name: &'static str, w
     let button = el("button").attr("class", class).attr("type", "submit").attr("name", name);
     texts::put(button, &view.phrase(words))
 }
+
+/// A button that only script can serve: printing, saving a copy.
+pub(super) fn live_button(view: &View<'_>, action: &'static str, words: &str) -> Element {
+    let button = el("button").attr("class", "bl-button bl-button--secondary bl-live-only");
+    let button = button.attr("type", "button").attr("data-bl-action", action);
+    texts::put(button, &view.phrase(words))
+}

@@ -37,16 +37,10 @@ fn time(view: &View<'_>, received: &str) -> Element {
     el("time").attr("datetime", received.to_owned()).child(view.words.date_time(received))
 }
 
-/// Printing and saving need script, a new form does not.
 fn buttons(view: &View<'_>) -> Element {
-    let live = |action: &'static str, words| {
-        let button = el("button").attr("class", "bl-button bl-button--secondary bl-live-only");
-        let button = button.attr("type", "button").attr("data-bl-action", action);
-        texts::put(button, &view.phrase(words))
-    };
     el("div")
         .attr("class", "bl-buttons")
-        .child(live("print", "print"))
-        .child(live("save", "save-copy"))
+        .child(page::live_button(view, "print", "print"))
+        .child(page::live_button(view, "save", "save-copy"))
         .child(page::button(view, "bl-button bl-button--secondary", "~again", "again"))
 }

@@ -170,7 +170,10 @@ pub(super) fn inline(source: &str) -> Vec<Node> {
         if !before.is_empty() {
             nodes.push(text(before));
         }
-        nodes.push(el("bdi").child(plain(value)).into());
+        let value = plain(value);
+        // Numbers turn nothing around them.
+        let turns = value.chars().any(char::is_alphabetic);
+        nodes.push(if turns { el("bdi").child(value).into() } else { text(value) });
         rest = after;
     }
     if !rest.is_empty() {

@@ -1,0 +1,180 @@
+//! Prints every state of a form's pages as JSON: `[{ "name", "lang", "dir", "title", "html" }]`.
+//!
+//! ```sh
+//! cargo run --quiet --example states > states.json
+//! ```
+//!
+//! The accessibility tests look at them in Chromium; a person can too.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use blankett::form::{Form, LoadOptions};
+use blankett::html;
+use blankett::i18n::{BUILTIN, Words};
+use blankett::json::{self, Object, Value};
+use blankett::pointer::{ControlName, Place, Pointer};
+use blankett::problem::Problem;
+use blankett::session::{Context, Control, Event, Session};
+use blankett::submit::{Outcome, Receipt};
+use blankett::view::{Options, View};
+
+/// What a citizen answers on each page of `forms/health-supplement`.
+const ANSWERS: [&[(&str, &str)]; 3] = [
+    &[
+        ("/name", "Åse <b>Ærlig</b> & søn"),
+        ("/cpr", "010203-1234"),
+        ("/phone", "12 34 56 78"),
+        ("/email", "aase@example.dk"),
+        ("/pension", "early"),
+        ("/pensionFrom~day", "31"),
+        ("/pensionFrom~month", "marts"),
+        ("/pensionFrom~year", "1999"),
+    ],
+    &[
+        ("/married", "true"),
+        ("/spouse/name", "Bo Ærlig"),
+        ("/spouse/født~day", "1"),
+        ("/spouse/født~month", "2"),
+        ("/spouse/født~year", "1950"),
+        ("/savings", "12.500"),
+    ],
+    &[
+        ("/treatment", "glasses"),
+        ("/price", "1.250,50"),
+        ("/insured", "false"),
+        ("/reason", "Jeg kan ikke læse uden.\n\n\"Citat\" </textarea><script>alert(1)</script>"),
+        ("/consent", "true"),
+    ],
+];
+
+/// What a citizen answers about each child.
+const CHILD: [(&str, &str); 4] =
+    [("/name", "Ida"), ("/born~day", "3"), ("/born~month", "4"), ("/born~year", "2015")];
+
+fn main() -> io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms/health-supplement");
+    let form =
+        Form::load(&fs::read_to_string(root.join("health-supplement.form.json"))?, &LoadOptions::default())
+            .map_err(|found| io::Error::other(format!("{found:?}")))?;
+    let english = fs::read_to_string(root.join("health-supplement.en.ftl"))?;
+    let mut states = States { form: &form, texts: [("en", english.as_str())], found: Vec::new() };
+    for locale in ["da", "en"] {
+        states.walk(locale);
+    }
+    states.odd_languages();
+    io::stdout().write_all(json::write(&Value::Array(states.found)).as_bytes())
+}
+
+/// The states seen so far.
+struct States<'a> {
+    form: &'a Form,
+    texts: [(&'a str, &'a str); 1],
+    found: Vec<Value>,
+}
+
+impl States<'_> {
+    /// One citizen's way from the first page to the receipt, with everything that can go wrong.
+    fn walk(&mut self, locale: &str) {
+        let mut session = Session::new(self.form, locale);
+        for (index, answers) in ANSWERS.iter().enumerate() {
+            let page = self.form.pages.get(index).map_or("", |page| page.id.as_str());
+            self.see(&[page, " empty"], &session);
+            self.happen(&mut session, Event::Next);
+            self.see(&[page, " with errors"], &session);
+            if page == "household" {
+                self.children(&mut session);
+            }
+            self.answer(&mut session, "", answers);
+            self.see(&[page, " answered"], &session);
+            self.happen(&mut session, Event::Next);
+        }
+        self.see(&["check answers"], &session);
+        self.send(&mut session);
+    }
+
+    /// Yes opens the questions about the partner; two children are added, all left empty.
+    fn children(&mut self, session: &mut Session) {
+        self.answer(session, "", &[("/married", "true")]);
+        let children = Place::root().child("children");
+        for _ in 0..2 {
+            self.happen(session, Event::AddRow(children.clone()));
+        }
+        self.see(&["household with partner and two children"], session);
+        self.happen(session, Event::Next);
+        self.see(&["household with errors in rows"], session);
+        for index in ["0", "1"] {
+            self.answer(session, &["/children/", index].concat(), &CHILD);
+        }
+    }
+
+    /// Everything that can come of sending.
+    fn send(&mut self, session: &mut Session) {
+        let change = Place::root().child("savings");
+        let mut changing = session.clone();
+        self.happen(&mut changing, Event::Change(change));
+        self.see(&["household opened with change"], &changing);
+        self.happen(session, Event::Submit);
+        self.see(&["sending"], session);
+        let problem = |pointer: &str| Problem::new(Pointer::parse(pointer).unwrap_or_default(), "server");
+        let receipt = Receipt {
+            reference: "HT-2026-00042".into(),
+            received: Some("2026-11-22T09:05:00+01:00".into()),
+            reply: None,
+        };
+        for (name, outcome) in [
+            ("unsent", Outcome::Unsent),
+            ("refused", Outcome::Refused),
+            ("rejected at a question", Outcome::Rejected(vec![problem("/cpr")])),
+            ("rejected as a whole", Outcome::Rejected(vec![problem("")])),
+            ("receipt", Outcome::Accepted(receipt)),
+        ] {
+            let mut after = session.clone();
+            self.happen(&mut after, Event::Replied(outcome));
+            self.see(&[name], &after);
+        }
+    }
+
+    /// The other direction of writing, and words that fall back to another language.
+    fn odd_languages(&mut self) {
+        for (name, locale) in [("right to left", "ar"), ("without words of its own", "sv")] {
+            let mut session = Session::new(self.form, "da");
+            self.happen(&mut session, Event::Next);
+            self.see_in(locale, name, &session);
+        }
+    }
+
+    fn answer(&self, session: &mut Session, base: &str, answers: &[(&str, &str)]) {
+        for (name, value) in answers {
+            let Some(ControlName { pointer, part }) = ControlName::parse(&[base, name].concat()) else {
+                continue;
+            };
+            let Some(place) = session.answers().place(&pointer) else { continue };
+            let value = (*value).to_owned();
+            self.happen(session, Event::Input { control: Control { place, part }, value });
+        }
+    }
+
+    fn happen(&self, session: &mut Session, event: Event) {
+        session.apply(&Context { form: self.form, today: "2026-01-31", key: "key" }, event);
+    }
+
+    fn see(&mut self, name: &[&str], session: &Session) {
+        let locale = session.locale();
+        self.see_in(locale, &[&name.concat(), " (", locale, ")"].concat(), session);
+    }
+
+    fn see_in(&mut self, locale: &str, name: &str, session: &Session) {
+        let words = Words::new(locale, BUILTIN, &self.texts);
+        let options = Options { prefix: "bl-1-".into(), action: Some("/form".into()), heading_level: 1 };
+        let view = View { form: self.form, session, words: &words, options: &options };
+        let mut state = Object::new();
+        state.insert("name", name);
+        state.insert("lang", words.locale());
+        state.insert("dir", words.dir());
+        state.insert("title", view.title());
+        state.insert("html", html::write(&view.form().into()));
+        self.found.push(state.into());
+    }
+}

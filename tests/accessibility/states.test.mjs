@@ -1,0 +1,41 @@
+// Every state of every page passes three rule engines without a finding.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { launchOptions } from "../../scripts/lib/chromium.mjs";
+import { axe, htmlValidate, ibm } from "./support/engines.mjs";
+import { VARIED, document, show, states } from "./support/states.mjs";
+
+const STATES = states();
+let browser;
+before(async () => (browser = await chromium.launch(launchOptions())));
+after(() => browser.close());
+
+/** Shows a state in a fresh page and gives what the engines find in it. */
+async function find(state, options, engines) {
+  const page = await browser.newPage(options);
+  await show(page, state);
+  const found = [];
+  for (const engine of engines) found.push(...(await engine(page)));
+  await page.close();
+  return found;
+}
+
+test("there are states of every kind", () => {
+  assert.ok(STATES.length >= 40, `${STATES.length} states`);
+  assert.equal(new Set(STATES.map(({ name }) => name)).size, STATES.length);
+});
+
+for (const state of STATES) {
+  test(`${state.name}: axe, IBM and html-validate find nothing`, async () => {
+    const validate = () => htmlValidate(document(state));
+    assert.deepEqual(await find(state, { colorScheme: "light" }, [axe, ibm, validate]), []);
+  });
+}
+
+for (const name of VARIED) {
+  test(`${name}: axe finds nothing in dark colours`, async () => {
+    const state = STATES.find((state) => state.name === name);
+    assert.deepEqual(await find(state, { colorScheme: "dark" }, [axe]), []);
+  });
+}
