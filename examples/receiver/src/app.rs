@@ -66,7 +66,8 @@ fn router(app: Arc<App>) -> Router {
     let origins = cors::layer(&app.config.agency_origins);
     Router::new()
         .route("/", get(pages::gallery))
-        .route("/css/blankett.css", get(pages::style))
+        .route("/page.css", get(pages::own_style))
+        .route("/css/{file}", get(pages::style))
         .route("/favicon.ico", get(StatusCode::NO_CONTENT))
         .route("/forms/{name}", get(journey::get).post(journey::post))
         .route("/submissions/{slug}", post(submissions::post))

@@ -13,7 +13,7 @@ receiver: serves forms without script, checks submissions and stores each once
   --address IP           address to listen on (127.0.0.1)
   --database FILE        SQLite file, made when missing (target/receiver.sqlite)
   --forms FOLDER         one folder per form, with its definition and texts (forms)
-  --css FOLDER           holds blankett.css (css)
+  --css FOLDER           holds blankett.css and what it imports (css)
   --agency-origin LIST   origins that may post and load definitions, separated by commas
                          (http://localhost:8080,http://127.0.0.1:8080)
   --admin-token TOKEN    asked for by /admin (none: only this machine may look)

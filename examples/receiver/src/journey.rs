@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use blankett::session::{Context, Effect, Event, Focus, Session};
 use blankett::submit::{Outcome, Receipt, Submission};
-use blankett::view::{Options, View};
+use blankett::view::{Options, View, ids};
 
 use crate::accept::{self, Fault};
 use crate::app::App;
@@ -149,9 +149,8 @@ async fn step(
     Ok(match focus {
         Some(Focus::Summary) => Taken::Page(Box::new(session), StatusCode::UNPROCESSABLE_ENTITY),
         _ if stepped.stale => Taken::Page(Box::new(session), StatusCode::OK),
-        Some(Focus::Field(place) | Focus::Legend(place)) => {
-            Taken::Redirect(blankett::view::ids::group(PREFIX, place))
-        }
+        Some(Focus::Field(place) | Focus::Legend(place)) => Taken::Redirect(ids::group(PREFIX, place)),
+        Some(Focus::Add(place)) => Taken::Redirect(ids::control(PREFIX, place)),
         _ => Taken::Redirect(String::new()),
     })
 }

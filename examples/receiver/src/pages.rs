@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use blankett::html;
 use blankett::view::{Element, Node, el};
@@ -17,7 +17,7 @@ pub(crate) const LANGUAGES: [&str; 2] = ["da", "en"];
 
 /// A whole page around what is in its `main`.
 pub(crate) fn frame(status: StatusCode, lang: &str, dir: &str, title: &str, main: Vec<Node>) -> Response {
-    let main = el("main").attr("class", "bl-page").children(main);
+    let main = el("main").children(main);
     let root = el("html").attr("lang", lang.to_owned()).attr("dir", dir.to_owned());
     let open = html::write(&root.into());
     let title = html::write(&el("title").child(title).into());
@@ -25,7 +25,7 @@ pub(crate) fn frame(status: StatusCode, lang: &str, dir: &str, title: &str, main
     let page = format!(
         "<!doctype html>\n{open}\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{title}\n\
-         <link rel=\"stylesheet\" href=\"/css/blankett.css\">\n</head>\n<body>\n{main}\n</body>\n</html>\n",
+         <link rel=\"stylesheet\" href=\"/page.css\">\n<link rel=\"stylesheet\" href=\"/css/blankett.css\">\n</head>\n<body>\n{main}\n</body>\n</html>\n",
         open = open.trim_end_matches("</html>"),
     );
     (status, Html(page)).into_response()
@@ -58,15 +58,21 @@ pub(crate) async fn gallery(State(app): State<Arc<App>>, headers: HeaderMap) -> 
     frame(StatusCode::OK, lang, "ltr", &say("gallery-title"), main)
 }
 
-/// `GET /css/blankett.css`
-pub(crate) async fn style(State(app): State<Arc<App>>) -> Response {
-    match tokio::fs::read(app.config.css.join("blankett.css")).await {
-        Ok(style) => {
-            ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], style)
-                .into_response()
-        }
-        Err(_) => Kind::NotFound.status().into_response(),
-    }
+/// `GET /page.css`
+pub(crate) async fn own_style() -> Response {
+    ([STYLE, (header::CACHE_CONTROL, "no-cache")], include_str!("page.css")).into_response()
+}
+
+const STYLE: (HeaderName, &str) = (header::CONTENT_TYPE, "text/css; charset=utf-8");
+
+/// `GET /css/{file}`: the stylesheet and the parts it imports.
+pub(crate) async fn style(State(app): State<Arc<App>>, Path(file): Path<String>) -> Response {
+    let is_style = file
+        .strip_suffix(".css")
+        .is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'));
+    let style = if is_style { tokio::fs::read(app.config.css.join(&file)).await.ok() } else { None };
+    let headers = [STYLE, (header::CACHE_CONTROL, "no-cache")];
+    style.map_or_else(|| Kind::NotFound.status().into_response(), |style| (headers, style).into_response())
 }
 
 /// Every other address.

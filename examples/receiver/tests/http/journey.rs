@@ -242,6 +242,11 @@ fn pages_for_people_are_strict_and_plain() {
             assert_eq!(reply.header(name), Some(value), "{path}");
         }
     }
+    for (path, status) in
+        [("/css/blankett.css", 200), ("/css/..%2Fblankett.css", 404), ("/css/none.css", 404)]
+    {
+        assert_eq!(server.get(path, &[]).status, status, "{path}");
+    }
     let headers = [("content-type", "application/x-www-form-urlencoded")];
     let long = server.post(PATH, &headers, &format!("/name={}", "a".repeat(600)));
     assert_eq!((long.status, long.header("content-type")), (413, Some("text/html; charset=utf-8")));

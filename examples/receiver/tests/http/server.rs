@@ -61,7 +61,7 @@ impl Server {
         let log = Arc::new(Mutex::new(first));
         let sink = Arc::clone(&log);
         std::thread::spawn(move || {
-            lines.map_while(Result::ok).for_each(|line| sink.lock().unwrap().push_str(&line))
+            lines.map_while(Result::ok).for_each(|line| sink.lock().unwrap().push_str(&line));
         });
         Self { process, origin, log }
     }
