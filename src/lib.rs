@@ -22,3 +22,8 @@ pub mod session;
 pub mod view;
 
 pub mod html;
+
+pub mod dto;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;

@@ -1,0 +1,50 @@
+// What the WebAssembly core exports (src/browser/exports.rs); wasm-bindgen's glue is made without types.
+// Values whose names come from a form or a citizen cross as JSON text, so that `__proto__` is a name like any other.
+
+import type { Diagnostic, Problem, Rendered, Step } from "./types.js";
+
+export default function init(source: { module_or_path: URL | Promise<Response> }): Promise<unknown>;
+export function initSync(source: { module: BufferSource }): unknown;
+
+/** Throws a list of diagnostics where the text is no form. */
+export function load(definition: string, options: Json): CoreForm;
+
+/** JSON text; the members of options are those of `OptionsDto` in src/dto.rs. */
+type Json = string;
+
+export interface CoreForm {
+  free(): void;
+  /** BCP 47 tags, the language of the definition's own texts first. */
+  languages(): string[];
+  addWords(kind: "library" | "form", locale: string, fluent: string): void;
+  check(answers: Json, options: Json): Problem[];
+  render(options: Json): Rendered;
+  step(pairs: Json, options: Json): CoreStep;
+  reply(status: number, type: string, body: string, options: Json): CoreStep;
+  decode(pairs: Json): { answers: Json; unknown: string[] };
+  schema(): Json;
+  lint(definition: string | undefined): Diagnostic[];
+  mount(root: Element, pairs: Json, options: Json, host: CoreHost): CoreMount;
+}
+
+export type CoreStep = Omit<Step, "answers"> & { answers: Json };
+
+/** What the core asks of the page. None of these may throw. */
+export interface CoreHost {
+  today(): string;
+  key(): string;
+  send(endpoint: string | undefined, body: string, key: string, locale: string): void;
+  language(locale: string): void;
+  tell(event: string, detail: object): void;
+}
+
+export interface CoreMount {
+  free(): void;
+  /** The live form. */
+  form(): HTMLFormElement;
+  handle(event: Event): void;
+  replied(status: number, contentType: string, body: string): void;
+  setLocale(locale: string): void;
+  submit(): void;
+  answers(): Json;
+}

@@ -1,0 +1,122 @@
+// Case files, run as a browser without script would: each event is a page posted to the session.
+
+import { readdirSync, readFileSync, existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { controls, type Control } from "./controls.js";
+import type { Form, Problem, Step } from "./types.js";
+
+/** One case, as `docs/case-files.md` describes it. Keys that are absent are not asserted. */
+interface Case {
+  description: string;
+  locale?: string;
+  today?: string;
+  events: Record<string, unknown>[];
+  page?: string;
+  problems?: ({ at: string; code: string } & Record<string, unknown>)[];
+  answers?: unknown;
+  submission?: unknown;
+}
+
+export interface CaseResult {
+  file: string;
+  description: string;
+  /** What is not as the case says; empty when all is. */
+  differences: string[];
+}
+
+/** Runs the named case files, or all in `cases/` beside the form. */
+export async function runCases(form: Form, path: string, named: string[]): Promise<CaseResult[]> {
+  const folder = join(dirname(path), "cases");
+  const beside = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")).sort() : [];
+  const files = named.length ? named : beside.map((name) => join(folder, name));
+  return files.flatMap((file) => {
+    const cases = JSON.parse(readFileSync(file, "utf8")) as Case[];
+    return cases.map((one) => ({ file, description: one.description, differences: run(form, one) }));
+  });
+}
+
+/** What is seen after an event. */
+type Seen = Pick<Step, "html" | "problems" | "page"> & { state?: string; answers?: unknown; body?: string };
+
+function run(form: Form, one: Case): string[] {
+  const options = { today: one.today ?? "2026-01-31", ...(one.locale && { locale: one.locale }) };
+  const { html } = form.render(options);
+  let seen: Seen = { html, problems: [], page: value(controls(html), "~page") };
+  for (const [index, event] of one.events.entries()) {
+    const key = `key-${index}`;
+    if ("reply" in event) {
+      const { status, type = "application/json", body } = event["reply"] as { status: number; type?: string; body?: unknown };
+      const text = body === undefined ? "" : JSON.stringify(body);
+      seen = { ...seen, ...form.reply(seen.state ?? "", { status, type, body: text }, options) };
+      continue;
+    }
+    const pairs = post(seen, event);
+    if (!pairs) return [`event ${index} cannot be done on page "${seen.page}": ${JSON.stringify(event)}`];
+    const step = form.step(pairs, seen.state, { ...options, key });
+    const body = step.submission?.body ?? seen.body;
+    seen = { ...step, ...(body !== undefined && { body }) };
+  }
+  return compare(one, seen);
+}
+
+const value = (all: Control[], name: string) => all.find((control) => control.name === name)?.value ?? "";
+
+/** The pairs that the page posts when this is done to it; undefined where it cannot be done. */
+function post(seen: Seen, event: Record<string, unknown>): URLSearchParams | undefined {
+  const all = controls(seen.html);
+  const posted = new URLSearchParams();
+  const input = event["input"] as string | undefined;
+  if (input !== undefined && !all.some(({ name }) => name === input)) return undefined;
+  for (const { name, value, successful } of all) {
+    if (successful && name !== input) posted.append(name, value);
+  }
+  if (input !== undefined) {
+    const typed = String(event["value"]);
+    if (typed !== "" || !all.some(({ name, kind }) => name === input && kind === "checkbox")) posted.append(input, typed);
+    // Another language that is the same one: the page comes back, and nothing is judged.
+    posted.append("~language", value(all, "~locale"));
+    return posted;
+  }
+  const [[kind, argument] = ["", ""]] = Object.entries(event);
+  const button = buttonOf(kind, String(argument));
+  if (!button) return undefined;
+  // A button that is not offered does nothing: the page stays as it is.
+  const offered = all.some(({ name, value, kind }) => kind === "submit" && name === button[0] && (value === "" || value === button[1]));
+  posted.append(...(offered ? button : ["~language", value(all, "~locale")] as [string, string]));
+  return posted;
+}
+
+function buttonOf(kind: string, argument: string): [string, string] | undefined {
+  if (["next", "back", "submit", "again"].includes(kind)) return [`~${kind}`, ""];
+  if (kind === "change") return ["~change", argument];
+  if (kind === "locale") return ["~language", argument];
+  if (kind === "add" || kind === "remove") return [`${argument}~${kind}`, ""];
+  return undefined;
+}
+
+function compare(one: Case, seen: Seen): string[] {
+  const differences: string[] = [];
+  const same = (what: string, expected: unknown, found: unknown) => {
+    const [left, right] = [JSON.stringify(expected), JSON.stringify(found)];
+    if (left !== right) differences.push(`${what}: expected ${left}, found ${right}`);
+  };
+  if (one.page !== undefined) same("page", one.page, seen.page);
+  if (one.problems !== undefined) same("problems", one.problems, seen.problems.map((problem, index) => named(problem, one.problems?.[index])));
+  const sent = seen.body === undefined ? null : dataOf(JSON.parse(seen.body));
+  if (one.submission !== undefined) same("submission", one.submission, sent);
+  if (one.answers !== undefined) same("answers", one.answers, seen.answers);
+  return differences;
+}
+
+/** A problem with those arguments that the case names. */
+function named({ pointer, code, args }: Problem, expected: Record<string, unknown> = {}): Record<string, unknown> {
+  const wanted = Object.keys(expected).filter((name) => name !== "at" && name !== "code");
+  return { at: pointer, code, ...Object.fromEntries(wanted.map((name) => [name, args[name]])) };
+}
+
+/** The answers in a body: the body itself, or the `data` of its envelope. */
+function dataOf(body: unknown): unknown {
+  const isEnvelope = typeof body === "object" && body !== null && "data" in body && "meta" in body && "schema" in body;
+  return isEnvelope ? body.data : body;
+}

@@ -1,0 +1,163 @@
+#!/usr/bin/env node
+// `npx blankett`: what a form author does with one form, over the same core as a page.
+
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+
+import { runCases } from "./cases.js";
+import { sentence } from "./form.js";
+import { DefinitionError, load, type Form } from "./node.js";
+import type { Diagnostic, LoadOptions, Problem } from "./types.js";
+
+const HELP = `blankett COMMAND FORM.form.json …
+
+  check FORM…             what is wrong with definitions, and what their authors should know
+  validate FORM ANSWERS   what is wrong with a file of answers (JSON)
+  render FORM             a page as HTML, to paste into <blankett-form>
+  schema FORM             the plain JSON Schema of the answers
+  cases FORM [CASE…]      runs case files; those in cases/ beside the form when none are named
+
+  --json                  prints JSON
+  --locale TAG            da, en, …: the form's first language unless said otherwise
+  --page ID               render: another page than the first
+  --action ADDRESS        render: where the page posts without script
+  --prefix TEXT           render: before every id
+  --heading-level NUMBER  render: 1 to 5; 2 unless said otherwise
+  --today YYYY-MM-DD      validate: the date to go by
+  --help                  this text
+
+Exit code: 0 fine, 1 problems found, 2 could not run.
+`;
+
+const OPTIONS = {
+  json: { type: "boolean" },
+  locale: { type: "string" },
+  page: { type: "string" },
+  action: { type: "string" },
+  prefix: { type: "string" },
+  "heading-level": { type: "string" },
+  today: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+const parse = () => parseArgs({ options: OPTIONS, allowPositionals: true });
+type Values = ReturnType<typeof parse>["values"];
+
+/** The command line or a file is not what is needed: exit code 2. */
+export class Unusable extends Error {}
+
+/** What a command prints, and whether it found problems. */
+interface Result {
+  text: string;
+  json: unknown;
+  found: boolean;
+}
+
+const print = (text: string) => process.stdout.write(text.endsWith("\n") || text === "" ? text : `${text}\n`);
+
+function need(files: string[], count: number, what: string): string[] {
+  if (files.length < count) throw new Unusable(`${what} is missing; see blankett --help`);
+  return files;
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new Unusable(`${path}: ${(error as Error).message}`);
+  }
+}
+
+/** A form that can be used; its diagnostics otherwise. */
+async function open(path: string, options?: LoadOptions): Promise<Form | DefinitionError> {
+  try {
+    return await load(pathToFileURL(path), options);
+  } catch (error) {
+    if (error instanceof DefinitionError) return error;
+    throw new Unusable((error as Error).message);
+  }
+}
+
+async function use(path: string): Promise<Form> {
+  const form = await open(path);
+  if (form instanceof DefinitionError) throw new Unusable(`${path}: ${form.message}`);
+  return form;
+}
+
+const line = (path: string, diagnostic: Diagnostic) => `${path}:${sentence(diagnostic)} [${diagnostic.severity}: ${diagnostic.code}]`;
+
+async function check(files: string[]): Promise<Result> {
+  const json: Record<string, Diagnostic[]> = {};
+  for (const path of need(files, 1, "a form")) {
+    const form = await open(path);
+    json[path] = form instanceof DefinitionError ? form.diagnostics : form.lint();
+  }
+  const all = Object.entries(json).flatMap(([path, list]) => list.map((diagnostic) => ({ path, diagnostic })));
+  const errors = all.filter(({ diagnostic }) => diagnostic.severity === "error").length;
+  const lines = all.map(({ path, diagnostic }) => line(path, diagnostic));
+  lines.push(`${files.length} checked: ${errors} errors, ${all.length - errors} warnings`);
+  return { text: lines.join("\n"), json, found: errors > 0 };
+}
+
+async function validate(files: string[], { locale, today }: Values): Promise<Result> {
+  const [path, answers] = need(files, 2, "a form or a file of answers") as [string, string];
+  const form = await use(path);
+  const problems = form.check(readJson(answers), { ...(locale && { locale }), ...(today && { today }) });
+  const say = ({ pointer, message, code }: Problem) => `${answers}: ${pointer || "(all)"}: ${message} [${code}]`;
+  return { text: problems.length ? problems.map(say).join("\n") : `${answers}: valid`, json: problems, found: problems.length > 0 };
+}
+
+async function render(files: string[], values: Values): Promise<Result> {
+  const [path] = need(files, 1, "a form") as [string];
+  const { locale, page, action, prefix, "heading-level": level } = values;
+  const headingLevel = level === undefined ? undefined : Number(level);
+  const rendered = (await use(path)).render(defined({ locale, page, action, prefix, headingLevel }));
+  return { text: rendered.html, json: rendered, found: false };
+}
+
+async function schema(files: string[]): Promise<Result> {
+  const [path] = need(files, 1, "a form") as [string];
+  const json = (await use(path)).schema();
+  return { text: JSON.stringify(json, null, 2), json, found: false };
+}
+
+async function cases(files: string[]): Promise<Result> {
+  const [path, ...named] = need(files, 1, "a form") as [string, ...string[]];
+  const results = await runCases(await use(path), path, named);
+  const failed = results.filter(({ differences }) => differences.length > 0);
+  const lines = results.flatMap(({ file, description, differences }) => [
+    `${differences.length ? "FAILED" : "ok    "} ${file}: ${description}`,
+    ...differences.map((difference) => `       ${difference}`),
+  ]);
+  lines.push(`${results.length} cases, ${failed.length} failed`);
+  return { text: lines.join("\n"), json: results, found: failed.length > 0 };
+}
+
+const COMMANDS: Record<string, (files: string[], values: Values) => Promise<Result>> = { check, validate, render, schema, cases };
+
+/** An object without the members that are undefined. */
+const defined = <Options extends object>(options: Options) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [Key in keyof Options]: NonNullable<Options[Key]> };
+
+async function main(): Promise<void> {
+  const { values, positionals } = parse();
+  const [name, ...files] = positionals;
+  if (values.help || name === undefined) {
+    print(HELP);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new Unusable(`there is no command "${name}"; see blankett --help`);
+  const { text, json, found } = await command(files, values);
+  print(values.json ? JSON.stringify(json, null, 2) : text);
+  process.exitCode = found ? 1 : 0;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`blankett: ${(error as Error).message}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,129 @@
+// `<blankett-form src lang endpoint>`: a form in the page's own DOM, adopted from the server's HTML or rendered.
+
+import { load } from "./blankett.js";
+import { DefinitionError, Form } from "./form.js";
+import { tell } from "./host.js";
+import type { BlankettFormElement, Definition, Handle, MountOptions } from "./types.js";
+import { loadWords, sentence } from "./words.js";
+
+class BlankettForm extends HTMLElement implements BlankettFormElement {
+  static observedAttributes = ["src", "lang"];
+
+  #definition: Definition | Form | undefined;
+  #handle: Handle | undefined;
+  #message: HTMLElement | undefined;
+  /** Which start is the latest: an older one that is still loading gives up. */
+  #turn = 0;
+  endpoint: string | undefined;
+  answers: unknown;
+
+  get handle(): Handle | undefined {
+    return this.#handle;
+  }
+
+  get definition(): Definition | Form | undefined {
+    return this.#definition;
+  }
+
+  set definition(definition: Definition | Form | undefined) {
+    this.#definition = definition;
+    if (this.isConnected) this.#restart();
+  }
+
+  connectedCallback(): void {
+    // Moved within the page: the form and what was typed stay as they are.
+    if (!this.#handle) void this.#start();
+  }
+
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop();
+    });
+  }
+
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (!this.isConnected || before === now) return;
+    if (name === "src") this.#restart();
+    else if (now && this.#handle) void this.#handle.setLocale(now);
+  }
+
+  #restart(): void {
+    this.#stop();
+    void this.#start();
+  }
+
+  #stop(): void {
+    this.#turn++;
+    this.#handle?.unmount();
+    this.#handle = undefined;
+    this.#message?.remove();
+    this.#message = undefined;
+  }
+
+  async #start(): Promise<void> {
+    const turn = ++this.#turn;
+    const locale = language(this);
+    if (this.parentElement?.closest("form")) {
+      console.error("blankett: <blankett-form> stands inside another <form>, where HTML allows none; move it out", this);
+      return this.#say("cannot-show-here", locale, turn);
+    }
+    try {
+      const form = await this.#load(locale);
+      if (form && turn === this.#turn) this.#mount(form, locale);
+    } catch (error) {
+      console.error(error instanceof DefinitionError ? `blankett: ${error.message}` : error);
+      if (turn === this.#turn) await this.#say("cannot-show", locale, turn);
+    }
+  }
+
+  async #load(locale: string): Promise<Form | undefined> {
+    const source = this.getAttribute("src");
+    if (this.#definition instanceof Form) {
+      await this.#definition.bring(locale);
+      return this.#definition;
+    }
+    if (this.#definition === undefined && source === null) return undefined;
+    return load(this.#definition ?? new URL(source ?? "", document.baseURI), { locale });
+  }
+
+  #mount(form: Form, locale: string): void {
+    const handle = form.mount(this, this.#options(locale));
+    this.#handle = handle;
+    if (this.hasAttribute("document-title")) {
+      handle.on("page", (event) => void (document.title = event.detail.title));
+    }
+    tell(this, "ready", { handle });
+  }
+
+  #options(locale: string): MountOptions {
+    const attribute = (name: string) => this.getAttribute(name) ?? undefined;
+    const level = Number(attribute("heading-level"));
+    return {
+      locale,
+      origins: attribute("origins")?.split(/\s+/),
+      credentials: attribute("credentials") as RequestCredentials,
+      endpoint: this.endpoint ?? attribute("endpoint"),
+      answers: this.answers,
+      headingLevel: level || undefined,
+    } as MountOptions;
+  }
+
+  /** Says in plain words that there is no form; the reason is for the console. A form that a server wrote stays: it posts by itself. */
+  async #say(id: string, locale: string, turn: number): Promise<void> {
+    if (this.querySelector("form")) return;
+    const words = await loadWords(locale).catch(() => "");
+    const text = sentence(words, id);
+    if (!text || turn !== this.#turn) return;
+    this.#message = document.createElement("p");
+    this.#message.className = "bl-notice";
+    this.#message.textContent = text;
+    this.prepend(this.#message);
+  }
+}
+
+/** The language of the element, as CSS's `:lang()` finds it. */
+const language = (element: HTMLElement) => element.closest<HTMLElement>("[lang]")?.lang ?? "";
+
+customElements.define("blankett-form", BlankettForm);
+
+export { BlankettForm };

@@ -1,0 +1,100 @@
+// A form in a page: listeners in, effects through the core, and the way out when the core fails.
+
+import type { CoreForm, CoreMount } from "./blankett_core.js";
+import { sayCounts } from "./count.js";
+import { makeHost, today } from "./host.js";
+import { text, texts } from "./json.js";
+import type { Handle, MountOptions } from "./types.js";
+
+/** One listener for each, on the form; everything inside bubbles to it. */
+const EVENTS = ["input", "change", "compositionend", "click", "submit"];
+
+/** Ids differ between the forms of a page, those that a server wrote among them. */
+function freshPrefix(): string {
+  for (let instance = 1; ; instance++) {
+    const prefix = `bl-${instance}-`;
+    if (!document.getElementById(`${prefix}heading`)) return prefix;
+  }
+}
+
+/** Shows the form inside `root`, or takes over the form that a server wrote there. */
+export function mount(
+  form: CoreForm,
+  root: HTMLElement,
+  options: MountOptions,
+  bring: (locale: string) => Promise<void>,
+): Handle {
+  const adopted = root.querySelector("form");
+  const listening = new AbortController();
+  let core: CoreMount | undefined;
+
+  const guard = (call: (core: CoreMount) => void, event?: Event) => {
+    if (!core) return;
+    try {
+      call(core);
+    } catch (error) {
+      core = undefined;
+      console.error("blankett: the form goes on without WebAssembly", error);
+      leave(live, listening, event);
+    }
+  };
+  const setLocale = async (locale: string) => {
+    await bring(locale);
+    guard((core) => core.setLocale(locale));
+  };
+  const language = (locale: string) =>
+    void setLocale(locale).catch((error) => console.error(`blankett: the words of "${locale}" could not be loaded`, error));
+  const action = adopted?.getAttribute("action") ?? undefined;
+  const host = makeHost({ root, options, language, guard, action });
+
+  const pairs = adopted ? texts(new FormData(adopted)) : [];
+  core = form.mount(root, text(pairs), text(coreOptions(options)), host);
+  const live = core.form();
+  for (const name of EVENTS) {
+    live.addEventListener(name, (event) => guard((core) => core.handle(event), event), { signal: listening.signal });
+  }
+  sayCounts(live, listening.signal);
+  return {
+    form: live,
+    get answers() {
+      let answers: unknown;
+      guard((core) => (answers = JSON.parse(core.answers())));
+      return answers;
+    },
+    on(name, listener) {
+      const type = `blankett-${name}`;
+      root.addEventListener(type, listener as EventListener);
+      return () => root.removeEventListener(type, listener as EventListener);
+    },
+    setLocale,
+    submit: () => guard((core) => core.submit()),
+    unmount() {
+      listening.abort();
+      const last = core;
+      core = undefined;
+      // A listener of our events may be the caller, with the core still at work.
+      queueMicrotask(() => last?.free());
+      if (!adopted) live.remove();
+    },
+  };
+}
+
+/**
+ * Leaves the form to the browser, after the core failed. What was pressed is posted now. A form without an
+ * `action` would post to the page around it and lose what was typed: it stays as it is.
+ */
+function leave(form: HTMLFormElement, listening: AbortController, event: Event | undefined): void {
+  listening.abort();
+  if (!form.hasAttribute("action")) form.addEventListener("submit", (event) => event.preventDefault());
+  // Not while that event is still on its way: a form does not submit again before then.
+  else if (event instanceof SubmitEvent && event.defaultPrevented) setTimeout(() => form.requestSubmit(event.submitter));
+}
+
+const coreOptions = ({ locale, answers, headingLevel, action, prefix }: MountOptions) => ({
+  today: today(),
+  locale,
+  action,
+  headingLevel,
+  answers: answers === undefined ? undefined : text(answers),
+  prefix: prefix ?? freshPrefix(),
+});

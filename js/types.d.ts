@@ -1,0 +1,205 @@
+// The public types of `blankett`, written by hand. The same names work in browsers and in Node.
+
+/** A JSON Schema 2020-12 document, with or without the `form` keyword; `true` and `false` are schemas too. */
+export type Definition = Record<string, unknown> | boolean;
+
+export interface LoadOptions {
+  /** The form's own texts in other languages: Fluent text by language tag. */
+  messages?: Record<string, string>;
+  /** Schemas that `$ref` may name, by URI. Nothing is ever fetched for a `$ref`. */
+  resources?: Record<string, Definition>;
+  /** Whether `format` is checked; `true` unless said otherwise. */
+  formatAssertion?: boolean;
+  limits?: Limits;
+  /** In browsers: the language whose words are fetched at once; the page's unless said otherwise. */
+  locale?: string;
+}
+
+/** What a definition may cost. Over a limit is an error of its own, never "valid". */
+export interface Limits {
+  /** Bytes of the definition; 2,000,000 unless said otherwise. */
+  bytes?: number;
+  /** Levels of nesting; 64 unless said otherwise. */
+  depth?: number;
+  /** Questions and groups; 20,000 unless said otherwise. */
+  fields?: number;
+}
+
+/** JSON text, a definition as an object, or where to fetch one. Rejects with a `DefinitionError`. */
+export function load(definition: Definition | string | URL, options?: LoadOptions): Promise<Form>;
+
+/** The definition cannot be used. */
+export class DefinitionError extends Error {
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Something about a definition, for its author. */
+export interface Diagnostic {
+  /** Where in the definition: a JSON Pointer. */
+  pointer: string;
+  /** From 1; absent where the definition was given as an object. */
+  line?: number;
+  column?: number;
+  severity: "error" | "warning" | "info";
+  code: string;
+  message: string;
+}
+
+/** Something about the answers, for whoever gave them. */
+export interface Problem {
+  /** Where to act: a JSON Pointer into the answers. */
+  pointer: string;
+  /** The JSON Schema keyword, or `false`, `checks`, `compute`, `limit`, `file`, `soft`, `server`. */
+  code: string;
+  args: Record<string, string | number>;
+  /** A sentence in the language asked for. */
+  message: string;
+}
+
+/** A complete fragment of HTML and the title of the page it is. */
+export interface Rendered {
+  html: string;
+  title: string;
+}
+
+export interface CheckOptions {
+  locale?: string;
+  /** The civil date, `YYYY-MM-DD`; today here unless said otherwise. */
+  today?: string;
+}
+
+export interface RenderOptions extends CheckOptions {
+  /** Answers to show; numbers beyond 2^53 as text. */
+  answers?: unknown;
+  /** The page's id; the first unless said otherwise. */
+  page?: string;
+  mode?: "form" | "review";
+  /** Before every id. */
+  prefix?: string;
+  /** Where the form posts without script. */
+  action?: string;
+  /** The level of the form's first heading, 1 to 4. */
+  headingLevel?: number;
+}
+
+export interface StepOptions extends CheckOptions {
+  /** A fresh random key, used when the check-answers page is reached. */
+  key?: string;
+  prefix?: string;
+  action?: string;
+  headingLevel?: number;
+}
+
+/** One page posted without script, and what to answer. */
+export interface Step extends Rendered {
+  /** To be kept until the next page is posted. */
+  state: string;
+  /** The page's id, `~check` or `~receipt`. */
+  page: string;
+  problems: Problem[];
+  /** The relevant answers so far; numbers beyond 2^53 as text. */
+  answers: unknown;
+  /** Names that were posted and are none of the form's. */
+  unknown: string[];
+  /** What to send now; then call `reply`. */
+  submission?: Submission;
+}
+
+export interface Submission {
+  endpoint?: string;
+  /** The bytes to post, written once. */
+  body: string;
+  /** The idempotency key: same bytes, same key. */
+  key: string;
+  locale: string;
+}
+
+/** What an endpoint answered; status 0 when it did not. */
+export interface Reply {
+  status: number;
+  /** `content-type` */
+  type: string;
+  body: string;
+}
+
+export interface Decoded {
+  answers: unknown;
+  /** Names that were posted and are none of the form's. */
+  unknown: string[];
+}
+
+export interface Form {
+  /** BCP 47 tags, the language of the definition's own texts first. */
+  readonly languages: string[];
+  /** What is wrong with the answers; `[]` is valid. Takes anything, throws nothing. */
+  check(answers: unknown, options?: CheckOptions): Problem[];
+  render(options?: RenderOptions): Rendered;
+  step(pairs: URLSearchParams | FormData, state?: string, options?: StepOptions): Step;
+  /** The page that follows when what `step` gave as `submission` was sent, and this came back. */
+  reply(state: string, reply: Reply, options?: StepOptions): Step;
+  decode(pairs: URLSearchParams | FormData): Decoded;
+  /** The plain JSON Schema of the answers. */
+  schema(): Definition;
+  lint(): Diagnostic[];
+  /** Shows the form in a page, or takes over the one that a server wrote inside the element. Browsers only. */
+  mount(element: HTMLElement, options?: MountOptions): Handle;
+  /** Fetches the words of a language, for `check` and `render` in browsers; `mount` does it itself. */
+  bring(locale: string): Promise<void>;
+}
+
+export interface MountOptions {
+  locale?: string;
+  /** Where to post the answers as JSON; wins over the adopted form's `action` and over the definition. */
+  endpoint?: string;
+  /** Other origins than the page's own that the definition may name. */
+  origins?: string[];
+  credentials?: RequestCredentials;
+  /** Answers to begin with. */
+  answers?: unknown;
+  /** Before every id; different for each form of the page unless said otherwise. */
+  prefix?: string;
+  /** Where the form posts should WebAssembly fail. */
+  action?: string;
+  headingLevel?: number;
+}
+
+/** A mounted form. */
+export interface Handle {
+  readonly form: HTMLFormElement;
+  /** The relevant answers as they would be sent. */
+  readonly answers: unknown;
+  /** Listens to an event; the result stops it. */
+  on<Name extends keyof Events>(name: Name, listener: (event: CustomEvent<Events[Name]>) => void): () => void;
+  setLocale(locale: string): Promise<void>;
+  /** Presses the button that leads on: Next, or Send. */
+  submit(): void;
+  /** Removes listeners and memory; a form that was adopted stays and posts by itself. */
+  unmount(): void;
+}
+
+/** What `event.detail` holds, by the event's name without `blankett-`. Never what was answered. */
+export interface Events {
+  /** The form works. */
+  ready: { handle: Handle };
+  change: { pointer: string };
+  page: { page: string; title: string };
+  /** Cancelable. A promise given to `waitUntil` is awaited before sending; where it rejects, nothing is sent. */
+  submit: { endpoint: string | undefined; key: string; waitUntil(promise: PromiseLike<unknown>): void };
+  accepted: { reference: string };
+  rejected: { problems: { pointer: string; code: string }[] };
+}
+
+/** `<blankett-form src lang endpoint origins credentials heading-level document-title>` */
+export interface BlankettFormElement extends HTMLElement {
+  /** Instead of `src`: the definition itself, or a form that was loaded. */
+  definition: Definition | Form | undefined;
+  endpoint: string | undefined;
+  answers: unknown;
+  readonly handle: Handle | undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "blankett-form": BlankettFormElement;
+  }
+}

@@ -1,0 +1,20 @@
+//! The edge in a browser and in Node: exports, and live DOM brought to the core's node trees.
+//!
+//! JavaScript owns the listeners, the network and the custom events; this module turns a DOM event
+//! into a session event and the session's effects into DOM changes. Nothing outside imports it.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `exports` | what JavaScript calls |
+//! | `mount` | one form in a page: events in, effects out |
+//! | `listen` | DOM events to session events |
+//! | `build`, `patch` | node trees to new and to live DOM |
+//! | `focus`, `dom` | moving focus; questions about live nodes |
+
+mod build;
+mod dom;
+mod exports;
+mod focus;
+mod listen;
+mod mount;
+mod patch;

@@ -1,0 +1,357 @@
+//! One form in a page: DOM events in, the session's effects out.
+//!
+//! Nothing of the session is borrowed while the DOM is touched, and events that arrive meanwhile wait,
+//! so that a listener of the page may call back at any time.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use super::dom::{Document, Done, Live};
+use super::exports::{Host, Loaded, view_options};
+use super::patch::Patch;
+use super::{build, focus};
+use crate::dto::{AcceptedDto, ChangeDto, MarkDto, OptionsDto, PageDto, RejectedDto};
+use crate::i18n::Words;
+use crate::json::Value;
+use crate::pointer::Place;
+use crate::session::{Context, Effect, Event, Phase, Session};
+use crate::submit::Outcome;
+use crate::view::{Element, Node, Options, View, ids, texts};
+
+/// A form in a page.
+pub(super) struct Page {
+    pub(super) loaded: Rc<Loaded>,
+    pub(super) host: Host,
+    pub(super) document: Document,
+    /// The live `<form>`.
+    pub(super) live: Live,
+    pub(super) options: Options,
+    pub(super) state: RefCell<State>,
+    queue: RefCell<VecDeque<Event>>,
+    /// Effects are being carried out.
+    busy: Cell<bool>,
+    /// An input method is composing: the page stands still until it is done.
+    composing: Cell<bool>,
+}
+
+/// What changes.
+pub(super) struct State {
+    pub(super) session: Session,
+    words: Words,
+    /// What the live form was last brought to.
+    tree: Element,
+    /// What was last told with `blankett-page`.
+    page: String,
+    title: String,
+}
+
+impl State {
+    pub(super) fn view<'a>(&'a self, loaded: &'a Loaded, options: &'a Options) -> View<'a> {
+        View { form: &loaded.form, session: &self.session, words: &self.words, options }
+    }
+}
+
+impl Page {
+    /// Renders the form into `root`.
+    pub(super) fn render(loaded: Rc<Loaded>, root: &Live, dto: &OptionsDto, host: Host) -> Done<Self> {
+        let options = view_options(dto, dto.prefix.clone());
+        let (document, state) = (document(root)?, state(&loaded, loaded.session(dto), &options));
+        let live = build::build(&document, &state.tree)?;
+        root.append_child(&live)?;
+        Ok(Self::new(loaded, host, document, live, options, state))
+    }
+
+    /// Takes over the `<form>` that a server wrote, with what was typed into it since.
+    pub(super) fn adopt(
+        loaded: Rc<Loaded>,
+        live: Live,
+        dto: &OptionsDto,
+        pairs: &[(String, String)],
+        host: Host,
+    ) -> Done<Self> {
+        let document = document(&live)?;
+        let summary = live.query_selector("[id$=summary]")?;
+        let prefix =
+            summary.as_ref().and_then(|summary| summary.id().strip_suffix("summary").map(str::to_owned));
+        let with_problems = summary.is_some_and(|summary| summary.has_child_nodes());
+        let options = Options { action: live.get_attribute("action"), ..view_options(dto, prefix) };
+        let mut session = loaded.session(dto);
+        session.adopt(&Context { form: &loaded.form, today: &dto.today, key: "" }, pairs, with_problems);
+        let posted = pairs.iter().find(|(name, _)| name == "~page").map(|(_, page)| page.as_str());
+        if posted != Some(session.page_id(&loaded.form)) || !is_first(&loaded, &session) {
+            // The answers of earlier pages are with the server alone.
+            return Err("a later page of a form is left to the server that has the earlier ones".into());
+        }
+        let state = state(&loaded, session, &options);
+        let page = Self::new(loaded, host, document, live, options, state);
+        let tree = page.state.borrow().tree.clone();
+        page.patcher().element(&page.live, None, &tree)?;
+        Ok(page)
+    }
+
+    fn new(
+        loaded: Rc<Loaded>,
+        host: Host,
+        document: Document,
+        live: Live,
+        options: Options,
+        state: State,
+    ) -> Self {
+        Self {
+            loaded,
+            host,
+            document,
+            live,
+            options,
+            state: RefCell::new(state),
+            queue: RefCell::default(),
+            busy: Cell::default(),
+            composing: Cell::default(),
+        }
+    }
+
+    /// The answers as they would be sent.
+    pub(super) fn answers(&self) -> Value {
+        self.state.borrow().session.document(&self.loaded.form)
+    }
+
+    /// Remembers whether an input method is at work; what waited goes on when it is done.
+    pub(super) fn set_composing(&self, composing: bool) {
+        self.composing.set(composing);
+    }
+
+    /// Takes one event, now or when the effects of those before it are done.
+    pub(super) fn dispatch(&self, event: Event) -> Done {
+        self.queue.borrow_mut().push_back(event);
+        self.resume()
+    }
+
+    /// Works on what waits, unless that is being done already.
+    pub(super) fn resume(&self) -> Done {
+        if self.busy.replace(true) {
+            return Ok(());
+        }
+        let done = self.work();
+        self.busy.set(false);
+        done
+    }
+
+    fn work(&self) -> Done {
+        while !self.composing.get() {
+            let Some(event) = self.queue.borrow_mut().pop_front() else { break };
+            self.take(event)?;
+        }
+        Ok(())
+    }
+
+    fn take(&self, event: Event) -> Done {
+        let changed = self.pointer_of(&event);
+        let rejected = marks(&event);
+        let is_reply = matches!(event, Event::Replied(_));
+        let new_words = matches!(event, Event::LocaleChosen(_));
+        let key = if changed.is_some() { String::new() } else { self.host.key() };
+        let today = self.host.today();
+        let effects = {
+            let mut state = self.state.borrow_mut();
+            let context = Context { form: &self.loaded.form, today: &today, key: &key };
+            let effects = state.session.apply(&context, event);
+            if new_words {
+                state.words = self.loaded.words(state.session.locale());
+            }
+            effects
+        };
+        self.draw(&effects)?;
+        self.tell_page();
+        for effect in effects {
+            self.perform(effect);
+        }
+        if let Some(pointer) = changed {
+            self.host.tell_dto("change", &ChangeDto { pointer });
+        }
+        if is_reply {
+            self.tell_outcome(rejected);
+        }
+        Ok(())
+    }
+
+    fn pointer_of(&self, event: &Event) -> Option<String> {
+        match event {
+            Event::Input { control, .. } => {
+                Some(self.state.borrow().session.answers().pointer(&control.place).to_string())
+            }
+            _ => None,
+        }
+    }
+
+    /// Brings the page to what the effects say must be seen.
+    fn draw(&self, effects: &[Effect]) -> Done {
+        let mut whole = effects.contains(&Effect::RenderPage);
+        for effect in effects {
+            if whole {
+                break;
+            }
+            whole = match effect {
+                Effect::Render(places) => !self.draw_fields(places)?,
+                Effect::RenderSummary => {
+                    let summary = self.state.borrow().view(&self.loaded, &self.options).summary();
+                    !self.draw_part(&summary)?
+                }
+                _ => false,
+            };
+        }
+        if whole { self.draw_page() } else { Ok(()) }
+    }
+
+    fn draw_page(&self) -> Done {
+        let (old, new) = {
+            let mut state = self.state.borrow_mut();
+            let new = state.view(&self.loaded, &self.options).form();
+            (std::mem::replace(&mut state.tree, new.clone()), new)
+        };
+        let was_here = self.has_focus();
+        self.patcher().element(&self.live, Some(&old), &new)?;
+        if was_here && !self.has_focus() {
+            // What had focus is gone (the button of a language that is now the one spoken).
+            focus::keep(&self.document, &self.options.prefix);
+        }
+        Ok(())
+    }
+
+    fn has_focus(&self) -> bool {
+        self.live.contains(self.document.active_element().as_deref())
+    }
+
+    /// False when a field is not in the page, which then must be drawn whole.
+    fn draw_fields(&self, places: &[Place]) -> Done<bool> {
+        for place in places {
+            let field = self.state.borrow().view(&self.loaded, &self.options).field(place);
+            let Some(field) = field else { return Ok(false) };
+            if !self.draw_part(&field)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Brings one element, found by its id, to a new tree. False when it is not there.
+    fn draw_part(&self, new: &Element) -> Done<bool> {
+        let Some(id) = new.get("id").map(str::to_owned) else { return Ok(false) };
+        let old = {
+            let mut state = self.state.borrow_mut();
+            let Some(place) = find(&mut state.tree, &id) else { return Ok(false) };
+            std::mem::replace(place, new.clone())
+        };
+        let Some(live) = self.document.get_element_by_id(&id) else { return Ok(false) };
+        if live.local_name() == new.tag {
+            self.patcher().element(&live, Some(&old), new)?;
+        } else {
+            live.replace_with_with_node_1(&*build::build(&self.document, new)?)?;
+        }
+        Ok(true)
+    }
+
+    fn patcher(&self) -> Patch<'_> {
+        Patch {
+            document: &self.document,
+            prefix: &self.options.prefix,
+            focused: self.document.active_element(),
+        }
+    }
+
+    /// What is not drawing.
+    fn perform(&self, effect: Effect) {
+        match effect {
+            Effect::Focus(focus) => focus::go(&self.document, &self.options.prefix, &focus),
+            Effect::Announce { message, place, number } => {
+                let text = self.announcement(message, &place, number);
+                self.announce(&text);
+            }
+            Effect::Send(submission) => self.host.send(
+                submission.endpoint.as_deref(),
+                &submission.body,
+                &submission.key,
+                &submission.locale,
+            ),
+            // Nothing is stored outside the session.
+            Effect::Forget | Effect::Render(_) | Effect::RenderSummary | Effect::RenderPage => {}
+        }
+    }
+
+    /// `$label` is what the rows of the list are called.
+    fn announcement(&self, message: &str, place: &Place, number: usize) -> String {
+        let state = self.state.borrow();
+        let view = state.view(&self.loaded, &self.options);
+        let item = view.form.field_at(place).and_then(|list| view.form.field(*list.children.first()?));
+        let label = item.map(|item| texts::label(&view, item, place).text).unwrap_or_default();
+        let phrase = state.words.text(message, &[("label", label.into()), ("number", number.into())]);
+        texts::plain(&phrase.text)
+    }
+
+    /// Says something politely, without moving focus.
+    fn announce(&self, text: &str) {
+        if let Some(region) = self.document.get_element_by_id(&ids::status(&self.options.prefix)) {
+            region.set_text_content(Some(text));
+        }
+    }
+
+    fn tell_page(&self) {
+        let told = {
+            let mut state = self.state.borrow_mut();
+            let page = state.session.page_id(&self.loaded.form).to_owned();
+            let title = state.view(&self.loaded, &self.options).title();
+            if page == state.page && title == state.title {
+                return;
+            }
+            state.page.clone_from(&page);
+            state.title.clone_from(&title);
+            PageDto { page, title }
+        };
+        self.host.tell_dto("page", &told);
+    }
+
+    fn tell_outcome(&self, problems: Vec<MarkDto>) {
+        let phase = self.state.borrow().session.phase().clone();
+        match phase {
+            Phase::Accepted(receipt) => {
+                self.host.tell_dto("accepted", &AcceptedDto { reference: receipt.reference });
+            }
+            _ => self.host.tell_dto("rejected", &RejectedDto { problems }),
+        }
+    }
+}
+
+/// The problems that an endpoint named.
+fn marks(event: &Event) -> Vec<MarkDto> {
+    match event {
+        Event::Replied(Outcome::Rejected(problems)) => problems.iter().map(MarkDto::from).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn is_first(loaded: &Loaded, session: &Session) -> bool {
+    session.progress(&loaded.form).is_some_and(|(step, _)| step == 1)
+}
+
+fn document(node: &Live) -> Done<Document> {
+    node.owner_document().ok_or_else(|| "the element is in no document".into())
+}
+
+fn state(loaded: &Loaded, session: Session, options: &Options) -> State {
+    let words = loaded.words(session.locale());
+    let view = View { form: &loaded.form, session: &session, words: &words, options };
+    let (tree, title) = (view.form(), view.title());
+    let page = session.page_id(&loaded.form).to_owned();
+    State { session, words, tree, page, title }
+}
+
+/// The element with this id in a tree.
+fn find<'a>(tree: &'a mut Element, id: &str) -> Option<&'a mut Element> {
+    if tree.get("id") == Some(id) {
+        return Some(tree);
+    }
+    tree.children.iter_mut().find_map(|child| match child {
+        Node::Element(child) => find(child, id),
+        Node::Text(_) => None,
+    })
+}
