@@ -1,9 +1,10 @@
 // Finds or installs what the project is built and tested with. Quick when everything is there.
 //
 //   npm run setup
+import { fetchSuite } from "./fetch-suite.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
 import { ensureNpmPackages } from "./lib/npm.mjs";
-import { isScript, main } from "./lib/run.mjs";
+import { isScript, main, say, Stop } from "./lib/run.mjs";
 import { ensureRust } from "./lib/rust.mjs";
 import { ensureWasmBindgen } from "./lib/wasm-bindgen.mjs";
 
@@ -13,7 +14,19 @@ export function setUpBuild() {
   return { rust: ensureRust(), wasmBindgen: ensureWasmBindgen() };
 }
 
-/** What the tests need: the same and `chromium`, the path of a browser (undefined where there is none). */
-export const setUpTests = () => ({ ...setUpBuild(), chromium: ensureChromium() });
+/**
+ * What the tests need: the same, the official test suite, and `chromium`, the path of a browser. Where one
+ * of the last two cannot be had, its tests are skipped by name, except in CI, where that is an error.
+ */
+export function setUpTests({ browser = true } = {}) {
+  const tools = setUpBuild();
+  try {
+    fetchSuite();
+  } catch (error) {
+    if (process.env.CI || !(error instanceof Stop)) throw error;
+    say("test suite", `missing: ${error.message}`);
+  }
+  return browser ? { ...tools, chromium: ensureChromium() } : tools;
+}
 
-if (isScript(import.meta.url)) await main(setUpTests);
+if (isScript(import.meta.url)) await main(() => void setUpTests());

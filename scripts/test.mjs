@@ -14,7 +14,7 @@ import { root } from "./lib/paths.mjs";
 import { main, Stop, tee } from "./lib/run.mjs";
 import { cargoForWasm } from "./lib/rust.mjs";
 import { choose } from "./lib/steps.mjs";
-import { setUpBuild, setUpTests } from "./setup.mjs";
+import { setUpTests } from "./setup.mjs";
 
 const OPTIONS = {
   fast: { type: "boolean" },
@@ -85,7 +85,8 @@ async function runAll(options) {
     rows.push({ name, seconds: (Date.now() - started) / 1000 });
     return result;
   };
-  const tools = await timed("set-up", chosen.some(({ needs }) => needs === "chromium") ? setUpTests : setUpBuild);
+  const browser = chosen.some(({ needs }) => needs === "chromium");
+  const tools = await timed("set-up", () => setUpTests({ browser }));
   await timed("build", () => build(tools));
   const expected = readCounts();
   const updating = options["update-counts"];
