@@ -209,7 +209,7 @@ fn push(out: &mut String, text: &str) {
 /// With a small first letter, unless the second is not small either: `CPR`, `A-kasse`.
 fn inline(text: &str) -> String {
     let mut chars = text.chars();
-    let is_small = |c: char| c.is_alphabetic() && c.to_lowercase().eq([c]);
+    let is_small = |c: char| (c.is_ascii_lowercase() || !c.is_ascii()) && c.to_lowercase().eq([c]);
     match (chars.next(), chars.clone().next()) {
         (Some(first), Some(second)) if is_small(second) => first.to_lowercase().chain(chars).collect(),
         _ => text.to_owned(),

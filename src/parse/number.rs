@@ -24,10 +24,10 @@ pub enum DecimalSign {
 }
 
 /// Languages that write a decimal point; all others write a comma (CLDR, symbols of the default numbering system).
-const POINT: &str = " am ar bn bo cy en fil fa ga gd gu haw he hi ig ja kn ko lo ml mr ms mt my ne om or pa ps qps si so sw ta te th ti ug ur yo zh zu ";
+const POINT: &str = "am ar bn bo cy en fil fa ga gd gu haw he hi ig ja kn ko lo ml mr ms mt my ne om or pa ps qps si so sw ta te th ti ug ur yo zh zu";
 
 /// Regions that differ from their language: `de-CH`, `es-MX`.
-const POINT_TAGS: &str = " de-ch de-li it-ch es-mx es-us es-gt es-hn es-ni es-pa es-pe es-pr es-sv es-do ";
+const POINT_TAGS: &str = "de-ch de-li it-ch es-mx es-us es-gt es-hn es-ni es-pa es-pe es-pr es-sv es-do";
 
 impl DecimalSign {
     /// The sign of a language, by its BCP 47 tag.
@@ -36,7 +36,7 @@ impl DecimalSign {
         let mut parts = tag.split('-');
         let language = parts.next().unwrap_or_default();
         let region = parts.find(|part| part.len() == 2).unwrap_or_default();
-        let is_in = |list: &str, word: &str| list.contains(&[" ", word, " "].concat());
+        let is_in = |list: &str, word: &str| list.split(' ').any(|own| own == word);
         let point = is_in(POINT, language) || is_in(POINT_TAGS, &[language, "-", region].concat());
         if point { Self::Point } else { Self::Comma }
     }
@@ -96,21 +96,21 @@ fn fraction_start(text: &str, sign: DecimalSign) -> Option<usize> {
         return Some(at);
     }
     let last = text.rfind(['.', ','])?;
-    let own = text.get(last..=last)?;
+    let own = text.get(last..)?.chars().next()?;
     let others = text.get(..last)?;
     if others.contains(own) {
         return None;
     }
     // Another kind of group sign stands before it, or it is the language's own sign.
-    let own_sign = own == if sign == DecimalSign::Comma { "," } else { "." };
+    let own_sign = own == if sign == DecimalSign::Comma { ',' } else { '.' };
     let is_decimal = own_sign || others.contains(['.', ',', ' ']) || ungrouped(text).is_none();
     is_decimal.then_some(last)
 }
 
 /// The digits of a whole number, its groups joined; `None` when the groups are not thousands.
 fn ungrouped(text: &str) -> Option<String> {
-    let sign = text.find(['.', ',', ' ']).and_then(|at| text.get(at..=at));
-    let mut groups = text.split(sign.unwrap_or(" "));
+    let sign = text.chars().find(|c| matches!(c, '.' | ',' | ' '));
+    let mut groups = text.split(sign.unwrap_or(' '));
     let first = groups.next()?;
     let mut digits = first.to_owned();
     let mut grouped = false;
