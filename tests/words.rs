@@ -6,6 +6,7 @@ mod fluent;
 mod pseudo;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use blankett::i18n::{Asked, BUILTIN, Words, builtin};
 use blankett::json::Number;
@@ -101,6 +102,62 @@ fn languages_have_the_same_messages_with_the_same_variables() {
             // A language without plurals in a sentence may leave a variable out, but use no other.
             let unknown: Vec<_> = own[id].difference(variables).collect();
             assert!(unknown.is_empty(), "{tag} {id} uses {unknown:?}");
+        }
+    }
+}
+
+/// Ids that are made up of a code or a month, or that other messages and dates use.
+const MADE: [&str; 5] = ["problem", "month-", "date-", "number-", "question"];
+
+#[test]
+fn every_message_is_used() {
+    let sources = sources(&["src", "js"]);
+    let ids = builtin("da").map(messages).unwrap_or_default();
+    let made = |id: &str| MADE.iter().any(|prefix| id.starts_with(prefix));
+    let unused: Vec<_> =
+        ids.keys().filter(|id| !made(id) && !sources.contains(&format!("\"{id}\""))).collect();
+    assert!(unused.is_empty(), "nothing says {unused:?}");
+}
+
+/// What stands before the id of a message in the sources.
+const SAYING: [&str; 7] = [
+    ".phrase(\"",
+    ".phrase_with(\"",
+    "words.text(\"",
+    "words.attribute(\"",
+    "message: \"",
+    "section(\"",
+    "#say(\"",
+];
+
+#[test]
+fn every_message_that_is_said_exists() {
+    let sources = sources(&["src/view", "src/session", "src/browser", "js"]);
+    let ids = builtin("da").map(messages).unwrap_or_default();
+    let after =
+        |saying: &'static str| sources.split(saying).skip(1).filter_map(|rest| rest.split('"').next());
+    let said: BTreeSet<&str> = SAYING.into_iter().flat_map(after).collect();
+    assert!(said.len() > 20, "{said:?}");
+    let unknown: Vec<_> = said.iter().filter(|id| !ids.contains_key(**id)).collect();
+    assert!(unknown.is_empty(), "no language has {unknown:?}");
+}
+
+/// Everything in these folders, one text.
+fn sources(folders: &[&str]) -> String {
+    let mut sources = String::new();
+    for folder in folders {
+        read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut sources);
+    }
+    sources
+}
+
+fn read_all(folder: &Path, out: &mut String) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            read_all(&path, out);
+        } else {
+            out.push_str(&std::fs::read_to_string(&path).unwrap_or_default());
         }
     }
 }

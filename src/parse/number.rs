@@ -139,7 +139,7 @@ fn json_text(negative: bool, whole: &str, fraction: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{number, spell_number};
     use crate::json::Number;
 
     /// Checks one row of the table: what is typed, and what it means in comma and in point languages.
@@ -196,6 +196,16 @@ mod tests {
             ("0,10", "0.10"),
         ] {
             assert_eq!(number(typed, "da").as_deref(), Some(meant), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_spelled_is_read_back() {
+        for text in ["0", "-1", "1234.567", "1.234", "0.125", "-1234567.50", "12345678901234567890"] {
+            for locale in ["da", "en", "sv", "ar", "de-CH"] {
+                let spelled = spell_number(text, locale);
+                assert_eq!(number(&spelled, locale).as_deref(), Some(text), "{spelled} in {locale}");
+            }
         }
     }
 
