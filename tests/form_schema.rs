@@ -100,49 +100,53 @@ fn what_loads_fits() {
     }
 }
 
+/// Keywords of a field that neither accepts.
+const BAD_FIELDS: [&str; 16] = [
+    "[]",
+    r#"{"widgt":"text"}"#,
+    r#"{"widget":"textbox"}"#,
+    r#"{"width":0}"#,
+    r#"{"width":"20"}"#,
+    r#"{"lines":1}"#,
+    r#"{"help":""}"#,
+    r#"{"errors":{"required":1}}"#,
+    r#"{"onHide":"forget"}"#,
+    r#"{"when":{}}"#,
+    r#"{"when":[]}"#,
+    r#"{"when":true}"#,
+    r#"{"when":{"a":{}}}"#,
+    r#"{"when":{"/a":1}}"#,
+    r#"{"when":{"expr":true}}"#,
+    r#"{"when":{"not":{"/a":{}},"/a":{}}}"#,
+];
+
+/// Keywords of the root that neither accepts.
+const BAD_ROOTS: [&str; 14] = [
+    r#"{"pagse":[]}"#,
+    r#"{"version":1.5}"#,
+    r#"{"format":2}"#,
+    r#"{"languages":[]}"#,
+    r#"{"languages":["Dansk sprog"]}"#,
+    r#"{"pages":[]}"#,
+    r#"{"pages":[{"id":"p","title":"P"}]}"#,
+    r#"{"pages":[{"id":"P 1","title":"P","fields":["/a"]}]}"#,
+    r#"{"pages":[{"id":"p","title":"P","fields":["/a"],"colour":1}]}"#,
+    r#"{"pages":[{"id":"p","title":"P","fields":["a"]}]}"#,
+    r#"{"submit":{"endpoint":""}}"#,
+    r#"{"submit":{"url":"/x"}}"#,
+    r#"{"contact":{"lines":["x"]}}"#,
+    r#"{"contact":{"title":"x","lines":[]}}"#,
+];
+
 #[test]
 fn what_does_not_load_does_not_fit() {
     let validator = validator();
-    let fields = [
-        "[]",
-        r#"{"widgt":"text"}"#,
-        r#"{"widget":"textbox"}"#,
-        r#"{"width":0}"#,
-        r#"{"width":"20"}"#,
-        r#"{"lines":1}"#,
-        r#"{"help":""}"#,
-        r#"{"errors":{"required":1}}"#,
-        r#"{"onHide":"forget"}"#,
-        r#"{"when":{}}"#,
-        r#"{"when":[]}"#,
-        r#"{"when":true}"#,
-        r#"{"when":{"a":{}}}"#,
-        r#"{"when":{"/a":1}}"#,
-        r#"{"when":{"expr":true}}"#,
-        r#"{"when":{"not":{"/a":{}},"/a":{}}}"#,
-    ];
-    let roots = [
-        r#"{"pagse":[]}"#,
-        r#"{"version":1.5}"#,
-        r#"{"format":2}"#,
-        r#"{"languages":[]}"#,
-        r#"{"languages":["Dansk sprog"]}"#,
-        r#"{"pages":[]}"#,
-        r#"{"pages":[{"id":"p","title":"P"}]}"#,
-        r#"{"pages":[{"id":"P 1","title":"P","fields":["/a"]}]}"#,
-        r#"{"pages":[{"id":"p","title":"P","fields":["/a"],"colour":1}]}"#,
-        r#"{"pages":[{"id":"p","title":"P","fields":["a"]}]}"#,
-        r#"{"submit":{"endpoint":""}}"#,
-        r#"{"submit":{"url":"/x"}}"#,
-        r#"{"contact":{"lines":["x"]}}"#,
-        r#"{"contact":{"title":"x","lines":[]}}"#,
-    ];
     let whole =
         [r#"{"type":"strin"}"#, r#"{"properties":[]}"#, r#"{"minLength":-1}"#, "3"].map(str::to_owned);
-    let all = fields
+    let all = BAD_FIELDS
         .iter()
         .map(|text| with_field(text))
-        .chain(roots.iter().map(|text| with_root(text)))
+        .chain(BAD_ROOTS.iter().map(|text| with_root(text)))
         .chain(whole);
     for text in all {
         assert!(!errors(&validator, &text).is_empty(), "form.schema.json accepts {text}");

@@ -152,7 +152,8 @@ fn assert_told(text: &str, (code, pointer, part): Told) {
 
 #[test]
 fn what_is_no_schema_is_told_so() {
-    let cases: [(&str, Told); 5] = [
+    let cases: [(&str, Told); 6] = [
+        (r#"{"properties":{"a":{"pattern":"("}}}"#, ("schema-pattern", "/properties/a/pattern", "")),
         ("{\n \"a\": 1,\n}", ("json", "", "comma")),
         (r#"{"type":"object","type":"string"}"#, ("json", "", "twice")),
         (r#"{"type":"strin"}"#, ("schema-keyword", "/type", "")),
