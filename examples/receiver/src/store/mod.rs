@@ -14,8 +14,10 @@ use sqlx::{Sqlite, SqlitePool, Transaction};
 pub(crate) use sessions::{Held, Sent};
 pub(crate) use submissions::{Incoming, Kept, Receipt, Stored};
 
+/// How long anything waits for its turn before the sender is asked to come again.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// The database.
-#[derive(Clone)]
 pub(crate) struct Store {
     pool: SqlitePool,
 }
@@ -33,15 +35,19 @@ impl Store {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(Duration::from_secs(5))
+            .busy_timeout(PATIENCE)
             // Unsent answers that are deleted are overwritten, not just unlinked.
             .pragma("secure_delete", "ON");
-        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+        let pool = SqlitePoolOptions::new()
+            .max_connections(4)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options)
+            .await?;
         sqlx::migrate!().run(&pool).await?;
         Ok(Self { pool })
     }
 
-    /// Begins work that writes. One at a time: the others wait up to five seconds.
+    /// Begins work that writes. One at a time: the others wait for [`PATIENCE`].
     pub(crate) async fn begin(&self) -> Result<Work, sqlx::Error> {
         Ok(Work { transaction: self.pool.begin_with("BEGIN IMMEDIATE").await? })
     }

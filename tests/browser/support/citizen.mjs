@@ -1,0 +1,88 @@
+// A citizen at a form: finds controls by name, presses buttons, waits for the page that comes. Works with script and without.
+import assert from "node:assert/strict";
+
+/** A control or button by its name, and value where several share it. */
+export const selector = (name, value) => `[name="${name}"]${value === undefined ? "" : `[value="${value}"]`}`;
+
+/** Waits until the form shows a page (`you`, `~check` …). */
+export const onPage = (page, id) => page.locator(selector("~page", id)).waitFor({ state: "attached" });
+
+/** Presses a button that people see. */
+export const press = (page, name, value) => page.locator(`button${selector(name, value)}:not([aria-hidden])`).click();
+
+/** Answers one question with the mouse and by typing. */
+export async function answer(page, name, value) {
+  const controls = page.locator(selector(name));
+  const [tag, type] = await controls.first().evaluate((control) => [control.tagName, control.type]);
+  if (tag === "SELECT") await controls.selectOption(value);
+  else if (type === "radio") await page.locator(selector(name, value)).check();
+  else if (type === "checkbox") await controls.check();
+  else await controls.fill(value);
+}
+
+/** Answers many, in order. */
+export async function answerAll(page, answers) {
+  for (const [name, value] of Object.entries(answers)) await answer(page, name, value);
+}
+
+/** What is typed into or chosen in a control now. */
+export const typed = (page, name) => page.locator(selector(name)).first().inputValue();
+
+/** The error summary's sentences. */
+export async function errors(page) {
+  const links = page.locator("[id$=summary] a");
+  await links.first().waitFor();
+  return links.allTextContents();
+}
+
+/** Opens a page and keeps what goes wrong in it: `{ page, wrong, close }`. */
+export async function visit(browser, url, { script = true, locale = "da-DK" } = {}) {
+  const context = await browser.newContext({ javaScriptEnabled: script, locale });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const wrong = [];
+  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    // A page posted without script is answered 422 when something must be mended: no fault of the page.
+    const isAnswer = !script && message.text().includes("status of 422");
+    if (message.type() === "error" && !isAnswer) wrong.push(`console: ${message.text()}`);
+  });
+  await page.goto(url);
+  if (script) await page.locator(".bl-live").first().waitFor({ state: "attached" });
+  return { page, wrong, close: () => context.close() };
+}
+
+/** Moves with Tab until a control has focus. Fails when it cannot be reached. */
+export async function tabTo(page, wanted) {
+  for (let presses = 0; presses < 80; presses++) {
+    if (await page.evaluate((css) => document.activeElement?.matches(css) ?? false, wanted)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`Tab never reaches ${wanted}`);
+}
+
+/** Answers one question with the keyboard alone. */
+export async function keyAnswer(page, name, value) {
+  const [tag, type] = await page.locator(selector(name)).first().evaluate((control) => [control.tagName, control.type]);
+  if (type === "radio") return keyRadio(page, name, value);
+  await tabTo(page, selector(name));
+  if (type === "checkbox") return page.keyboard.press("Space");
+  if (tag !== "SELECT") return page.keyboard.type(value);
+  const options = await page.locator(`${selector(name)} option`).evaluateAll((all) => all.map((option) => option.value));
+  for (let step = 0; step < options.indexOf(value); step++) await page.keyboard.press("ArrowDown");
+  assert.equal(await typed(page, name), value);
+}
+
+async function keyRadio(page, name, value) {
+  await tabTo(page, selector(name));
+  await page.keyboard.press("Space");
+  const values = await page.locator(selector(name)).evaluateAll((all) => all.map((radio) => radio.value));
+  for (let step = 0; step < values.indexOf(value); step++) await page.keyboard.press("ArrowDown");
+  assert.ok(await page.locator(selector(name, value)).isChecked(), `${name} is ${value}`);
+}
+
+/** Presses a button with the keyboard alone. */
+export async function keyPress(page, name, value) {
+  await tabTo(page, `button${selector(name, value)}:not([aria-hidden])`);
+  await page.keyboard.press("Enter");
+}
