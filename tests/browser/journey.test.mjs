@@ -118,6 +118,7 @@ for (const script of [true, false]) {
     await application(page);
     await checkAndSend(page);
     await assertStored(page);
+    assert.equal(new URL(page.url()).origin, script ? servers.agency : servers.receiver);
     assert.deepEqual(wrong, []);
     await close();
   });
