@@ -58,6 +58,9 @@ fn any_of(
     at: &At<'_>,
     seen: Option<&mut Seen>,
 ) -> bool {
+    if let Tell::Options(values) = &branches.tell {
+        return values.contains(value);
+    }
     let Some(seen) = seen else {
         return branches.schemas.iter().any(|schema| run.try_apply(*schema, value, at, None));
     };
@@ -76,6 +79,9 @@ fn one_of(
     at: &At<'_>,
     mut seen: Option<&mut Seen>,
 ) -> usize {
+    if let Tell::Options(values) = &branches.tell {
+        return values.iter().filter(|own| *own == value).take(2).count();
+    }
     let mut count = 0;
     for schema in &branches.schemas {
         let holds = match &mut seen {
@@ -107,7 +113,7 @@ fn explain(run: &mut Run<'_>, branches: &Branches, value: &Value, at: &At<'_>, c
         return false;
     }
     let meant = match &branches.tell {
-        Tell::Nothing => None,
+        Tell::Nothing | Tell::Options(_) => None,
         Tell::Type(types) => types.iter().position(|types| types.hold(value)),
         Tell::Property(discriminator) => {
             let Some(members) = value.as_object() else { return run.fail(at, code) };

@@ -115,33 +115,39 @@ fn are_unique(run: &mut Run<'_>, items: &[Value]) -> bool {
         }
         return true;
     }
-    let mut hashed: Vec<(u64, &Value)> = items.iter().map(|item| (hash(item), item)).collect();
-    hashed.sort_by_key(|(hash, _)| *hash);
-    let mut rest = hashed.as_slice();
-    while let [(own, item), after @ ..] = rest {
-        for (_, other) in after.iter().take_while(|(other, _)| other == own) {
-            // Equal hashes of different values can be made on purpose, so they are paid for.
-            if item == other || !run.spend(1) {
+    // Open addressing at half load: a place holds the hash and the number of the item, from 1.
+    let size = (items.len() * 2).next_power_of_two();
+    let mut table = vec![(0_u64, 0_usize); size];
+    for (index, item) in items.iter().enumerate() {
+        let own = hash(item);
+        let mut place = fold(own) & (size - 1);
+        while let Some((other, number @ 1..)) = table.get(place) {
+            // Equal hashes of different values can be made on purpose, so steps are paid for.
+            let is_same = *other == own && items.get(*number - 1) == Some(item);
+            if is_same || !run.spend(1) {
                 return false;
             }
+            place = (place + 1) & (size - 1);
         }
-        rest = after;
+        if let Some(free) = table.get_mut(place) {
+            *free = (own, index + 1);
+        }
     }
     true
 }
 
 /// A hash that is equal for equal values: numbers by value, objects whatever the order.
 fn hash(value: &Value) -> u64 {
-    let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
+    let mut hasher = Mix(0);
     match value {
-        Value::Null => hasher.write(&[0]),
-        Value::Bool(value) => hasher.write(&[1, u8::from(*value)]),
+        Value::Null => hasher.write_u64(1),
+        Value::Bool(value) => hasher.write_u64(2 + u64::from(*value)),
         Value::Number(number) => number.hash(&mut hasher),
         Value::String(text) => hasher.write(text.as_bytes()),
         Value::Array(items) => items.iter().for_each(|item| hasher.write_u64(hash(item))),
         Value::Object(members) => {
             let member = |(name, value): (&str, &Value)| {
-                let mut own = Fnv(hash(value));
+                let mut own = Mix(hash(value));
                 own.write(name.as_bytes());
                 own.0
             };
@@ -151,14 +157,27 @@ fn hash(value: &Value) -> u64 {
     hasher.0
 }
 
-/// FNV-1a: small, and good enough where collisions are only slow.
-struct Fnv(u64);
+/// The well-mixed upper half of a hash.
+fn fold(hash: u64) -> usize {
+    usize::try_from(hash >> 32).unwrap_or(0)
+}
 
-impl Hasher for Fnv {
+/// Multiplies eight bytes at a time: small, and good enough where collisions are only slow.
+struct Mix(u64);
+
+impl Hasher for Mix {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        for chunk in bytes.chunks(8) {
+            let word = chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+            self.write_u64(word);
         }
+        self.write_u64(bytes.len() as u64);
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        // The constant is 2^64 divided by the golden ratio.
+        let mixed = (self.0 ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ mixed >> 29;
     }
 
     fn finish(&self) -> u64 {

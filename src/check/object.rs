@@ -3,7 +3,7 @@
 use super::run::{At, Run};
 use super::seen::Seen;
 use crate::json::{Object, Value};
-use crate::schema::{Additional, Keyword, PatternId, SchemaId};
+use crate::schema::{Additional, Keyword, PatternId, Property, SchemaId};
 
 pub(super) fn check(
     run: &mut Run<'_>,
@@ -59,7 +59,7 @@ fn required(
 
 fn check_properties(
     run: &mut Run<'_>,
-    properties: &[(Box<str>, SchemaId)],
+    properties: &[Property],
     members: &Object,
     at: &At<'_>,
     mut seen: Option<&mut Seen>,
@@ -67,7 +67,7 @@ fn check_properties(
     let mut valid = true;
     // Answers mostly come in the order of the schema; then the next member is the one.
     let mut next = members.iter().enumerate().peekable();
-    for (name, schema) in properties {
+    for Property { name, schema, required } in properties {
         let found = match next.next_if(|(_, (own, _))| **own == **name) {
             Some((index, (_, member))) => Some((index, member)),
             None => members.get_full(name),
@@ -77,9 +77,11 @@ fn check_properties(
                 seen.member(index);
             }
             valid &= run.apply(*schema, member, &At::Name(at, name), None);
-            if !valid && !run.collecting {
-                break;
-            }
+        } else if *required {
+            valid = run.fail_at(at, name, "required");
+        }
+        if !valid && !run.collecting {
+            break;
         }
     }
     valid

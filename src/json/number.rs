@@ -84,11 +84,20 @@ impl PartialEq for Number {
 
 impl Eq for Number {}
 
-/// Equal numbers hash equally: the digits without zeros at either end, and the power of ten.
+/// Equal numbers hash equally: those that fit as integers, whatever their text, and the rest by their
+/// digits and power of ten.
 impl Hash for Number {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let decimal = self.decimal();
-        (decimal.negative, decimal.digits, decimal.exponent).hash(state);
+        let int = match self {
+            Self::Int(int) => Some(*int),
+            Self::Text(_) => self.decimal().to_int(),
+        };
+        if let Some(int) = int {
+            state.write_i64(int);
+        } else {
+            let decimal = self.decimal();
+            (decimal.negative, decimal.digits, decimal.exponent).hash(state);
+        }
     }
 }
 
@@ -176,6 +185,20 @@ impl Decimal {
 
     fn is_integer(&self) -> bool {
         self.digits.is_empty() || self.exponent >= self.len()
+    }
+
+    /// The value, where it is an integer that fits.
+    fn to_int(&self) -> Option<i64> {
+        if !self.is_integer() || self.exponent > 19 {
+            return None;
+        }
+        let mut value = 0_i64;
+        for place in 0..usize::try_from(self.exponent).unwrap_or(0) {
+            let digit = i64::from(self.digits.get(place).copied().unwrap_or(0));
+            let signed = if self.negative { -digit } else { digit };
+            value = value.checked_mul(10)?.checked_add(signed)?;
+        }
+        Some(value)
     }
 
     /// Schoolbook remainder of the two numbers scaled to integers.

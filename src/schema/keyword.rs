@@ -40,10 +40,11 @@ pub(crate) enum Keyword {
 
     MinProperties(usize),
     MaxProperties(usize),
+    /// The names that `properties` does not list; the others are marked there.
     Required(Names),
     DependentRequired(Box<[(Box<str>, Names)]>),
     /// In the order of the document: a form's problems come in that order.
-    Properties(Box<[(Box<str>, SchemaId)]>),
+    Properties(Box<[Property]>),
     PatternProperties(Box<[(PatternId, SchemaId)]>),
     AdditionalProperties(Box<Additional>),
     PropertyNames(SchemaId),
@@ -76,6 +77,15 @@ pub(crate) struct Contains {
     pub(crate) max: Option<u32>,
     /// Whether items that match count as evaluated: since 2020-12.
     pub(crate) evaluates: bool,
+}
+
+/// One member under `properties`.
+#[derive(Debug)]
+pub(crate) struct Property {
+    pub(crate) name: Box<str>,
+    pub(crate) schema: SchemaId,
+    /// Whether `required` lists it.
+    pub(crate) required: bool,
 }
 
 /// `additionalProperties`, with the properties that are not additional.
@@ -119,6 +129,8 @@ pub(crate) enum Tell {
     Nothing,
     /// By a property that is a different constant in each branch.
     Property(Discriminator),
+    /// Every branch is only a constant: the options of one question, in the order of the branches.
+    Options(Box<[Value]>),
     /// By the types of the branches, which do not overlap; in the order of the branches.
     Type(Box<[Types]>),
 }

@@ -3,8 +3,12 @@
 mod date;
 mod dk_cpr;
 mod email;
+mod hostname;
 mod ip;
+mod pointers;
 mod telephone;
+mod time;
+mod uri;
 
 use crate::schema::{Format, pattern};
 
@@ -19,18 +23,29 @@ pub(super) struct Wrong {
 
 /// Whether a text has the format; the text is taken literally, without trimming.
 pub(super) fn check(format: Format, text: &str) -> Result<(), Wrong> {
-    match format {
-        Format::Date => date::check(text),
-        Format::DkCpr => dk_cpr::check(text),
-        Format::Telephone => telephone::check(text),
-        Format::Email => plain(email::is_mailbox(text, false)),
-        Format::Regex => plain(pattern::is_pattern(text)),
-        Format::IdnEmail => plain(email::is_mailbox(text, true)),
-    }
-}
-
-/// A format that only accepts or refuses.
-fn plain(holds: bool) -> Result<(), Wrong> {
+    let reference = |absolute, international| uri::is_reference(text, uri::Rules { absolute, international });
+    let holds = match format {
+        Format::Date => return date::check(text),
+        Format::DkCpr => return dk_cpr::check(text),
+        Format::Telephone => return telephone::check(text),
+        Format::Time => time::is_time(text),
+        Format::DateTime => time::is_date_time(text),
+        Format::Duration => time::is_duration(text),
+        Format::Email => email::is_mailbox(text, false),
+        Format::IdnEmail => email::is_mailbox(text, true),
+        Format::Hostname => hostname::is_hostname(text),
+        Format::Ipv4 => ip::is_v4(text),
+        Format::Ipv6 => ip::is_v6(text),
+        Format::Uri => reference(true, false),
+        Format::UriReference => reference(false, false),
+        Format::Iri => reference(true, true),
+        Format::IriReference => reference(false, true),
+        Format::UriTemplate => uri::is_template(text),
+        Format::Uuid => pointers::is_uuid(text),
+        Format::JsonPointer => pointers::is_pointer(text),
+        Format::RelativeJsonPointer => pointers::is_relative_pointer(text),
+        Format::Regex => pattern::is_pattern(text),
+    };
     if holds { Ok(()) } else { Err(Wrong::default()) }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Compiler, Draft, Error, ErrorKind, Schema, SchemaId};
 use crate::json::Value;
-use crate::schema::{Discriminator, Keyword, Node, Tell, Types};
+use crate::schema::{Discriminator, Keyword, Node, Property, Tell, Types};
 
 /// How many references are followed to see what a branch is.
 const MAX_HOPS: usize = 16;
@@ -92,18 +92,30 @@ fn find_loop(nodes: &[Draft]) -> Option<SchemaId> {
 
 /// How a value's branch can be told.
 fn tell(nodes: &[Draft], branches: &[SchemaId]) -> Tell {
-    by_property(nodes, branches).or_else(|| by_type(nodes, branches)).unwrap_or(Tell::Nothing)
+    options(nodes, branches)
+        .or_else(|| by_property(nodes, branches))
+        .or_else(|| by_type(nodes, branches))
+        .unwrap_or(Tell::Nothing)
+}
+
+/// Branches that are constants and nothing else.
+fn options(nodes: &[Draft], branches: &[SchemaId]) -> Option<Tell> {
+    let option = |id: &SchemaId| match nodes.get(id.0 as usize)?.keywords.as_slice() {
+        [Keyword::Const(value)] => Some((**value).clone()),
+        _ => None,
+    };
+    Some(Tell::Options(branches.iter().map(option).collect::<Option<_>>()?))
 }
 
 /// A property that is a different constant in each branch.
 fn by_property(nodes: &[Draft], branches: &[SchemaId]) -> Option<Tell> {
     let (first, rest) = branches.split_first()?;
     let candidates = properties(nodes, *first)?;
-    candidates.iter().find_map(|(name, schema)| {
+    candidates.iter().find_map(|Property { name, schema, .. }| {
         let mut constants = vec![constant(nodes, *schema)?.clone()];
         for branch in rest {
-            let (_, schema) = properties(nodes, *branch)?.iter().find(|(own, _)| own == name)?;
-            let value = constant(nodes, *schema)?;
+            let property = properties(nodes, *branch)?.iter().find(|own| own.name == *name)?;
+            let value = constant(nodes, property.schema)?;
             if constants.contains(value) {
                 return None;
             }
@@ -130,7 +142,7 @@ fn by_type(nodes: &[Draft], branches: &[SchemaId]) -> Option<Tell> {
     Some(Tell::Type(types.into()))
 }
 
-fn properties(nodes: &[Draft], id: SchemaId) -> Option<&[(Box<str>, SchemaId)]> {
+fn properties(nodes: &[Draft], id: SchemaId) -> Option<&[Property]> {
     find(nodes, id, |keyword| match keyword {
         Keyword::Properties(properties) => Some(properties.as_ref()),
         _ => None,
@@ -138,11 +150,8 @@ fn properties(nodes: &[Draft], id: SchemaId) -> Option<&[(Box<str>, SchemaId)]> 
 }
 
 fn requires(nodes: &[Draft], id: SchemaId, name: &str) -> bool {
-    let names = find(nodes, id, |keyword| match keyword {
-        Keyword::Required(names) => Some(names),
-        _ => None,
-    });
-    names.is_some_and(|names| names.iter().any(|own| **own == *name))
+    let property = properties(nodes, id).and_then(|all| all.iter().find(|own| *own.name == *name));
+    property.is_some_and(|property| property.required)
 }
 
 fn constant(nodes: &[Draft], id: SchemaId) -> Option<&Value> {

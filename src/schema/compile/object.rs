@@ -1,15 +1,15 @@
 //! Members of objects (2020-12 core, sections 10.2.2.4 and 10.3.2; validation, section 6.5).
 
-use super::{Compiler, Dialect, Site};
+use super::{Compiler, Dialect, Site, Vocabularies};
 use crate::json::Value;
-use crate::schema::{Additional, Keyword};
+use crate::schema::{Additional, Keyword, Property};
 
 pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name: &str, value: &'v Value) {
     let keyword = match name {
-        "required" => Some(Keyword::Required(compiler.names(value))),
+        "required" => Some(required(compiler, site, value)),
         "minProperties" => compiler.count(value).map(Keyword::MinProperties),
         "maxProperties" => compiler.count(value).map(Keyword::MaxProperties),
-        "properties" => Some(Keyword::Properties(compiler.schemas_by_name(value).into())),
+        "properties" => Some(properties(compiler, site, value)),
         "patternProperties" => pattern_properties(compiler, value),
         "additionalProperties" => Some(additional(compiler, site, value)),
         "propertyNames" => Some(Keyword::PropertyNames(compiler.subschema(value))),
@@ -20,11 +20,36 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
         }
         _ => None,
     };
-    site.keywords.extend(keyword);
+    site.keywords
+        .extend(keyword.filter(|keyword| !matches!(keyword, Keyword::Required(names) if names.is_empty())));
 }
 
 fn since_2019(compiler: &Compiler<'_>) -> bool {
     compiler.vocabularies().dialect >= Dialect::Draft201909
+}
+
+/// A listed name is marked where its property stands, so that it is looked up once.
+fn properties<'v>(compiler: &mut Compiler<'v>, site: &Site<'v>, value: &'v Value) -> Keyword {
+    let asserts = compiler.vocabularies().has(Vocabularies::VALIDATION);
+    let listed =
+        site.members.get("required").filter(|_| asserts).and_then(Value::as_array).unwrap_or_default();
+    let mut listed: Vec<&str> = listed.iter().filter_map(Value::as_str).collect();
+    listed.sort_unstable();
+    let schemas = compiler.schemas_by_name(value).into_iter();
+    let mark = |(name, schema): (Box<str>, _)| {
+        let required = listed.binary_search(&&*name).is_ok();
+        Property { name, schema, required }
+    };
+    Keyword::Properties(schemas.map(mark).collect())
+}
+
+/// The names that are not marked under `properties`.
+fn required<'v>(compiler: &mut Compiler<'v>, site: &Site<'v>, value: &'v Value) -> Keyword {
+    let marks = compiler.vocabularies().has(Vocabularies::APPLICATOR);
+    let properties = site.members.get("properties").filter(|_| marks);
+    let names = compiler.names(value).into_iter();
+    let is_marked = |name: &str| properties.is_some_and(|properties| properties.get(name).is_some());
+    Keyword::Required(names.filter(|name| !is_marked(name)).collect())
 }
 
 /// `additionalProperties` needs to know its siblings.

@@ -3,14 +3,15 @@
 //! `pattern` comes from form authors and texts from anyone, so no pair of them may take long. The
 //! parser reads the whole syntax; what cannot be decided in linear time (look-around, references to
 //! groups) is refused when the schema is compiled, by name. What is left runs as a set of states, one
-//! pass over the text (K. Thompson, "Regular expression search algorithm", 1968), with the same
-//! verdict on every platform.
+//! pass over the text (K. Thompson, "Regular expression search algorithm", 1968), or as a table where
+//! the sets of states are few; with the same verdict on every platform.
 
 mod ast;
 mod parse;
 mod program;
 mod run;
 mod set;
+mod table;
 
 #[cfg(test)]
 mod tests;
@@ -19,25 +20,32 @@ pub use parse::{Error, ErrorKind};
 pub(crate) use run::Scratch;
 
 use program::Program;
+use table::Table;
 
 /// A pattern that is ready to run.
 #[derive(Debug)]
 pub(crate) struct Pattern {
     program: Program,
+    /// The program's states worked out, where they are few: one look-up per character.
+    table: Option<Table>,
 }
 
 impl Pattern {
     /// Reads a pattern; says where and why it cannot be used.
     pub(crate) fn compile(source: &str) -> Result<Self, Error> {
         let parsed = parse::parse(source)?;
-        match parsed.refused {
-            Some(refused) => Err(refused),
-            None => Ok(Self { program: program::build(&parsed.ast).ok_or_else(Error::too_large)? }),
+        if let Some(refused) = parsed.refused {
+            return Err(refused);
         }
+        let program = program::build(&parsed.ast).ok_or_else(Error::too_large)?;
+        Ok(Self { table: table::build(&program), program })
     }
 
     /// Whether the pattern matches somewhere in the text; and how many steps that took.
     pub(crate) fn is_match(&self, text: &str, scratch: &mut Scratch) -> (bool, usize) {
+        if let Some(table) = &self.table {
+            return (table.is_match(text), text.len() / 4);
+        }
         run::is_match(&self.program, text, scratch)
     }
 }

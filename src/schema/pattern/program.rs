@@ -10,6 +10,8 @@ const MAX_LENGTH: usize = 4_000;
 #[derive(Debug)]
 pub(super) struct Program {
     pub(super) steps: Vec<Step>,
+    /// The different sets of characters in it.
+    pub(super) sets: Vec<Set>,
     /// Whether a match can only begin at the start of the text.
     pub(super) anchored: bool,
 }
@@ -17,8 +19,8 @@ pub(super) struct Program {
 /// One instruction. Places are indexes of instructions.
 #[derive(Debug)]
 pub(super) enum Step {
-    /// Takes one character of the set, then goes on with the next instruction.
-    Take(Set),
+    /// Takes one character of the set with this number, then goes on with the next instruction.
+    Take(u32),
     /// Goes on if the place is the one wanted.
     Assert(Assert),
     /// Goes on at both places.
@@ -29,10 +31,20 @@ pub(super) enum Step {
 
 /// Builds the program; `None` when it gets too long.
 pub(super) fn build(ast: &Ast) -> Option<Program> {
-    let mut builder = Builder { steps: Vec::new() };
+    let mut builder = Builder { steps: Vec::new(), sets: Vec::new() };
     builder.ast(ast)?;
     builder.push(Step::Match)?;
-    Some(Program { steps: builder.steps, anchored: begins_at_start(ast) })
+    Some(Program { steps: builder.steps, sets: builder.sets, anchored: begins_at_start(ast) })
+}
+
+impl Program {
+    /// Whether the instruction takes this character.
+    pub(super) fn takes(&self, step: u32, c: char) -> bool {
+        match self.steps.get(step as usize) {
+            Some(Step::Take(set)) => self.sets.get(*set as usize).is_some_and(|set| set.has(c)),
+            _ => false,
+        }
+    }
 }
 
 fn begins_at_start(ast: &Ast) -> bool {
@@ -47,6 +59,7 @@ fn begins_at_start(ast: &Ast) -> bool {
 
 struct Builder {
     steps: Vec<Step>,
+    sets: Vec<Set>,
 }
 
 impl Builder {
@@ -59,6 +72,16 @@ impl Builder {
         let place = self.here();
         (self.steps.len() < MAX_LENGTH).then(|| self.steps.push(step))?;
         Some(place)
+    }
+
+    /// The number of a set; equal sets have one.
+    fn number(&mut self, set: &Set) -> u32 {
+        let known = self.sets.iter().position(|own| own == set);
+        let number = known.unwrap_or_else(|| {
+            self.sets.push(set.clone());
+            self.sets.len() - 1
+        });
+        u32::try_from(number).unwrap_or(u32::MAX)
     }
 
     /// Sets the target that was not known when the instruction was added: the second of a split.
@@ -78,7 +101,10 @@ impl Builder {
     fn ast(&mut self, ast: &Ast) -> Option<()> {
         match ast {
             Ast::Assert(assert) => self.push(Step::Assert(*assert)).map(drop),
-            Ast::Set(set) => self.push(Step::Take(set.clone())).map(drop),
+            Ast::Set(set) => {
+                let number = self.number(set);
+                self.push(Step::Take(number)).map(drop)
+            }
             Ast::Concat(parts) => parts.iter().try_for_each(|part| self.ast(part)),
             Ast::Either(branches) => self.either(branches),
             Ast::Repeat { part, min, max } => self.repeat(part, *min, *max),

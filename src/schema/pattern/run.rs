@@ -6,21 +6,21 @@ use super::program::{Program, Step};
 /// Memory that matches share, so that only the first of a check allocates.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    now: States,
+    pub(super) now: States,
     next: States,
-    stack: Vec<u32>,
+    pub(super) stack: Vec<u32>,
 }
 
 /// A set of instructions that keeps the order in which they were added.
 #[derive(Debug, Default)]
-struct States {
-    list: Vec<u32>,
+pub(super) struct States {
+    pub(super) list: Vec<u32>,
     /// Where in `list` an instruction would be; old numbers do no harm.
     places: Vec<u32>,
 }
 
 impl States {
-    fn reset(&mut self, steps: usize) {
+    pub(super) fn reset(&mut self, steps: usize) {
         self.list.clear();
         if self.places.len() < steps {
             self.places.resize(steps, 0);
@@ -41,9 +41,9 @@ impl States {
 
 /// The characters on both sides of a place in the text.
 #[derive(Clone, Copy)]
-struct Between {
-    before: Option<char>,
-    after: Option<char>,
+pub(super) struct Between {
+    pub(super) before: Option<char>,
+    pub(super) after: Option<char>,
 }
 
 impl Between {
@@ -77,8 +77,9 @@ pub(super) fn is_match(program: &Program, text: &str, scratch: &mut Scratch) -> 
         place = Between { before: Some(c), after: chars.next() };
         scratch.next.reset(program.steps.len());
         for state in &scratch.now.list {
-            let takes = matches!(program.steps.get(*state as usize), Some(Step::Take(set)) if set.has(c));
-            if takes && follow(program, *state + 1, place, &mut scratch.next, &mut scratch.stack) {
+            if program.takes(*state, c)
+                && follow(program, *state + 1, place, &mut scratch.next, &mut scratch.stack)
+            {
                 return (true, work);
             }
         }
@@ -88,7 +89,13 @@ pub(super) fn is_match(program: &Program, text: &str, scratch: &mut Scratch) -> 
 
 /// Adds an instruction and all that can be reached from it without taking a character; whether the
 /// end of the program is among them.
-fn follow(program: &Program, start: u32, place: Between, states: &mut States, stack: &mut Vec<u32>) -> bool {
+pub(super) fn follow(
+    program: &Program,
+    start: u32,
+    place: Between,
+    states: &mut States,
+    stack: &mut Vec<u32>,
+) -> bool {
     stack.clear();
     stack.push(start);
     while let Some(step) = stack.pop() {

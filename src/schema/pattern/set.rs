@@ -86,6 +86,11 @@ impl Set {
         Self { ranges }
     }
 
+    /// The code points at which a character stops or begins to be in the set.
+    pub(super) fn edges(&self) -> impl Iterator<Item = u32> {
+        self.ranges.iter().flat_map(|(first, last)| [*first, last + 1])
+    }
+
     /// For a sorted set.
     pub(super) fn has(&self, c: char) -> bool {
         let code = u32::from(c);

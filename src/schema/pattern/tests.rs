@@ -1,10 +1,24 @@
 //! Rows of pattern, texts that match and texts that do not; and patterns that are refused.
 
-use super::{ErrorKind, Pattern, Scratch, is_pattern};
+use super::{ErrorKind, Pattern, Scratch, is_pattern, run};
 
+/// The verdict, which the table and the program must share.
 fn is_match(pattern: &str, text: &str) -> bool {
     let compiled = Pattern::compile(pattern).unwrap_or_else(|error| panic!("{pattern}: {error:?}"));
-    compiled.is_match(text, &mut Scratch::default()).0
+    let by_program = run::is_match(&compiled.program, text, &mut Scratch::default()).0;
+    if let Some(table) = &compiled.table {
+        assert_eq!(table.is_match(text), by_program, "{pattern} {text:?}");
+    }
+    by_program
+}
+
+#[test]
+fn small_patterns_become_tables() {
+    for (pattern, is_small) in
+        [(r"^\w+\b@[^@\s]{1,64}$", true), ("^(a|b)*a(a|b){12}$", false), ("^.{1,1000}$", false)]
+    {
+        assert_eq!(Pattern::compile(pattern).unwrap().table.is_some(), is_small, "{pattern}");
+    }
 }
 
 #[test]
@@ -86,7 +100,9 @@ fn work_grows_with_the_text_alone() {
     // Each of these takes exponential or quadratic time in engines that try one way after the other.
     for pattern in ["^(a+)+$", "^(a|aa)+$", "(a*)*b", "^(a?){50}a{50}$", "(.*)(.*)(.*)(.*)(.*)x"] {
         let compiled = Pattern::compile(pattern).unwrap();
-        let work = |length: usize| compiled.is_match(&("a".repeat(length) + "!"), &mut Scratch::default()).1;
+        let work = |length: usize| {
+            run::is_match(&compiled.program, &("a".repeat(length) + "!"), &mut Scratch::default()).1
+        };
         let (short, long) = (work(1_000), work(10_000));
         assert!(long <= 11 * short, "{pattern}: {short} {long}");
     }

@@ -1,0 +1,185 @@
+//! A program's sets of states, worked out beforehand into a table: state and character to state.
+
+use std::collections::BTreeMap;
+
+use super::ast::Assert;
+use super::program::{Program, Step};
+use super::run::{Between, Scratch, follow};
+use super::set::Set;
+
+/// More states than this are left to the program itself.
+const MAX_STATES: usize = 256;
+
+/// More classes of characters than this, likewise.
+const MAX_CLASSES: usize = 48;
+
+/// The work that building may take, in visited instructions.
+const MAX_WORK: usize = 40_000;
+
+/// No way from here leads to a match.
+const DEAD: u16 = 0;
+
+/// A match was found.
+const MATCHED: u16 = 1;
+
+/// Where a text begins.
+const FIRST: u16 = 2;
+
+/// A deterministic machine.
+#[derive(Debug)]
+pub(super) struct Table {
+    classes: Classes,
+    /// By state and class.
+    next: Vec<u16>,
+    /// Whether a text may end in the state.
+    ends: Vec<bool>,
+}
+
+impl Table {
+    /// Whether the program matches somewhere in the text.
+    pub(super) fn is_match(&self, text: &str) -> bool {
+        let mut state = FIRST;
+        for c in text.chars() {
+            let place = usize::from(state) * self.classes.count + self.classes.of(c);
+            state = self.next.get(place).copied().unwrap_or(DEAD);
+            if state < FIRST {
+                return state == MATCHED;
+            }
+        }
+        self.ends.get(usize::from(state)).copied().unwrap_or(false)
+    }
+}
+
+/// Characters that no set of the program tells apart are of one class.
+#[derive(Debug)]
+struct Classes {
+    count: usize,
+    ascii: [u8; 128],
+    /// The code points where another class begins, and which.
+    from: Vec<(u32, u8)>,
+}
+
+impl Classes {
+    fn of(&self, c: char) -> usize {
+        let code = u32::from(c);
+        if let Some(class) = self.ascii.get(code as usize) {
+            return usize::from(*class);
+        }
+        let after = self.from.partition_point(|(from, _)| *from <= code);
+        after
+            .checked_sub(1)
+            .and_then(|place| self.from.get(place))
+            .map_or(0, |(_, class)| usize::from(*class))
+    }
+}
+
+/// A state while the table is built: where the program is, and what character came before.
+type Kernel = (Vec<u32>, Option<char>);
+
+struct Builder<'p> {
+    program: &'p Program,
+    /// Whether it matters what kind of character came before.
+    has_boundary: bool,
+    numbers: BTreeMap<Kernel, u16>,
+    kernels: Vec<Kernel>,
+    scratch: Scratch,
+    work: usize,
+}
+
+/// Builds the table; `None` where it would be large.
+pub(super) fn build(program: &Program) -> Option<Table> {
+    let is_boundary = |step: &Step| matches!(step, Step::Assert(Assert::Boundary | Assert::NoBoundary));
+    let has_boundary = program.steps.iter().any(is_boundary);
+    let (classes, examples) = classes(program, has_boundary)?;
+    let mut builder = Builder {
+        program,
+        has_boundary,
+        numbers: BTreeMap::new(),
+        kernels: Vec::new(),
+        scratch: Scratch::default(),
+        work: 0,
+    };
+    builder.number((vec![0], None))?;
+    let mut next = vec![DEAD; usize::from(FIRST) * classes.count];
+    let mut ends = vec![false; usize::from(FIRST)];
+    let mut done = 0;
+    while let Some(kernel) = builder.kernels.get(done).cloned() {
+        for example in &examples {
+            next.push(builder.after(&kernel, *example)?);
+        }
+        ends.push(builder.reaches_end(&kernel, None));
+        done += 1;
+    }
+    Some(Table { classes, next, ends })
+}
+
+impl Builder<'_> {
+    /// The number of a state; a new one is still to be worked out.
+    fn number(&mut self, kernel: Kernel) -> Option<u16> {
+        if let Some(number) = self.numbers.get(&kernel) {
+            return Some(*number);
+        }
+        let number = u16::try_from(self.kernels.len()).ok()? + FIRST;
+        self.numbers.insert(kernel.clone(), number);
+        self.kernels.push(kernel);
+        (self.kernels.len() <= MAX_STATES && self.work <= MAX_WORK).then_some(number)
+    }
+
+    /// Fills the scratch with what can be reached before the next character; whether that is a match.
+    fn reaches_end(&mut self, (steps, before): &Kernel, after: Option<char>) -> bool {
+        let Scratch { now, stack, .. } = &mut self.scratch;
+        now.reset(self.program.steps.len());
+        let place = Between { before: *before, after };
+        let found = steps.iter().any(|step| follow(self.program, *step, place, now, stack));
+        self.work += now.list.len() + 1;
+        found
+    }
+
+    /// The state after a character.
+    fn after(&mut self, kernel: &Kernel, c: char) -> Option<u16> {
+        if self.reaches_end(kernel, Some(c)) {
+            return Some(MATCHED);
+        }
+        let taking = self.scratch.now.list.iter().filter(|step| self.program.takes(**step, c));
+        let mut steps: Vec<u32> = taking.map(|step| step + 1).collect();
+        if !self.program.anchored {
+            steps.push(0);
+        }
+        if steps.is_empty() {
+            return Some(DEAD);
+        }
+        steps.sort_unstable();
+        let is_word = self.has_boundary && Set::word().has(c);
+        self.number((steps, Some(if is_word { 'a' } else { ' ' })))
+    }
+}
+
+/// The classes, with an example of each.
+fn classes(program: &Program, has_boundary: bool) -> Option<(Classes, Vec<char>)> {
+    let word = Set::word();
+    let sets: Vec<&Set> = program.sets.iter().chain(has_boundary.then_some(&word)).collect();
+    let mut edges: Vec<u32> = sets.iter().flat_map(|set| set.edges()).chain([0]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut kinds: Vec<Vec<bool>> = Vec::new();
+    let mut examples = Vec::new();
+    let mut from = Vec::with_capacity(edges.len());
+    for edge in edges {
+        // Surrogates stand in no text: what begins among them is seen from their end.
+        let Some(example) = char::from_u32(edge).or((edge < 0xE000).then_some('\u{E000}')) else { continue };
+        let kind: Vec<bool> = sets.iter().map(|set| set.has(example)).collect();
+        let class = kinds.iter().position(|own| *own == kind).unwrap_or_else(|| {
+            kinds.push(kind);
+            examples.push(example);
+            kinds.len() - 1
+        });
+        from.push((edge, u8::try_from(class).ok().filter(|_| class < MAX_CLASSES)?));
+    }
+    let mut classes = Classes { count: kinds.len(), ascii: [0; 128], from };
+    let mut class = 0;
+    for (code, own) in (0..).zip(&mut classes.ascii) {
+        class = classes.from.iter().find(|(from, _)| *from == code).map_or(class, |(_, class)| *class);
+        *own = class;
+    }
+    Some((classes, examples))
+}
