@@ -156,6 +156,11 @@ impl Place {
         self.0.rfind('/').and_then(|end| self.0.get(..end)).map(|text| Self(text.to_owned()))
     }
 
+    /// Whether this is a row or below one.
+    pub fn is_in_row(&self) -> bool {
+        self.steps().any(|step| matches!(step, Step::Row(_)))
+    }
+
     /// The steps in order.
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = Step<'_>> {
         segments(&self.0).map(|segment| mark(segment).unwrap_or_else(|| Step::Name(unescape(segment))))

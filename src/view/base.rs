@@ -74,7 +74,7 @@ impl<'a> Question<'a> {
     /// the same name.
     pub(super) fn legend(&self) -> Vec<Node> {
         let mut nodes = self.label();
-        if self.place.as_str().contains("/~k") {
+        if self.place.is_in_row() {
             let context = texts::context(&self.view, &self.place);
             nodes.extend((!context.is_empty()).then(|| texts::spoken(&context).into()));
         }

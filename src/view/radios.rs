@@ -4,8 +4,8 @@ use super::base::Question;
 use super::{Element, el, texts};
 use crate::i18n::Phrase;
 
-/// One option as it is shown.
-struct Option_<'a> {
+/// One answer that can be chosen.
+struct Answer<'a> {
     key: &'a str,
     label: Phrase,
     hint: Option<Phrase>,
@@ -13,7 +13,7 @@ struct Option_<'a> {
 
 pub(super) fn element(question: &Question<'_>) -> Element {
     let (view, field) = (&question.view, question.field);
-    let options = field.choices.iter().map(|choice| Option_ {
+    let options = field.choices.iter().map(|choice| Answer {
         key: &choice.key,
         label: texts::choice_label(view, field, choice),
         hint: texts::choice_hint(view, field, choice),
@@ -22,12 +22,12 @@ pub(super) fn element(question: &Question<'_>) -> Element {
 }
 
 pub(super) fn yes_no(question: &Question<'_>) -> Element {
-    let option = |(key, id)| Option_ { key, label: question.view.phrase(id), hint: None };
+    let option = |(key, id)| Answer { key, label: question.view.phrase(id), hint: None };
     fieldset(question, [("true", "yes"), ("false", "no")].into_iter().map(option))
 }
 
 /// The group carries what is required and invalid: said of each option it would be noise.
-fn fieldset<'a>(question: &Question<'_>, options: impl Iterator<Item = Option_<'a>>) -> Element {
+fn fieldset<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<'a>>) -> Element {
     let options = options.enumerate().map(|(index, option)| one(question, index, &option));
     let fieldset = question.fieldset(el("div").attr("class", "bl-options").children(options));
     // A radiogroup may hold nothing else that has a role, as the details of a help text do.
@@ -40,24 +40,28 @@ fn fieldset<'a>(question: &Question<'_>, options: impl Iterator<Item = Option_<'
         .attr_opt("aria-invalid", question.is_wrong().then_some("true"))
 }
 
-fn one(question: &Question<'_>, index: usize, option: &Option_<'_>) -> Element {
+fn one(question: &Question<'_>, index: usize, answer: &Answer<'_>) -> Element {
+    let number = index.to_string();
     // The first has the question's id: it is where the error summary leads.
-    let id =
-        if index == 0 { question.id.clone() } else { question.sub_id(&["-", &index.to_string()].concat()) };
-    let hint_id = question.sub_id(&["-h", &index.to_string()].concat());
-    let hint = option.hint.as_ref().map(|hint| {
-        texts::put(el("div").attr("class", "bl-hint bl-option__hint").attr("id", hint_id.clone()), hint)
-    });
-    let described: Vec<String> =
-        question.error_id().into_iter().chain(hint.is_some().then_some(hint_id.clone())).collect();
+    let id = if index == 0 { question.id.clone() } else { question.sub_id(&["-", &number].concat()) };
+    let hint_id = answer.hint.is_some().then(|| question.sub_id(&["-h", &number].concat()));
+    let described: Vec<String> = question.error_id().into_iter().chain(hint_id.clone()).collect();
     let input = el("input")
         .attr("class", "bl-tick bl-tick--radio")
         .attr("type", "radio")
         .attr("id", id.clone())
         .attr("name", question.name(""))
-        .attr("value", option.key.to_owned())
-        .flag("checked", question.raw("") == option.key)
+        .attr("value", answer.key.to_owned())
+        .flag("checked", question.raw("") == answer.key)
         .attr_opt("aria-describedby", (!described.is_empty()).then(|| described.join(" ")));
-    let label = texts::put(el("label").attr("class", "bl-option__label").attr("for", id), &option.label);
-    el("div").attr("class", "bl-option").child(input).child(label).children(hint)
+    let label = el("label").attr("class", "bl-option__label").attr("for", id);
+    let hint = answer.hint.as_ref().map(|hint| {
+        let element = el("div").attr("class", "bl-hint bl-option__hint").attr_opt("id", hint_id);
+        element.children(texts::among(hint))
+    });
+    el("div")
+        .attr("class", "bl-option")
+        .child(input)
+        .child(label.children(texts::among(&answer.label)))
+        .children(hint)
 }

@@ -29,7 +29,7 @@ pub(super) fn body(view: &View<'_>) -> Vec<Node> {
 }
 
 fn fact(view: &View<'_>, id: &str, value: Element) -> Element {
-    let label = texts::put(el("dt").attr("class", "bl-receipt__label"), &view.phrase(id));
+    let label = texts::put(el("dt").attr("class", "bl-mark"), &view.phrase(id));
     el("div").child(label).child(el("dd").attr("class", "bl-receipt__value").child(value))
 }
 

@@ -35,9 +35,17 @@ fn item(view: &View<'_>, shown: &Shown) -> Element {
     // What is wrong with the whole form, or no longer on this page, has nothing to lead to.
     let target = field.filter(|_| view.field(&shown.place).is_some()).map(|field| {
         let id = target_id(view, field.widget, &shown.place, shown.problem.text("part"));
-        texts::put(el("a").attr("class", "bl-summary__link").attr("href", ["#", &id].concat()), &phrase)
+        let link = el("a").attr("class", "bl-summary__link").attr("href", ["#", &id].concat());
+        link.children(texts::among(&phrase)).children(which_row(view, &shown.place))
     });
     el("li").child(target.unwrap_or_else(|| texts::put(el("span"), &phrase)))
+}
+
+/// The row, in sight: two rows may lack the same, and no two links may say the same.
+fn which_row(view: &View<'_>, place: &Place) -> Option<String> {
+    let context = texts::context(view, place);
+    let context = context.strip_prefix(", ").filter(|_| place.is_in_row())?;
+    Some([" (", context, ")"].concat())
 }
 
 /// The control where the citizen mends it.

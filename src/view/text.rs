@@ -47,8 +47,7 @@ fn input_mode(field: &Field) -> Option<&'static str> {
 fn class(field: &Field) -> &'static str {
     match (field.width, field.widget) {
         (Some(0..=2), _) => "bl-input bl-input--2",
-        (Some(3..=4), _) => "bl-input bl-input--4",
-        (Some(5..=6), _) => "bl-input bl-input--6",
+        (Some(3..=6), _) => "bl-input bl-input--4",
         (Some(7..=10), _) => "bl-input bl-input--10",
         (Some(11..=20), _) | (None, Widget::Identifier | Widget::Telephone | Widget::Number) => {
             "bl-input bl-input--20"
