@@ -5,12 +5,12 @@ import { compile, type Form } from "./form.js";
 import type { Definition, LoadOptions } from "./types.js";
 import { libraryLocale, loadWords, match } from "./words.js";
 
-export { DefinitionError, Form } from "./form.js";
+export { DefinitionError } from "./form.js";
 
 let starting: Promise<unknown> | undefined;
 
 /** Fetches and starts the WebAssembly core, once; after a failure it may be tried again. */
-export function startCore(): Promise<unknown> {
+function startCore(): Promise<unknown> {
   starting ??= init({ module_or_path: new URL("./blankett_core_bg.wasm", import.meta.url) }).catch((error) => {
     starting = undefined;
     throw error;
@@ -19,7 +19,7 @@ export function startCore(): Promise<unknown> {
 }
 
 /** The text at an address. Throws where it is not there. */
-export async function fetchText(url: URL): Promise<string> {
+async function fetchText(url: URL): Promise<string> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
   return response.text();

@@ -6,8 +6,8 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { runCases } from "./cases.js";
-import { sentence } from "./form.js";
-import { DefinitionError, load, type Form } from "./node.js";
+import { sentence, type Form } from "./form.js";
+import { DefinitionError, load } from "./node.js";
 import type { Diagnostic, LoadOptions, Problem } from "./types.js";
 
 const HELP = `blankett COMMAND FORM.form.json …

@@ -6,7 +6,10 @@ import { tell } from "./host.js";
 import type { BlankettFormElement, Definition, Handle, MountOptions } from "./types.js";
 import { loadWords, sentence } from "./words.js";
 
-class BlankettForm extends HTMLElement implements BlankettFormElement {
+/** On a server, where frameworks import everything that a page does, there is nothing to define and nothing fails. */
+const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+
+class BlankettForm extends Base implements BlankettFormElement {
   static observedAttributes = ["src", "lang"];
 
   #definition: Definition | Form | undefined;
@@ -124,6 +127,4 @@ class BlankettForm extends HTMLElement implements BlankettFormElement {
 /** The language of the element, as CSS's `:lang()` finds it. */
 const language = (element: HTMLElement) => element.closest<HTMLElement>("[lang]")?.lang ?? "";
 
-customElements.define("blankett-form", BlankettForm);
-
-export { BlankettForm };
+globalThis.customElements?.define("blankett-form", BlankettForm);

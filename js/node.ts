@@ -10,7 +10,7 @@ import { compile, type Form } from "./form.js";
 import { locales } from "./locales.js";
 import type { Definition, LoadOptions } from "./types.js";
 
-export { DefinitionError, Form } from "./form.js";
+export { DefinitionError } from "./form.js";
 
 initSync({ module: readFileSync(new URL("./blankett_core_bg.wasm", import.meta.url)) });
 
@@ -22,7 +22,7 @@ async function read(source: URL): Promise<string> {
 }
 
 /** The form's own words that lie beside its file: `NAME.<lang>.ftl` for `NAME.form.json`, by language. */
-export function readMessages(source: URL): Record<string, string> {
+function readMessages(source: URL): Record<string, string> {
   if (source.protocol !== "file:") return {};
   const folder = new URL(".", source);
   const name = basename(fileURLToPath(source)).replace(/(?:\.form)?\.json$/, "");

@@ -1,5 +1,5 @@
 // From js/, css/ and locales/ to the files that a page, a bundler and Node load.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { coreFolder } from "./core.mjs";
 import { dist, root } from "./paths.mjs";
@@ -40,9 +40,8 @@ export async function bundleScripts() {
     logLevel: "warning",
     plugins: [made],
   };
-  const present = (entries) => Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))));
-  await build({ ...common, entryPoints: present(BROWSER), target: "es2022", platform: "browser", minify: true });
-  await build({ ...common, entryPoints: present(NODE), target: "node20", platform: "node" });
+  await build({ ...common, entryPoints: BROWSER, target: "es2022", platform: "browser", minify: true });
+  await build({ ...common, entryPoints: NODE, target: "node20", platform: "node" });
   refuseEvaluation();
   say("scripts", [...Object.keys(BROWSER), ...Object.keys(NODE)].map((name) => `${name}.js`).join(" "));
 }
@@ -60,7 +59,6 @@ export const findEvaluation = (script) => /\b(?:new\s+Function\b|Function\s*\(|e
 
 /** Minifies the stylesheets: css/NAME.css becomes dist/NAME.css. */
 export async function bundleStyles() {
-  if (!existsSync(join(root, "css/blankett.css"))) return;
   const { build } = await import("esbuild");
   await build({ absWorkingDir: root, entryPoints: ["css/blankett.css"], outdir: dist, bundle: true, minify: true });
   say("styles", "blankett.css");
@@ -94,9 +92,7 @@ const PLAIN = { "js/types.d.ts": "types.d.ts", "form.schema.json": "form.schema.
 
 /** Copies what is published as it stands. */
 export function copyPlain() {
-  for (const [from, to] of Object.entries(PLAIN)) {
-    if (existsSync(join(root, from))) cpSync(join(root, from), join(dist, to));
-  }
+  for (const [from, to] of Object.entries(PLAIN)) cpSync(join(root, from), join(dist, to));
 }
 
 /** Empties dist/. */

@@ -8,6 +8,15 @@ import { capture, createProject } from "./support/project.mjs";
 
 const exported = JSON.parse(readFileSync(join(root, "tests", "exports.json"), "utf8"));
 
+/** What a TypeScript project writes. */
+const USE = `import { load } from "blankett";
+const form = await load({ type: "object", properties: {} });
+const problems = form.check({});
+export const codes: string[] = problems.map(({ code }) => code);
+// @ts-expect-error: a number is no definition
+await load(1);
+`;
+
 let project;
 before(() => {
   project = createProject({ files: { "use.ts": USE } });
@@ -37,15 +46,6 @@ test("require.resolve finds the package and its parts", () => {
   assert.equal(node(script), "found");
 });
 
-/** What a TypeScript project writes. */
-const USE = `import { load } from "blankett";
-const form = await load({ type: "object", properties: {} });
-const problems = form.check({});
-export const codes: string[] = problems.map(({ code }) => code);
-// @ts-expect-error: a number is no definition
-await load(1);
-`;
-
 for (const [module, resolution] of [["NodeNext", "NodeNext"], ["ESNext", "Bundler"]]) {
   test(`the types work with moduleResolution ${resolution}`, () => {
     const options = ["--noEmit", "--strict", "--target", "ES2022", "--lib", "ES2022,DOM", "--module", module];
@@ -53,6 +53,10 @@ for (const [module, resolution] of [["NodeNext", "NodeNext"], ["ESNext", "Bundle
     assert.equal(run().trim(), "");
   });
 }
+
+test("a server may import what a page does", () => {
+  assert.equal(node(`await import("blankett/element"); console.log("nothing fails")`), "nothing fails");
+});
 
 test("npx blankett answers", () => {
   assert.match(capture(project.folder, "npx", "--no-install", "blankett", "--help"), /check/);
