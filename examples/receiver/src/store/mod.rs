@@ -28,8 +28,11 @@ pub(crate) struct Work {
 }
 
 impl Store {
-    /// Opens the file, made when missing, and brings its tables up to date.
+    /// Opens the file, made with its folder when missing, and brings its tables up to date.
     pub(crate) async fn open(file: &Path) -> Result<Self, sqlx::Error> {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
         let options = SqliteConnectOptions::new()
             .filename(file)
             .create_if_missing(true)

@@ -50,7 +50,7 @@ impl Server {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let mut command = Command::new(env!("CARGO_BIN_EXE_receiver"));
         command.args(["--port", "0", "--agency-origin", AGENCY, "--today", "2026-01-31"]);
-        command.arg("--database").arg(folder.path().join("receiver.sqlite"));
+        command.arg("--database").arg(folder.path().join("data/receiver.sqlite"));
         command.arg("--forms").arg(root.join("forms")).arg("--css").arg(root.join("css"));
         let mut process = command.args(flags).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
