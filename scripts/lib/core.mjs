@@ -34,7 +34,7 @@ export function buildCore({ rust, wasmBindgen }) {
 }
 
 /** For size: optimised until nothing more is gained, without names or the record of who made it. */
-const OPTIMIZE = ["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"];
+const OPTIMIZE = ["--merge-similar-functions", "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /** Copies the wasm into the folder that is published. The glue is bundled with js/. */
 export const copyWasm = (folder) => cpSync(join(coreFolder, `${NAME}_bg.wasm`), join(folder, `${NAME}_bg.wasm`));

@@ -61,7 +61,7 @@ export function ensureRust() {
 
 /** How to run cargo for wasm32: `{ command, args, env }` for `cargo SUBCOMMAND …`. */
 export function cargoForWasm({ cargo, rustc }, subcommand, ...more) {
-  const std = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features="];
+  const std = ["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
   return {
     command: cargo,
     args: [subcommand, "--target", "wasm32-unknown-unknown", ...std, ...more],

@@ -23,6 +23,8 @@ use crate::form::Form;
 use crate::html;
 use crate::i18n::Words;
 use crate::json;
+use crate::pointer::Pointer;
+use crate::problem::Problem;
 use crate::session::{Context, Effect, Event, Session};
 use crate::submit;
 use crate::view::{Node, Options, View};
@@ -130,10 +132,14 @@ impl FormHandle {
     /// The problems of answers given as JSON text.
     pub fn check(&self, answers: &str, options: &str) -> Result<JsValue, JsValue> {
         let options: OptionsDto = from_json(options)?;
-        let answers = json::parse(answers).map_err(|_| JsValue::from_str("the answers are no JSON text"))?;
-        let problems = self.loaded.form.check(&answers);
+        let form = &self.loaded.form;
+        // The only JSON that `JSON.stringify` writes and the core does not read is too deep.
+        let (problems, answers) = match json::parse(answers) {
+            Ok(answers) => (form.check(&answers), answers),
+            Err(_) => (vec![Problem::new(Pointer::root(), "limit")], json::Value::Null),
+        };
         let mut session = self.loaded.session(&options);
-        session.fill(&self.loaded.form, &answers);
+        session.fill(form, &answers);
         self.with_view(&session, &options, |view| {
             to_js(&problems.iter().map(|problem| ProblemDto::new(problem, view)).collect::<Vec<_>>())
         })
@@ -187,7 +193,7 @@ impl FormHandle {
 
     /// The plain JSON Schema, as JSON text.
     pub fn schema(&self) -> String {
-        for_javascript(&self.loaded.form.definition)
+        for_javascript(&self.loaded.form.plain_schema())
     }
 
     /// What an author should know; with lines where the definition's text is given.

@@ -48,12 +48,15 @@ impl Session {
     }
 
     /// Takes the answers that a server-rendered form holds in the page: nothing is checked, unless the page
-    /// was rendered with problems.
+    /// was rendered with problems. From a page of another version of the form, what still fits is kept.
     pub fn adopt(&mut self, context: &Context<'_>, pairs: &Pairs, with_problems: bool) {
         self.take_position(context.form, pairs);
         self.take_answers(context, pairs);
         if let (true, Position::Page(page)) = (with_problems, self.position) {
             self.show_problems_of(context.form, page);
+        }
+        if meta(pairs, "~form").is_some_and(|hash| hash != context.form.hash) {
+            self.notice = Some("form-changed");
         }
     }
 

@@ -1,0 +1,82 @@
+// The command line: what it prints, as text and as JSON, and its exit codes.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { dist, root } from "../../scripts/lib/paths.mjs";
+
+const FORM = join(root, "forms", "health-supplement", "health-supplement.form.json");
+const folder = mkdtempSync(join(tmpdir(), "blankett-"));
+after(() => rmSync(folder, { recursive: true }));
+
+function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(dist, "cli.js"), ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+test("help is asked for, or needed", () => {
+  assert.equal(run("--help").status, 0);
+  assert.match(run("--help").stdout, /validate FORM ANSWERS/);
+  assert.equal(run().status, 2);
+  assert.equal(run("dance").status, 2);
+  assert.match(run("check", "--loud").stderr, /--loud/);
+  assert.equal(run("check", "--loud").status, 2);
+  assert.equal(run("check").status, 2);
+});
+
+test("check: 0 for a good form, 1 for a bad one, 2 for none", () => {
+  assert.equal(run("check", FORM).status, 0);
+  const bad = file("bad.form.json", '{\n  "type": "object",\n  "form": { "pagez": [] }\n}\n');
+  const { status, stdout } = run("check", bad);
+  assert.equal(status, 1);
+  assert.match(stdout, /bad\.form\.json:3:\d+ \/form\/pagez: .*\[error: /);
+  const json = JSON.parse(run("check", bad, "--json").stdout);
+  assert.equal(json[bad][0].line, 3);
+  const missing = run("check", join(folder, "missing.json"));
+  assert.equal(missing.status, 2);
+  assert.match(missing.stderr, /missing\.json/);
+});
+
+test("validate: 0, 1 and 2", () => {
+  const good = {
+    name: "Åse", cpr: "0102501234", phone: "20304050", pension: "retirement", pensionFrom: "2017-03-01",
+    married: false, savings: 1, treatment: "glasses", price: 1, insured: true, consent: true,
+  };
+  assert.equal(run("validate", FORM, file("good.json", good)).status, 0);
+  const { status, stdout } = run("validate", FORM, file("empty.json", { ...good, name: undefined }), "--locale", "en");
+  assert.equal(status, 1);
+  assert.match(stdout, /\/name: Full name.*\[required\]/);
+  assert.deepEqual(JSON.parse(run("validate", FORM, file("none.json", {}), "--json").stdout)[0].code, "required");
+  assert.equal(run("validate", FORM, file("broken.json", "{")).status, 2);
+  assert.equal(run("validate", FORM).status, 2);
+});
+
+test("render writes a page that can be pasted", () => {
+  const { status, stdout } = run("render", FORM, "--locale", "en", "--action", "/post", "--prefix", "p-", "--heading-level", "1");
+  assert.equal(status, 0);
+  assert.match(stdout, /^<form class="bl" method="post" action="\/post".*<h1.*id="p-heading"/);
+  assert.match(JSON.parse(run("render", FORM, "--json").stdout).title, /Om dig/);
+  assert.equal(run("render", FORM, "--page", "nowhere").status, 2);
+});
+
+test("schema writes JSON", () => {
+  assert.equal(JSON.parse(run("schema", FORM).stdout).type, "object");
+});
+
+test("cases: those beside the form hold, and one that does not is found", () => {
+  const { status, stdout } = run("cases", FORM);
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /\d+ cases, 0 failed/);
+  const wrong = file("wrong.json", [{ description: "no", events: [{ next: true }], page: "elsewhere", problems: [] }]);
+  const failed = run("cases", FORM, wrong);
+  assert.equal(failed.status, 1);
+  assert.match(failed.stdout, /page: expected "elsewhere", found "you"/);
+});
