@@ -6,6 +6,7 @@ use super::dom::{Document, Done, Live, LiveNode};
 use crate::view::{Element, Node};
 
 /// What stands in a live element: the parser joins texts that follow each other, so we do as well.
+#[derive(PartialEq)]
 pub(super) enum Piece<'a> {
     /// One text node.
     Text(Cow<'a, str>),

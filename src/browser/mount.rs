@@ -17,7 +17,7 @@ use crate::json::Value;
 use crate::pointer::Place;
 use crate::session::{Context, Effect, Event, Phase, Session};
 use crate::submit::Outcome;
-use crate::view::{Element, Node, Options, View, ids, texts};
+use crate::view::{Element, Node, Options, View, el, ids, texts};
 
 /// A form in a page.
 pub(super) struct Page {
@@ -84,10 +84,8 @@ impl Page {
             return Err("a later page of a form is left to the server that has the earlier ones".into());
         }
         let state = state(&loaded, session, &options);
-        let page = Self::new(loaded, host, document, live, options, state);
-        let tree = page.state.borrow().tree.clone();
-        page.patcher().element(&page.live, None, &tree)?;
-        Ok(page)
+        patcher(&document, &options).element(&live, None, &state.tree)?;
+        Ok(Self::new(loaded, host, document, live, options, state))
     }
 
     fn new(
@@ -207,10 +205,11 @@ impl Page {
         let (old, new) = {
             let mut state = self.state.borrow_mut();
             let new = state.view(&self.loaded, &self.options).form();
-            (std::mem::replace(&mut state.tree, new.clone()), new)
+            (std::mem::replace(&mut state.tree, el("form")), new)
         };
         let was_here = self.has_focus();
         self.patcher().element(&self.live, Some(&old), &new)?;
+        self.state.borrow_mut().tree = new;
         if was_here && !self.has_focus() {
             // What had focus is gone (the button of a language that is now the one spoken).
             focus::keep(&self.document, &self.options.prefix);
@@ -252,11 +251,7 @@ impl Page {
     }
 
     fn patcher(&self) -> Patch<'_> {
-        Patch {
-            document: &self.document,
-            prefix: &self.options.prefix,
-            focused: self.document.active_element(),
-        }
+        patcher(&self.document, &self.options)
     }
 
     /// What is not drawing.
@@ -319,6 +314,10 @@ impl Page {
             _ => self.host.tell_dto("rejected", &RejectedDto { problems }),
         }
     }
+}
+
+fn patcher<'a>(document: &'a Document, options: &'a Options) -> Patch<'a> {
+    Patch { document, prefix: &options.prefix, focused: document.active_element() }
 }
 
 /// The problems that an endpoint named.

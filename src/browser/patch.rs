@@ -64,21 +64,28 @@ impl Patch<'_> {
     }
 
     fn children(&self, live: &Live, old: Option<&Element>, new: &Element) -> Done {
-        let wanted = pieces(&new.children);
-        let before = old.map(|old| pieces(&old.children)).unwrap_or_default();
-        let mut cursor = live.first_child();
+        let (wanted, before) = (pieces(&new.children), old.map(|old| pieces(&old.children)));
+        let before = before.unwrap_or_default();
+        let nodes = live.child_nodes();
+        // With nothing foreign among them the nodes stand as the tree did: equal ends need no look.
+        let is_as_before = usize::try_from(nodes.length()) == Ok(before.len());
+        let (head, tail) = if is_as_before { equal_ends(&before, &wanted) } else { (0, 0) };
+        let at = |index: usize| u32::try_from(index).ok().and_then(|index| nodes.get(index));
+        let mut cursor = at(head);
+        let end = if tail == 0 { None } else { at(before.len() - tail) };
+        let (wanted, before) = (between(&wanted, head, tail), between(&before, head, tail));
         for (index, piece) in wanted.iter().enumerate() {
-            let Some(found) = self.find(cursor.as_ref(), piece, wanted.get(index..).unwrap_or_default())
-            else {
+            let later = wanted.get(index..).unwrap_or_default();
+            let Some(found) = self.find(cursor.as_ref(), end.as_ref(), piece, later) else {
                 let built = build_piece(self.document, piece)?;
                 live.insert_before(&built, cursor.as_ref())?;
                 continue;
             };
             self.clear(live, cursor, Some(&found))?;
             cursor = found.next_sibling();
-            self.piece(live, &found, same_piece(&before, index, piece), piece)?;
+            self.piece(live, &found, same_piece(before, index, piece), piece)?;
         }
-        self.clear(live, cursor, None)
+        self.clear(live, cursor, end.as_ref())
     }
 
     fn piece(&self, parent: &Live, found: &LiveNode, old: Option<&Piece<'_>>, new: &Piece<'_>) -> Done {
@@ -102,12 +109,18 @@ impl Patch<'_> {
         Ok(())
     }
 
-    /// The live node for a piece, at the cursor or after it. Nodes that a later piece wants are not
-    /// passed over, except by a piece that is known by name.
-    fn find(&self, cursor: Option<&LiveNode>, piece: &Piece<'_>, later: &[Piece<'_>]) -> Option<LiveNode> {
+    /// The live node for a piece, at the cursor or after it and before `end`. Nodes that a later piece
+    /// wants are not passed over, except by a piece that is known by name.
+    fn find(
+        &self,
+        cursor: Option<&LiveNode>,
+        end: Option<&LiveNode>,
+        piece: &Piece<'_>,
+        later: &[Piece<'_>],
+    ) -> Option<LiveNode> {
         let key = key(piece);
         let mut node = cursor.cloned();
-        while let Some(here) = node {
+        while let Some(here) = node.filter(|here| end.is_none() || !here.is_same_node(end)) {
             if matches(&here, piece, key.as_ref()) {
                 return Some(here);
             }
@@ -255,6 +268,20 @@ fn matches(node: &LiveNode, piece: &Piece<'_>, key: Option<&Key<'_>>) -> bool {
             attribute("name") == key.name && (!by_value || attribute("value") == key.value)
         }
     }
+}
+
+/// How many pieces are equal at the start, and of the rest at the end.
+fn equal_ends(before: &[Piece<'_>], after: &[Piece<'_>]) -> (usize, usize) {
+    let equal = |(before, after): &(&Piece<'_>, &Piece<'_>)| before == after;
+    let head = before.iter().zip(after).take_while(equal).count();
+    let rest = before.len().min(after.len()) - head;
+    let tail = before.iter().rev().zip(after.iter().rev()).take(rest).take_while(equal).count();
+    (head, tail)
+}
+
+/// All but so many at the start and at the end.
+fn between<'a, 'p>(pieces: &'a [Piece<'p>], head: usize, tail: usize) -> &'a [Piece<'p>] {
+    pieces.get(head..pieces.len() - tail).unwrap_or_default()
 }
 
 /// The piece of the tree before that stands for the same node.

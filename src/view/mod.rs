@@ -35,7 +35,7 @@ pub mod texts;
 
 pub use node::{Element, Node, el, text};
 
-use crate::form::{Field, FieldId, Form};
+use crate::form::{Field, Form};
 use crate::i18n::{Phrase, Words};
 use crate::pointer::{Place, Step};
 use crate::problem::Arg;
@@ -81,11 +81,19 @@ impl View<'_> {
     /// The element of one question, group, list of rows or row, as it stands in [`View::form`]; an empty
     /// hidden element where the question is not asked. `None` when the page does not hold it.
     pub fn field(&self, place: &Place) -> Option<Element> {
-        let Position::Page(page) = self.session.position() else { return None };
-        let page = self.form.pages.get(page)?;
-        let holds = |id: &FieldId| self.form.field(*id).is_some_and(|top| top.place.holds(&place.field()));
-        page.fields.iter().any(holds).then_some(())?;
+        if !self.is_on_page(place) {
+            return None;
+        }
         self.field_element(self.form.field_at(place)?, place)
+    }
+
+    /// Whether the page holds the question, group, list of rows or row at this place.
+    fn is_on_page(&self, place: &Place) -> bool {
+        let Position::Page(page) = self.session.position() else { return false };
+        let Some(page) = self.form.pages.get(page) else { return false };
+        // Up from the place to what the page lists: pages are long, places are not deep.
+        let above = std::iter::successors(Some(place.field()), Place::parent);
+        above.filter_map(|place| self.form.by_place.get(&place)).any(|id| page.fields.contains(id))
     }
 
     /// The container of the error summary, empty while no problem is shown.

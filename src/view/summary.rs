@@ -1,7 +1,7 @@
 //! The error summary: what is wrong on this page, each sentence a link to its control.
 
 use super::{Element, View, date, el, ids, texts};
-use crate::form::Widget;
+use crate::form::{Field, Widget};
 use crate::pointer::Place;
 use crate::problem::Arg;
 use crate::session::Shown;
@@ -33,7 +33,8 @@ fn item(view: &View<'_>, shown: &Shown) -> Element {
     let field = view.form.field_at(&shown.place).filter(|_| !shown.place.is_root());
     let phrase = texts::problem(view, field, &shown.place, &shown.problem);
     // What is wrong with the whole form, or no longer on this page, has nothing to lead to.
-    let target = field.filter(|_| view.field(&shown.place).is_some()).map(|field| {
+    let leads = |field: &&Field| field.widget != Widget::Hidden && view.is_on_page(&shown.place);
+    let target = field.filter(leads).map(|field| {
         let id = target_id(view, field.widget, &shown.place, shown.problem.text("part"));
         let link = el("a").attr("class", "bl-summary__link").attr("href", ["#", &id].concat());
         link.children(texts::among(&phrase)).children(which_row(view, &shown.place))
