@@ -1,6 +1,6 @@
 //! From a compiled schema to fields: what is asked, in which order, inside which groups and rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::definition::{self, FieldKeyword};
 use super::diagnostic::{Report, Severity};
@@ -219,16 +219,18 @@ fn members<'a>(layers: &[Layer<'a>]) -> Vec<(&'a str, Member)> {
             }
         }
     }
+    let required: Vec<BTreeSet<&str>> = layers.iter().map(required).collect();
     let member = |(name, locations): (&'a str, Vec<Location>)| {
-        let required = layers.iter().any(|layer| requires(layer, name) && applies(layer, &locations));
+        let mut layers = layers.iter().zip(&required);
+        let required = layers.any(|(layer, names)| names.contains(name) && applies(layer, &locations));
         (name, Member::new(&locations, required))
     };
     order.into_iter().map(member).collect()
 }
 
-fn requires(layer: &Layer<'_>, name: &str) -> bool {
-    let required = layer.object.get("required").and_then(Value::as_array).unwrap_or_default();
-    required.iter().any(|own| own.as_str() == Some(name))
+fn required<'a>(layer: &Layer<'a>) -> BTreeSet<&'a str> {
+    let names = layer.object.get("required").and_then(Value::as_array).unwrap_or_default();
+    names.iter().filter_map(Value::as_str).collect()
 }
 
 /// Whether a layer applies whenever the member stands at all.

@@ -27,6 +27,7 @@ fn category(tag: &str, number: &str) -> &'static str {
 /// The platform knows the rules; it reads the number from its text, which spares a float parser.
 #[cfg(target_arch = "wasm32")]
 fn category(tag: &str, number: &str) -> String {
+    use std::cell::RefCell;
     use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
     #[wasm_bindgen]
     extern "C" {
@@ -37,7 +38,17 @@ fn category(tag: &str, number: &str) -> String {
         #[wasm_bindgen(method)]
         fn select(this: &PluralRules, number: &str) -> String;
     }
-    PluralRules::new(tag).map(|rules| rules.select(number)).unwrap_or_default()
+    thread_local! {
+        // Making rules takes the platform a thousand times as long as asking them.
+        static LAST: RefCell<(String, Option<PluralRules>)> = const { RefCell::new((String::new(), None)) };
+    }
+    LAST.with_borrow_mut(|(of, rules)| {
+        if of != tag {
+            *rules = PluralRules::new(tag).ok();
+            tag.clone_into(of);
+        }
+        rules.as_ref().map(|rules| rules.select(number)).unwrap_or_default()
+    })
 }
 
 #[cfg(test)]
