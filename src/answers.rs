@@ -2,7 +2,7 @@
 //!
 //! Both are kept: the raw text is shown again unchanged, the parsed value is checked and sent.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use crate::json::Value;
 use crate::pointer::{Place, Pointer, RowKey, Step, array_index};
@@ -37,8 +37,8 @@ impl Answer {
 /// Everything that was answered.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
-    by_place: BTreeMap<Place, Answer>,
-    rows: BTreeMap<Place, Vec<RowKey>>,
+    by_place: Map<Place, Answer>,
+    rows: Map<Place, Vec<RowKey>>,
     last_key: RowKey,
 }
 

@@ -3,7 +3,7 @@
 //! Nothing here knows of a browser; it compiles and is tested natively. JSON whose names come from
 //! a form or a citizen (answers, schemas) crosses as text instead, see [`for_javascript`].
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
 
@@ -72,7 +72,7 @@ pub struct OptionsDto {
 pub struct ProblemDto {
     pointer: String,
     code: &'static str,
-    args: BTreeMap<&'static str, ArgDto>,
+    args: Map<&'static str, ArgDto>,
     message: String,
 }
 

@@ -4,6 +4,7 @@
 //! `ARCHITECTURE.md`, enforced by `tests/tidy.rs`).
 
 pub mod json;
+pub mod map;
 pub mod pointer;
 pub mod problem;
 

@@ -192,7 +192,7 @@ fn a_saved_session_comes_back_whole() {
     let restored = Session::restore(&form, &saved).expect("restores");
     assert_eq!(restored.save(&form), saved);
     assert_eq!(restored.answers(), browser.session.answers());
-    for text in ["", "{}", "[]", r#"{"locale":"da"}"#, &saved[..saved.len() - 1]] {
+    for text in ["", "{}", "[]", r#"{"locale":"da"}"#, saved.trim_end_matches('}')] {
         assert!(Session::restore(&form, text).is_none(), "{text}");
     }
 }

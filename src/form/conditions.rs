@@ -1,6 +1,6 @@
 //! `when` and implied conditions: from JSON to [`Condition`], what they read, and the order to look at them.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::diagnostic::{Report, did_you_mean};
 use super::fields::Conditional;
@@ -31,8 +31,8 @@ pub(super) struct Conditions<'a> {
     pub(super) definition: &'a Value,
     pub(super) schema: &'a Schema,
     /// The compiled schema of each schema inside a condition, by where it stands.
-    pub(super) schemas: &'a BTreeMap<Pointer, SchemaId>,
-    pub(super) by_place: &'a BTreeMap<Place, FieldId>,
+    pub(super) schemas: &'a Map<Pointer, SchemaId>,
+    pub(super) by_place: &'a Map<Place, FieldId>,
 }
 
 /// Conditions nest, and name each other, this deep.

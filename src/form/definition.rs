@@ -3,7 +3,7 @@
 //! `version`, `conditions` and `when` have more than one shape and are read from the JSON where they
 //! are used; here they only must be known members.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -33,7 +33,7 @@ pub(super) struct RootKeyword {
     #[allow(dead_code)] // Read from the JSON: conditions have several shapes.
     conditions: Option<IgnoredAny>,
     #[serde(default)]
-    pub(super) errors: BTreeMap<String, String>,
+    pub(super) errors: Map<String, String>,
     #[serde(default)]
     pub(super) on_hide: OnHide,
     pub(super) contact: Option<ContactKeyword>,
@@ -104,7 +104,7 @@ pub(super) struct FieldKeyword {
     #[validate(length(min = 1, max = 10_000))]
     pub(super) help: Option<String>,
     #[serde(default)]
-    pub(super) errors: BTreeMap<String, String>,
+    pub(super) errors: Map<String, String>,
     pub(super) on_hide: Option<OnHide>,
     #[allow(dead_code)] // Read from the JSON.
     when: Option<IgnoredAny>,

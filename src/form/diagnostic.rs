@@ -1,6 +1,6 @@
 //! What is wrong with a definition, for its author: place, code and an English sentence.
 
-use std::collections::BTreeSet;
+use crate::map::Set;
 
 use crate::json;
 use crate::pointer::Pointer;
@@ -51,7 +51,7 @@ const MOST: usize = 100;
 #[derive(Debug, Default)]
 pub(super) struct Report {
     found: Vec<Diagnostic>,
-    seen: BTreeSet<(Pointer, &'static str)>,
+    seen: Set<(Pointer, &'static str)>,
 }
 
 impl Report {

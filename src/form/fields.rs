@@ -1,6 +1,6 @@
 //! From a compiled schema to fields: what is asked, in which order, inside which groups and rows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::map::{Map, Set};
 
 use super::definition::{self, FieldKeyword};
 use super::diagnostic::{Report, Severity};
@@ -18,7 +18,7 @@ pub(super) struct Found {
     /// Parents before children, in document order; conditions are still missing.
     pub(super) fields: Vec<Field>,
     /// The field of each place.
-    pub(super) by_place: BTreeMap<Place, FieldId>,
+    pub(super) by_place: Map<Place, FieldId>,
     /// Fields that are relevant only sometimes.
     pub(super) conditional: Vec<Conditional>,
     /// Where the schemas of each field stand.
@@ -206,7 +206,7 @@ impl<'a> Walk<'a, '_> {
 /// The properties of a group in the order they are first told of.
 fn members<'a>(layers: &[Layer<'a>]) -> Vec<(&'a str, Member)> {
     let mut order: Vec<(&'a str, Vec<Location>)> = Vec::new();
-    let mut known: BTreeMap<&'a str, usize> = BTreeMap::new();
+    let mut known: Map<&'a str, usize> = Map::new();
     for layer in layers {
         let properties = layer.object.get("properties").and_then(Value::as_object);
         for (name, _) in properties.into_iter().flat_map(Object::iter) {
@@ -219,7 +219,7 @@ fn members<'a>(layers: &[Layer<'a>]) -> Vec<(&'a str, Member)> {
             }
         }
     }
-    let required: Vec<BTreeSet<&str>> = layers.iter().map(required).collect();
+    let required: Vec<Set<&str>> = layers.iter().map(required).collect();
     let member = |(name, locations): (&'a str, Vec<Location>)| {
         let mut layers = layers.iter().zip(&required);
         let required = layers.any(|(layer, names)| names.contains(name) && applies(layer, &locations));
@@ -228,7 +228,7 @@ fn members<'a>(layers: &[Layer<'a>]) -> Vec<(&'a str, Member)> {
     order.into_iter().map(member).collect()
 }
 
-fn required<'a>(layer: &Layer<'a>) -> BTreeSet<&'a str> {
+fn required<'a>(layer: &Layer<'a>) -> Set<&'a str> {
     let names = layer.object.get("required").and_then(Value::as_array).unwrap_or_default();
     names.iter().filter_map(Value::as_str).collect()
 }
@@ -306,7 +306,7 @@ impl Told<'_, '_> {
         }
     }
 
-    fn limits(&self) -> BTreeMap<&'static str, Number> {
+    fn limits(&self) -> Map<&'static str, Number> {
         let limit = |name: &'static str| {
             let mut layers = self.layers.iter().filter(|layer| layer.guards.is_empty());
             let number = layers.find_map(|layer| layer.object.get(name)?.as_number())?;

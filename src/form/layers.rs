@@ -1,8 +1,8 @@
 //! What is said of one value in several places of a schema, put in order: the schema itself, what its
 //! `$ref` leads to, the members of `allOf`, and the branches of `if` and `dependentSchemas`.
 
+use crate::map::Map;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use crate::json::{Object, Value};
 use crate::pointer::Pointer;
@@ -51,7 +51,7 @@ pub(super) struct Layers<'a> {
     pub(super) definition: &'a Value,
     pub(super) schema: &'a Schema,
     /// Where references lead: many lead to the same few places.
-    targets: RefCell<BTreeMap<SchemaId, Option<Pointer>>>,
+    targets: RefCell<Map<SchemaId, Option<Pointer>>>,
 }
 
 impl<'a> Layers<'a> {

@@ -1,6 +1,6 @@
 //! What a definition that loads should still be told: citizens would be worse served by it.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::diagnostic::{Diagnostic, Report, Severity};
 use super::{Field, FieldId, Form, Widget};
@@ -127,7 +127,7 @@ impl Lint<'_> {
     }
 
     fn choices(&mut self, field: &Field) {
-        let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut known: Map<&str, &str> = Map::new();
         for choice in &field.choices {
             let at = &field.location;
             if choice.label.trim().is_empty() {
@@ -173,7 +173,7 @@ impl Lint<'_> {
 
     /// Two questions with the same label on a page cannot be told apart in the error summary.
     fn labels(&mut self, page: &str, fields: &[FieldId]) {
-        let mut known: BTreeMap<&str, &Field> = BTreeMap::new();
+        let mut known: Map<&str, &Field> = Map::new();
         let mut next: Vec<FieldId> = fields.iter().rev().copied().collect();
         while let Some(field) = next.pop().and_then(|id| self.form.field(id)) {
             next.extend(field.children.iter().rev());

@@ -1,6 +1,6 @@
 //! From the text of a definition to a [`Form`], or to everything that is wrong with it.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use sha2::{Digest, Sha256};
 
@@ -209,6 +209,6 @@ fn contact(contact: ContactKeyword) -> Contact {
 /// The readers of each place and the order of conditions.
 #[derive(Debug, Default)]
 pub(super) struct Order {
-    pub(super) readers: BTreeMap<crate::pointer::Place, Vec<super::FieldId>>,
+    pub(super) readers: Map<crate::pointer::Place, Vec<super::FieldId>>,
     pub(super) order: Vec<super::FieldId>,
 }

@@ -63,7 +63,7 @@ fn encode(name: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use crate::map::Set;
 
     use super::{attribute_key, message_id};
     use crate::pointer::Place;
@@ -99,7 +99,7 @@ mod tests {
             "a", "b", "_", "-", "", "å", "e5", "_e5_", "x_-a", "x", "1", "page", "form", "a-b", "a_", "\0",
             "0", "item",
         ];
-        let mut ids = BTreeSet::new();
+        let mut ids = Set::new();
         let mut count = 0;
         for first in names {
             for second in names {

@@ -1,6 +1,6 @@
 //! The compiled form as plain data; immutable once loaded.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::definition::OnHide;
 use super::diagnostic::Diagnostic;
@@ -28,9 +28,9 @@ pub struct Form {
     /// All fields, parents before children, in document order. The first is the root group.
     pub fields: Vec<Field>,
     /// For the place of each field (rows as `~*`), its id.
-    pub by_place: BTreeMap<Place, FieldId>,
+    pub by_place: Map<Place, FieldId>,
     /// For the place of a field, the fields whose `when` reads it.
-    pub readers: BTreeMap<Place, Vec<FieldId>>,
+    pub readers: Map<Place, Vec<FieldId>>,
     /// Fields with a condition, each after those whose relevance its condition depends on.
     pub order: Vec<FieldId>,
     /// Where the answers go.
@@ -38,9 +38,9 @@ pub struct Form {
     /// Where to get help, shown on each page.
     pub contact: Option<Contact>,
     /// The author's sentences per problem code for the whole form, first language.
-    pub errors: BTreeMap<String, String>,
+    pub errors: Map<String, String>,
     /// Where in the definition the schemas of conditions stand.
-    pub(super) condition_places: BTreeMap<SchemaId, Pointer>,
+    pub(super) condition_places: Map<SchemaId, Pointer>,
     /// What was noticed on loading, for lint; without lines.
     pub(super) notes: Vec<Diagnostic>,
     /// The schema that `check` and conditions run.
@@ -108,13 +108,13 @@ pub struct Field {
     /// `const`: the only value there is, as of a consent.
     pub constant: Option<Value>,
     /// The author's sentences per problem code, first language.
-    pub errors: BTreeMap<String, String>,
+    pub errors: Map<String, String>,
     /// `default`, for texts and selects; `const`, for a hidden field.
     pub default: Option<Value>,
     /// What happens to its answer when it is no longer asked.
     pub on_hide: OnHide,
     /// `minLength`, `maxLength`, `minimum`, `maximum`, `minItems`, `maxItems` where they stand directly on the field.
-    pub limits: BTreeMap<&'static str, Number>,
+    pub limits: Map<&'static str, Number>,
 }
 
 /// How a question is asked. A widget has its own parsing or its own markup.

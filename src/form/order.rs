@@ -1,6 +1,6 @@
 //! The order in which conditions are looked at, so that each sees what those it reads decided.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::FieldId;
 use crate::pointer::Place;
@@ -17,7 +17,7 @@ pub(super) struct Vertex {
 ///
 /// `Err` holds the fields of one cycle, in order.
 pub(super) fn order(vertices: &[Vertex]) -> Result<Vec<FieldId>, Vec<usize>> {
-    let by_place: BTreeMap<&Place, usize> =
+    let by_place: Map<&Place, usize> =
         vertices.iter().enumerate().map(|(at, vertex)| (&vertex.place, at)).collect();
     let needs: Vec<Vec<usize>> = vertices.iter().map(|vertex| depends(vertex, &by_place)).collect();
     let mut marks = vec![Mark::New; vertices.len()];
@@ -29,14 +29,14 @@ pub(super) fn order(vertices: &[Vertex]) -> Result<Vec<FieldId>, Vec<usize>> {
 }
 
 /// The conditional fields whose relevance can change what a condition reads: at, around or below its places.
-fn depends(vertex: &Vertex, by_place: &BTreeMap<&Place, usize>) -> Vec<usize> {
+fn depends(vertex: &Vertex, by_place: &Map<&Place, usize>) -> Vec<usize> {
     let mut needs = Vec::new();
     for place in &vertex.reads {
         let at_and_around = std::iter::successors(Some(place.clone()), Place::parent);
         needs.extend(at_and_around.filter_map(|place| by_place.get(&place).copied()));
         // Everything below a place begins with its text and a slash: the place of its member "".
         let first = place.child("");
-        let below = by_place.range::<Place, _>(&first..).take_while(|(own, _)| place.holds(own));
+        let below = by_place.range_from(&first).take_while(|(own, _)| place.holds(own));
         needs.extend(below.map(|(_, at)| *at));
     }
     needs

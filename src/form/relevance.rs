@@ -1,7 +1,7 @@
 //! Whether conditions hold, for JSON documents and for sessions alike.
 
+use crate::map::Set;
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use super::{Condition, Field, Form, Reference};
 use crate::check;
@@ -30,9 +30,9 @@ pub fn holds(form: &Form, condition: &Condition, lookup: &Lookup<'_, '_>) -> boo
 #[derive(Debug, Default)]
 pub(super) struct Irrelevant {
     /// Pointers of fields whose condition does not hold, whether there is a value or not.
-    all: BTreeSet<Pointer>,
+    all: Set<Pointer>,
     /// Those of them whose condition was written by the author.
-    written: BTreeSet<Pointer>,
+    written: Set<Pointer>,
 }
 
 impl Irrelevant {
@@ -63,7 +63,7 @@ impl Irrelevant {
         }
         let value = document.at(pointer)?;
         let first = pointer.child("");
-        let inside = self.all.range(first..).next().is_some_and(|other| is_below(pointer, other));
+        let inside = self.all.range_from(&first).next().is_some_and(|other| is_below(pointer, other));
         Some(if inside { Cow::Owned(pruned(value, pointer, &self.all)) } else { Cow::Borrowed(value) })
     }
 
@@ -90,7 +90,7 @@ fn is_below(pointer: &Pointer, other: &Pointer) -> bool {
 }
 
 /// A copy without the members at these pointers.
-fn pruned(value: &Value, at: &Pointer, without: &BTreeSet<Pointer>) -> Value {
+fn pruned(value: &Value, at: &Pointer, without: &Set<Pointer>) -> Value {
     match value {
         Value::Object(object) => {
             let kept = object.iter().filter_map(|(name, member)| {
@@ -145,11 +145,11 @@ fn rows((pointer, value): (Pointer, &Value)) -> Vec<(Pointer, Option<&Value>)> {
 impl Form {
     /// The fields whose conditions read the field at a place (rows as `~*`), something in it, or a group
     /// around it.
-    pub fn readers_of(&self, changed: &Place) -> BTreeSet<super::FieldId> {
+    pub fn readers_of(&self, changed: &Place) -> Set<super::FieldId> {
         let at_and_around = std::iter::successors(Some(changed.clone()), Place::parent);
         let around = at_and_around.filter_map(|place| self.readers.get(&place));
         // Everything below a place begins with its text and a slash: the place of its member "".
-        let below = self.readers.range(changed.child("")..).take_while(|(place, _)| changed.holds(place));
+        let below = self.readers.range_from(&changed.child("")).take_while(|(place, _)| changed.holds(place));
         around.chain(below.map(|(_, ids)| ids)).flatten().copied().collect()
     }
 }

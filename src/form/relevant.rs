@@ -1,6 +1,6 @@
 //! Gives fields their conditions (their own, their page's, those of their branch) and sorts them.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::FieldId;
 use super::conditions::{Compiled, Conditions};
@@ -39,7 +39,7 @@ pub(super) fn attach(
             }
         }
     };
-    let mut readers: BTreeMap<Place, Vec<FieldId>> = BTreeMap::new();
+    let mut readers: Map<Place, Vec<FieldId>> = Map::new();
     for (id, entry) in entries {
         for place in vertex(&entry).reads {
             let ids = readers.entry(place).or_default();
@@ -67,8 +67,8 @@ fn entries(
     pages: &[Built],
     conditions: &Conditions<'_>,
     report: &mut Report,
-) -> BTreeMap<FieldId, Entry> {
-    let mut entries = BTreeMap::new();
+) -> Map<FieldId, Entry> {
+    let mut entries = Map::new();
     let place =
         |id: FieldId| found.fields.get(id.0 as usize).map(|field| field.place.clone()).unwrap_or_default();
     for conditional in &found.conditional {
@@ -102,12 +102,7 @@ fn entries(
 
 /// A cycle that the author wrote is an error; one that lies in the branches of a schema only means that
 /// these questions are always asked.
-fn break_cycle(
-    entries: &mut BTreeMap<FieldId, Entry>,
-    cycle: &[FieldId],
-    found: &mut Found,
-    report: &mut Report,
-) {
+fn break_cycle(entries: &mut Map<FieldId, Entry>, cycle: &[FieldId], found: &mut Found, report: &mut Report) {
     let names: Vec<&str> =
         cycle.iter().filter_map(|id| entries.get(id)).map(|entry| entry.place.as_str()).collect();
     let around = names.join("\", \"");

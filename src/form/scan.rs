@@ -1,7 +1,7 @@
 //! The schemas inside conditions, found before the definition is compiled, so that one compilation
 //! serves both constraints and conditions.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use crate::json::{Object, Value};
 use crate::pointer::Pointer;
@@ -55,7 +55,7 @@ impl Compilable {
     }
 
     /// The compiled schema of each schema inside a condition, by where it stands.
-    pub(super) fn conditions(&self, schema: &Schema) -> BTreeMap<Pointer, SchemaId> {
+    pub(super) fn conditions(&self, schema: &Schema) -> Map<Pointer, SchemaId> {
         let defs = Pointer::root().child(self.keyword);
         let id = |at: usize| schema.at(&defs.child(&name(at)));
         self.places.iter().enumerate().filter_map(|(at, place)| Some((place.clone(), id(at)?))).collect()

@@ -47,7 +47,7 @@ fn the_health_supplement_loads() {
         assert_eq!((field.widget, field.required), (widget, required), "{at}");
     }
     assert_eq!((form.hash.len(), form.languages.as_slice()), (64, &["da".to_owned(), "en".to_owned()][..]));
-    let spouse = form.by_place[&place("/spouse")];
+    let spouse = *form.by_place.get(&place("/spouse")).unwrap();
     assert_eq!(form.readers_of(&place("/married")).into_iter().collect::<Vec<_>>(), [spouse]);
     assert_eq!(form.field_at(&place("/children/~k3")).unwrap().message, "children_-item");
 }

@@ -1,6 +1,6 @@
 //! The sentence for a problem: the one place where it is chosen.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::{Phrase, Words};
 use crate::json::Number;
@@ -16,7 +16,7 @@ pub struct Asked<'a> {
     /// Its message id in the form's Fluent files.
     pub message: &'a str,
     /// The author's sentences in the definition, by code.
-    pub errors: Option<&'a BTreeMap<String, String>>,
+    pub errors: Option<&'a Map<String, String>>,
     /// The language of the definition's own texts.
     pub language: &'a str,
 }
@@ -80,7 +80,7 @@ fn decimals(limit: Option<&Arg>) -> Arg {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use crate::map::Map;
 
     use super::Asked;
     use crate::i18n::{BUILTIN, Phrase, Words};
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn the_authors_sentence_comes_first_in_its_language() {
-        let errors = BTreeMap::from([("required".to_owned(), "Skriv dit navn".to_owned())]);
+        let errors = Map::from([("required".to_owned(), "Skriv dit navn".to_owned())]);
         let own = Asked { errors: Some(&errors), ..asked("Navn") };
         let texts = [("en", "name = Name\n    .error-required = { $label }: We need it")];
         let sentence_in = |locale, texts| sentence(&Words::new(locale, BUILTIN, texts), &required(), &own);

@@ -230,7 +230,7 @@ impl<'de> de::MapAccess<'de> for Members<'de> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use crate::map::Map;
 
     use serde::Deserialize;
 
@@ -245,7 +245,7 @@ mod tests {
         #[serde(default)]
         pages: Vec<Page>,
         #[serde(default)]
-        words: BTreeMap<String, String>,
+        words: Map<String, String>,
         kind: Option<Kind>,
     }
 

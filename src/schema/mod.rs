@@ -27,7 +27,7 @@ pub(crate) use keyword::{
     Types,
 };
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use pattern::Pattern;
 
@@ -43,7 +43,7 @@ pub struct SchemaId(pub(crate) u32);
 pub struct Schema {
     nodes: Vec<Node>,
     /// Where each schema of the main document stands, by the text of its pointer.
-    places: BTreeMap<String, SchemaId>,
+    places: Map<String, SchemaId>,
     /// What each `$dynamicAnchor` means in each resource, sorted.
     dynamic: Vec<((ResourceId, u32), SchemaId)>,
     patterns: Vec<Pattern>,

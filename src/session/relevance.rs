@@ -29,7 +29,7 @@ impl Session {
             let before = flipped.len();
             self.refresh_field(form, field, &mut flipped);
             if flipped.len() > before {
-                causes.append(&mut form.readers_of(&field.place));
+                causes.extend(form.readers_of(&field.place));
             }
         }
         flipped

@@ -1,6 +1,6 @@
 //! What a session knows, for views and edges to read.
 
-use std::collections::BTreeSet;
+use crate::map::Set;
 
 use super::{Phase, Position, Shown};
 use crate::answers::Answers;
@@ -19,9 +19,9 @@ pub struct Session {
     /// Problems on pages that come after the one shown: the endpoint named several.
     pub(super) pending: Vec<Shown>,
     /// Places whose condition does not hold now; what is below them is irrelevant too.
-    pub(super) irrelevant: BTreeSet<Place>,
+    pub(super) irrelevant: Set<Place>,
     /// Pages that were passed with Next.
-    pub(super) passed: BTreeSet<String>,
+    pub(super) passed: Set<String>,
     pub(super) phase: Phase,
     /// Said at the top of the page, as a message id: the form was changed since the page was opened.
     pub(super) notice: Option<&'static str>,
@@ -40,8 +40,8 @@ impl Session {
             returning: false,
             shown: Vec::new(),
             pending: Vec::new(),
-            irrelevant: BTreeSet::new(),
-            passed: BTreeSet::new(),
+            irrelevant: Set::new(),
+            passed: Set::new(),
             phase: Phase::Editing,
             notice: None,
             key: None,

@@ -3,10 +3,11 @@
 use crate::sources::{Source, all};
 
 /// What every module may use beside itself.
-const EVERYWHERE: [&str; 2] = ["json", "pointer"];
+const EVERYWHERE: [&str; 3] = ["json", "map", "pointer"];
 
 /// A module of the crate and the others that it may use.
 const TABLE: &[(&str, &[&str])] = &[
+    ("map", &[]),
     ("json", &[]),
     ("pointer", &[]),
     ("problem", &[]),

@@ -11,7 +11,7 @@ mod condition;
 mod exact;
 mod strip;
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use self::condition::{Lowered, Lowering};
 use self::strip::{Moved, strip};
@@ -50,21 +50,21 @@ struct Plan<'a> {
     /// Schemas that move to `$defs`, and names that leave `required`.
     moved: Moved,
     /// Conditions under their names in `$defs`.
-    conditions: BTreeMap<String, Value>,
+    conditions: Map<String, Value>,
     /// Members of the root's `allOf`.
     rules: Vec<Value>,
     loose: Vec<Diagnostic>,
 }
 
 /// The fields with conditions of their author's, as far as they are lowered.
-pub(super) type Relevant = BTreeMap<FieldId, Option<Vec<(Place, String)>>>;
+pub(super) type Relevant = Map<FieldId, Option<Vec<(Place, String)>>>;
 
 impl<'a> Plan<'a> {
     fn of(form: &'a Form) -> Self {
         let keyword = defs_keyword(&form.definition);
         let moved = Moved { keyword, ..Moved::default() };
         let mut plan =
-            Self { form, keyword, moved, conditions: BTreeMap::new(), rules: Vec::new(), loose: Vec::new() };
+            Self { form, keyword, moved, conditions: Map::new(), rules: Vec::new(), loose: Vec::new() };
         if form.fields.iter().any(|field| field.has_own_condition) {
             let layers = Layers::new(&form.definition, &form.schema);
             // The definition loaded before, so nothing is found wrong and no limit is reached.
@@ -76,7 +76,7 @@ impl<'a> Plan<'a> {
     }
 
     fn lower_all(&mut self, found: &Found) {
-        let mut relevant: Relevant = BTreeMap::new();
+        let mut relevant: Relevant = Map::new();
         for id in &self.form.order {
             let Some(field) = self.form.field(*id) else { continue };
             let Some(condition) = &field.when else { continue };

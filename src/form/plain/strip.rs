@@ -1,6 +1,6 @@
 //! A copy of a definition without the `form` keyword, and with the schemas of conditional fields moved away.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::is_at_or_below;
 use crate::json::{Object, Value};
@@ -12,14 +12,14 @@ pub(super) struct Moved {
     /// `$defs`, or `definitions` in draft 7.
     pub(super) keyword: &'static str,
     /// By location: the name in `$defs`, and why the field became looser, if it did.
-    pub(super) schemas: BTreeMap<Pointer, (String, Option<&'static str>)>,
+    pub(super) schemas: Map<Pointer, (String, Option<&'static str>)>,
     /// Names that leave the `required` of the object at a location.
     pub(super) required: Vec<(Pointer, String)>,
 }
 
 impl Moved {
     /// The schemas under their new names, also those that became looser: something may refer to them.
-    pub(super) fn defs(&self, definition: &Value) -> BTreeMap<String, Value> {
+    pub(super) fn defs(&self, definition: &Value) -> Map<String, Value> {
         let moved = |(location, (name, _)): (&Pointer, &(String, _))| {
             let value = definition.at(location)?;
             Some((name.clone(), Copy { moved: self, top: location }.schema(value, location)))

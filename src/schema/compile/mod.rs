@@ -10,7 +10,7 @@ mod reference;
 mod resource;
 mod string;
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::dialect::Vocabularies;
 use super::pattern::Pattern;
@@ -39,15 +39,15 @@ struct Compiler<'v> {
     documents: Vec<Document<'v>>,
     nodes: Vec<Draft>,
     resources: Vec<Resource>,
-    by_uri: BTreeMap<String, ResourceId>,
+    by_uri: Map<String, ResourceId>,
     /// `$anchor` and `$dynamicAnchor` of each resource.
-    anchors: BTreeMap<(ResourceId, String), SchemaId>,
+    anchors: Map<(ResourceId, String), SchemaId>,
     /// The names of dynamic anchors; their places are their numbers.
     dynamic_names: Vec<String>,
-    dynamic: BTreeMap<(ResourceId, u32), SchemaId>,
+    dynamic: Map<(ResourceId, u32), SchemaId>,
     patterns: Vec<Pattern>,
     /// The patterns that were compiled, by their source.
-    patterns_by_source: BTreeMap<&'v str, PatternId>,
+    patterns_by_source: Map<&'v str, PatternId>,
     pending: Vec<Pending>,
     errors: Vec<Error>,
     /// The document that the walk is in.
@@ -63,7 +63,7 @@ struct Compiler<'v> {
 struct Document<'v> {
     uri: String,
     value: &'v Value,
-    places: BTreeMap<String, SchemaId>,
+    places: Map<String, SchemaId>,
 }
 
 /// A node that is still being filled.
@@ -89,12 +89,12 @@ impl<'v> Compiler<'v> {
             documents: Vec::new(),
             nodes: Vec::new(),
             resources: Vec::new(),
-            by_uri: BTreeMap::new(),
-            anchors: BTreeMap::new(),
+            by_uri: Map::new(),
+            anchors: Map::new(),
             dynamic_names: Vec::new(),
-            dynamic: BTreeMap::new(),
+            dynamic: Map::new(),
             patterns: Vec::new(),
-            patterns_by_source: BTreeMap::new(),
+            patterns_by_source: Map::new(),
             pending: Vec::new(),
             errors: Vec::new(),
             document: 0,
@@ -107,7 +107,7 @@ impl<'v> Compiler<'v> {
     /// Walks a whole document.
     fn document(&mut self, uri: String, value: &'v Value) {
         self.document = self.documents.len();
-        self.documents.push(Document { uri: uri.clone(), value, places: BTreeMap::new() });
+        self.documents.push(Document { uri: uri.clone(), value, places: Map::new() });
         self.at = Pointer::root();
         self.depth = 0;
         let vocabularies = Vocabularies::all(self.options.dialect, self.options.format_assertion);

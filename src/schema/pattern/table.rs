@@ -1,6 +1,6 @@
 //! A program's sets of states, worked out beforehand into a table: state and character to state.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::ast::Assert;
 use super::program::{Program, Step};
@@ -80,7 +80,7 @@ struct Builder<'p> {
     program: &'p Program,
     /// Whether it matters what kind of character came before.
     has_boundary: bool,
-    numbers: BTreeMap<Kernel, u16>,
+    numbers: Map<Kernel, u16>,
     kernels: Vec<Kernel>,
     scratch: Scratch,
     work: usize,
@@ -94,7 +94,7 @@ pub(super) fn build(program: &Program) -> Option<Table> {
     let mut builder = Builder {
         program,
         has_boundary,
-        numbers: BTreeMap::new(),
+        numbers: Map::new(),
         kernels: Vec::new(),
         scratch: Scratch::default(),
         work: 0,
