@@ -9,6 +9,7 @@ mod nearest;
 mod number;
 mod object;
 mod read;
+mod short;
 mod write;
 
 pub use de::{TypeError, TypeErrorKind, from_value};

@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
+use super::short::Short;
+
 /// A JSON number. `1`, `1.0` and `1e0` are equal; the text is kept as it was written.
 #[derive(Clone, Debug)]
 pub enum Number {
@@ -59,10 +61,8 @@ impl Number {
     /// Whether `self` is a whole multiple of `step`, exactly; false when the numbers are too long to tell
     /// within the bound (10,000 digits).
     pub fn is_multiple_of(&self, step: &Self) -> bool {
-        match (self, step) {
-            (Self::Int(value), Self::Int(step)) => value.checked_rem(*step) == Some(0),
-            _ => self.decimal().is_multiple_of(&step.decimal()),
-        }
+        let quick = Short::of(self).zip(Short::of(step)).and_then(|(value, step)| value.is_multiple_of(step));
+        quick.unwrap_or_else(|| self.decimal().is_multiple_of(&step.decimal()))
     }
 
     fn decimal(&self) -> Decimal {
@@ -111,7 +111,10 @@ impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Int(a), Self::Int(b)) => a.cmp(b),
-            _ => self.decimal().cmp(&other.decimal()),
+            _ => {
+                let quick = Short::of(self).zip(Short::of(other)).and_then(|(own, other)| own.cmp(other));
+                quick.unwrap_or_else(|| self.decimal().cmp(&other.decimal()))
+            }
         }
     }
 }
@@ -312,6 +315,7 @@ mod tests {
             "0.10000000000000000001",
             "1",
             "9007199254740993",
+            "9007199254740993.001",
             "9007199254740993.5",
             "1e400",
         ];
@@ -333,6 +337,9 @@ mod tests {
         assert!(number("4.5").is_multiple_of(&number("1.5")));
         assert!(!number("35").is_multiple_of(&number("1.5")));
         assert!(number("0").is_multiple_of(&number("3")));
+        assert!(number("-9223372036854775808").is_multiple_of(&number("-1")));
+        assert!(number("922337203685477580.7").is_multiple_of(&number("0.1")));
+        assert!(!number("922337203685477580.75").is_multiple_of(&number("0.1")));
     }
 
     #[test]

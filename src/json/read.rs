@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
         let mut text = String::new();
         loop {
             let rest = self.rest();
-            let plain = rest.find(|c| matches!(c, '"' | '\\' | '\0'..='\x1f'));
+            let plain = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F));
             let Some(plain) = plain else {
                 self.at = self.text.len();
                 return self.fail(ErrorKind::End);

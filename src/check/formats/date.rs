@@ -1,5 +1,7 @@
 //! `date`: a day of the Gregorian calendar as `YYYY-MM-DD` (RFC 3339, section 5.6, `full-date`).
 
+use std::ops::RangeInclusive;
+
 use super::Wrong;
 
 /// Whether the text is a date; if not, which part is wrong first, in the order day, month, year.
@@ -7,42 +9,65 @@ use super::Wrong;
 /// A date whose parts were typed one by one and do not make one arrives as `year-month-day` with the
 /// parts as they were typed (`80-3-31`, `1980--31`), so that the part can be named.
 pub(super) fn check(text: &str) -> Result<(), Wrong> {
+    if let Some((year, month, day)) = canonical(text)
+        && (1..=12).contains(&month)
+        && (1..=days_in(year, month)).contains(&day)
+    {
+        return Ok(());
+    }
+    explain(text)
+}
+
+/// The numbers of `YYYY-MM-DD`.
+fn canonical(text: &str) -> Option<(u32, u32, u32)> {
+    let number = |digits: &[u8]| {
+        let value =
+            |value: u32, digit: &u8| digit.is_ascii_digit().then(|| value * 10 + u32::from(digit - b'0'));
+        digits.iter().try_fold(0, value)
+    };
+    match text.as_bytes() {
+        [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] => {
+            Some((number(&[*y1, *y2, *y3, *y4])?, number(&[*m1, *m2])?, number(&[*d1, *d2])?))
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with a text that is no date.
+fn explain(text: &str) -> Result<(), Wrong> {
     let mut parts = text.split('-');
     let (Some(year), Some(month), Some(day), None) = (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return Err(Wrong::default());
     };
     let wrong = |part, reason| Err(Wrong { part, reason });
-    let day_number = match number(day, 2, 1..=31) {
-        Ok(number) => number,
-        Err(reason) => return wrong("day", reason),
-    };
-    let month_number = match number(month, 2, 1..=12) {
-        Ok(number) => number,
-        Err(reason) => return wrong("month", reason),
-    };
-    let year_number = match number(year, 4, 0..=9999) {
-        Ok(_) if year.len() < 4 => return wrong("year", "digits"),
-        Ok(number) => number,
-        Err(reason) => return wrong("year", reason),
-    };
-    if day_number > days_in(year_number, month_number) {
-        return wrong("day", "nonexistent");
+    if let Some(reason) = reason_against(day, 2, 1..=31) {
+        return wrong("day", reason);
     }
-    // Good numbers without their zeros: typed parts are padded before, so this is foreign JSON.
-    if text.len() == 10 { Ok(()) } else { Err(Wrong::default()) }
+    if let Some(reason) = reason_against(month, 2, 1..=12) {
+        return wrong("month", reason);
+    }
+    if let Some(reason) = reason_against(year, 4, 0..=9999) {
+        return wrong("year", reason);
+    }
+    match year.len() {
+        0..4 => wrong("year", "digits"),
+        // Good numbers without their zeros: typed parts are padded before, so this is foreign JSON.
+        _ if text.len() < 10 => Err(Wrong::default()),
+        _ => wrong("day", "nonexistent"),
+    }
 }
 
-/// The digits' value; or why they have none that fits.
-fn number(digits: &str, most: usize, range: std::ops::RangeInclusive<u32>) -> Result<u32, &'static str> {
+/// Why the digits are no number in the range.
+fn reason_against(digits: &str, most: usize, range: RangeInclusive<u32>) -> Option<&'static str> {
     if digits.is_empty() {
-        return Err("missing");
+        return Some("missing");
     }
     if digits.len() > most || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err("digits");
+        return Some("digits");
     }
-    let number = digits.parse().unwrap_or(0);
-    if range.contains(&number) { Ok(number) } else { Err("range") }
+    let is_in_range = digits.parse().is_ok_and(|number| range.contains(&number));
+    if is_in_range { None } else { Some("range") }
 }
 
 /// How many days the month has. Months are 1 to 12.

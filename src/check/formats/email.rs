@@ -19,14 +19,19 @@ pub(super) fn is_mailbox(text: &str, international: bool) -> bool {
     }
     let local_is_good = match local.strip_prefix('"') {
         Some(quoted) => quoted.strip_suffix('"').is_some_and(is_quoted),
-        None => local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atom_text)),
+        None => dotted(local, |atom| !atom.is_empty() && atom.iter().all(|byte| is_atom_text(*byte))),
     };
     local_is_good && is_domain_or_literal(domain)
 }
 
 /// `atext` of RFC 5322, section 3.2.3.
-fn is_atom_text(c: char) -> bool {
-    !c.is_ascii() || c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c)
+fn is_atom_text(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80 || b"!#$%&'*+-/=?^_`{|}~".contains(&byte)
+}
+
+/// Whether all parts between dots are good. Bytes will do: all signs that matter are ASCII.
+fn dotted(text: &str, is_good: impl Fn(&[u8]) -> bool) -> bool {
+    text.as_bytes().split(|byte| *byte == b'.').all(is_good)
 }
 
 /// What stands between the quotes: printable, with `"` and `\` only after a backslash.
@@ -47,15 +52,15 @@ fn is_domain_or_literal(domain: &str) -> bool {
             Some(address) => ip::is_v6(address),
             None => ip::is_v4(literal),
         },
-        None => domain.split('.').all(is_label),
+        None => dotted(domain, is_label),
     }
 }
 
 /// `sub-domain`: letters, digits and hyphens; no hyphen at either end.
-fn is_label(label: &str) -> bool {
-    let is_inside = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || c == '-';
-    let ends_well = !label.starts_with('-') && !label.ends_with('-');
-    (1..=63).contains(&label.len()) && ends_well && label.chars().all(is_inside)
+fn is_label(label: &[u8]) -> bool {
+    let is_inside = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80 || *byte == b'-';
+    let ends_well = label.first() != Some(&b'-') && label.last() != Some(&b'-');
+    (1..=63).contains(&label.len()) && ends_well && label.iter().all(is_inside)
 }
 
 #[cfg(test)]
