@@ -1,10 +1,10 @@
 //! What all widgets share: label, hint, help and error, and how a control is wired to them.
 
+use super::scene::{Scene, Wrong};
 use super::{Element, Node, View, el, ids, markdown, texts};
 use crate::form::{Field, Widget};
 use crate::i18n::Phrase;
 use crate::pointer::{ControlName, Place};
-use crate::session::Shown;
 
 /// Suffixes of the ids that a control's description is made of, in the order they are spoken: what is
 /// wrong comes first, since it is why the citizen came back.
@@ -14,6 +14,7 @@ const LIMIT: &str = "-c";
 
 /// One field where it stands.
 pub(super) struct Question<'a> {
+    pub(super) scene: &'a Scene<'a>,
     pub(super) view: View<'a>,
     pub(super) field: &'a Field,
     pub(super) place: Place,
@@ -22,17 +23,19 @@ pub(super) struct Question<'a> {
     hint: Option<Phrase>,
     /// A limit stands below the control and is part of its description.
     limited: bool,
-    shown: Vec<&'a Shown>,
+    wrongs: Vec<&'a Wrong<'a>>,
 }
 
 impl<'a> Question<'a> {
-    pub(super) fn new(view: View<'a>, field: &'a Field, place: Place) -> Self {
+    pub(super) fn new(scene: &'a Scene<'a>, field: &'a Field, place: Place) -> Self {
+        let view = scene.view;
         Self {
+            scene,
             id: ids::control(&view.options.prefix, &place),
             hint: texts::hint(&view, field),
             limited: matches!(field.widget, Widget::Textarea { .. })
                 && field.limits.contains_key("maxLength"),
-            shown: view.session.shown().iter().filter(|shown| shown.place == place).collect(),
+            wrongs: scene.wrongs_at(&place),
             view,
             field,
             place,
@@ -55,12 +58,12 @@ impl<'a> Question<'a> {
     }
 
     pub(super) fn is_wrong(&self) -> bool {
-        !self.shown.is_empty()
+        !self.wrongs.is_empty()
     }
 
     /// Whether a shown problem is about this part, or about no part in particular.
     pub(super) fn is_wrong_in(&self, part: &str) -> bool {
-        self.shown.iter().any(|shown| shown.problem.text("part").is_none_or(|own| own == part))
+        self.wrongs.iter().any(|wrong| wrong.shown.problem.text("part").is_none_or(|own| own == part))
     }
 
     /// The label, with a word after it where the question may be skipped.
@@ -112,17 +115,16 @@ impl<'a> Question<'a> {
 
     /// What is wrong, above the control, where no keyboard or autofill menu covers it.
     pub(super) fn error(&self) -> Option<Element> {
-        if self.shown.is_empty() {
+        if self.wrongs.is_empty() {
             return None;
         }
-        let prefix = texts::put(el("span").attr("class", "bl-vh"), &self.view.phrase("error-prefix"));
+        let prefix = texts::put(el("span").attr("class", "bl-vh"), &self.scene.error_prefix);
         let mut error = el("div").attr("class", "bl-error").attr("id", self.sub_id(ERROR)).child(prefix);
-        for (index, shown) in self.shown.iter().enumerate() {
+        for (index, wrong) in self.wrongs.iter().enumerate() {
             if index > 0 {
                 error = error.child(el("br"));
             }
-            let phrase = texts::problem(&self.view, Some(self.field), &self.place, &shown.problem);
-            error = error.child(" ").children(texts::among(&phrase));
+            error = error.child(" ").children(texts::among(&wrong.sentence));
         }
         Some(error)
     }

@@ -26,7 +26,5 @@ pub(super) fn frame(question: &Question<'_>, class: &'static str) -> Element {
 /// The questions of a group or row.
 pub(super) fn members(question: &Question<'_>) -> Vec<Element> {
     let members = question.field.children.iter().filter_map(|id| question.view.form.field(*id));
-    members
-        .filter_map(|field| question.view.field_element(field, &question.place.child(&field.name)))
-        .collect()
+    members.filter_map(|field| question.scene.field(field, &question.place.child(&field.name))).collect()
 }

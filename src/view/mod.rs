@@ -9,7 +9,7 @@
 //! | `page` | one page of questions; the frame that every position shares |
 //! | `check`, `receipt` | the other positions |
 //! | `summary`, `language`, `contact` | parts of the frame |
-//! | `base` | label, hint, help, error and their wiring, shared by all widgets |
+//! | `scene`, `base` | a field by its widget; label, hint, help, error and their wiring, shared by all |
 //! | `text` … `rows` | one widget each |
 //! | `texts`, `markdown`, `ids` | words, the author's longer texts, DOM ids |
 
@@ -27,6 +27,7 @@ mod page;
 mod radios;
 mod receipt;
 mod rows;
+mod scene;
 mod select;
 mod summary;
 mod text;
@@ -35,9 +36,10 @@ pub mod texts;
 
 pub use node::{Element, Node, el, text};
 
+use self::scene::Scene;
 use crate::form::{Field, Form};
 use crate::i18n::{Phrase, Words};
-use crate::pointer::{Place, Step};
+use crate::pointer::Place;
 use crate::problem::Arg;
 use crate::session::{Position, Session};
 
@@ -81,32 +83,38 @@ impl View<'_> {
     /// The element of one question, group, list of rows or row, as it stands in [`View::form`]; an empty
     /// hidden element where the question is not asked. `None` when the page does not hold it.
     pub fn field(&self, place: &Place) -> Option<Element> {
-        if !self.is_on_page(place) {
-            return None;
-        }
-        self.field_element(self.form.field_at(place)?, place)
+        let field = self.field_here(place)?;
+        let below = self.session.shown().iter().filter(|shown| place.holds(&shown.place));
+        Scene::new(*self, below).field(field, place)
     }
 
-    /// Whether the page holds the question, group, list of rows or row at this place.
-    fn is_on_page(&self, place: &Place) -> bool {
-        let Position::Page(page) = self.session.position() else { return false };
-        let Some(page) = self.form.pages.get(page) else { return false };
-        // Up from the place to what the page lists: pages are long, places are not deep.
-        let above = std::iter::successors(Some(place.field()), Place::parent);
-        above.filter_map(|place| self.form.by_place.get(&place)).any(|id| page.fields.contains(id))
+    /// The field at a place, where the page shown holds it. Up from the place to what the page lists: pages are
+    /// long, places are not deep.
+    fn field_here(&self, place: &Place) -> Option<&Field> {
+        let Position::Page(page) = self.session.position() else { return None };
+        let page = self.form.pages.get(page)?;
+        let mut id = self.form.by_place.get(&place.field()).copied();
+        while let Some(at) = id.filter(|id| !page.fields.contains(id)) {
+            id = self.form.field(at)?.parent;
+        }
+        id.and_then(|_| self.form.field_at(place))
     }
 
     /// The container of the error summary, empty while no problem is shown.
     pub fn summary(&self) -> Element {
-        summary::container(self)
+        summary::container(&Scene::new(*self, self.session.shown().iter()))
     }
 
     /// The document's title: the page's heading and the form's, with "Error:" in front while problems are
     /// shown.
     pub fn title(&self) -> String {
         let (page, form) = (page::heading(self).text, texts::form_title(self).text);
-        let args = [("page", Arg::Text(page)), ("form", Arg::Text(form))];
-        let title = self.words.attribute("document-title", &args).text;
+        let title = if page == form {
+            texts::plain(&form)
+        } else {
+            let args = [("page", Arg::Text(page)), ("form", Arg::Text(form))];
+            self.words.attribute("document-title", &args).text
+        };
         if self.session.shown().is_empty() {
             return title;
         }
@@ -133,30 +141,5 @@ impl View<'_> {
             5 => "h5",
             _ => "h6",
         }
-    }
-
-    /// One field by its widget. `None` for those that are never shown.
-    fn field_element(&self, field: &Field, place: &Place) -> Option<Element> {
-        use crate::form::Widget;
-        if field.widget == Widget::Hidden {
-            return None;
-        }
-        if !self.session.is_relevant(place) {
-            return Some(el("div").attr("id", ids::group(&self.options.prefix, place)).flag("hidden", true));
-        }
-        let question = base::Question::new(*self, field, place.clone());
-        let element = match field.widget {
-            Widget::Group if matches!(place.steps().next_back(), Some(Step::Row(_))) => rows::row(&question),
-            Widget::Group => group::element(&question),
-            Widget::Rows => rows::element(&question),
-            Widget::Textarea { rows } => textarea::element(&question, rows),
-            Widget::MemorableDate => date::element(&question),
-            Widget::Radios => radios::element(&question),
-            Widget::YesNo => radios::yes_no(&question),
-            Widget::Select => select::element(&question),
-            Widget::Checkbox => checkbox::element(&question),
-            _ => text::element(&question),
-        };
-        Some(element)
     }
 }

@@ -1,5 +1,6 @@
 //! One page of questions, and the frame that every position shares.
 
+use super::scene::Scene;
 use super::{Element, Node, View, base, check, contact, el, ids, language, receipt, summary, texts};
 use crate::form::Page;
 use crate::i18n::Phrase;
@@ -11,9 +12,10 @@ const LONG: usize = 40;
 
 /// The `<form>` for the session's position.
 pub(super) fn form(view: &View<'_>) -> Element {
+    let scene = Scene::new(*view, view.session.shown().iter());
     let body = match view.session.position() {
         Position::Page(index) => {
-            view.form.pages.get(index).map(|page| questions(view, page)).unwrap_or_default()
+            view.form.pages.get(index).map(|page| questions(&scene, page)).unwrap_or_default()
         }
         Position::Check => check::body(view),
         Position::Receipt => receipt::body(view),
@@ -33,7 +35,7 @@ pub(super) fn form(view: &View<'_>) -> Element {
         .children(progress(view))
         .child(heading_element(view))
         .children(notice(view))
-        .child(summary::container(view))
+        .child(summary::container(&scene))
         .children(body)
         .children(contact::element(view))
         .child(status(view))
@@ -103,9 +105,10 @@ fn status(view: &View<'_>) -> Element {
     el("p").attr("class", "bl-vh").attr("id", ids::status(&view.options.prefix)).attr("role", "status")
 }
 
-fn questions(view: &View<'_>, page: &Page) -> Vec<Node> {
+fn questions(scene: &Scene<'_>, page: &Page) -> Vec<Node> {
+    let view = &scene.view;
     let fields = page.fields.iter().filter_map(|id| view.form.field(*id));
-    let elements: Vec<Element> = fields.filter_map(|field| view.field_element(field, &field.place)).collect();
+    let elements: Vec<Element> = fields.filter_map(|field| scene.field(field, &field.place)).collect();
     let class = if elements.len() < LONG { "bl-fields" } else { "bl-fields bl-fields--long" };
     let about_form = is_first(view).then(|| texts::form_description(view)).flatten();
     let leads = about_form.into_iter().chain(texts::page_description(view, page));

@@ -11,13 +11,8 @@ pub(super) fn element(question: &Question<'_>) -> Element {
     let (view, place) = (&question.view, &question.place);
     let item = question.field.children.first().and_then(|id| view.form.field(*id));
     let keys = view.session.answers().rows(place);
-    let rows = keys.iter().filter_map(|key| view.field_element(item?, &place.row(*key)));
+    let rows = keys.iter().filter_map(|key| question.scene.field(item?, &place.row(*key)));
     group::frame(question, "bl-box").children(rows).children(item.and_then(|item| add(question, item)))
-}
-
-/// One row that is a group.
-pub(super) fn row(question: &Question<'_>) -> Element {
-    group::frame(question, "bl-box bl-row").children(group::members(question)).children(tail(question))
 }
 
 /// What every row ends with: its key, so that a posted page finds it again wherever it stands by then,

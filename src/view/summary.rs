@@ -1,21 +1,21 @@
 //! The error summary: what is wrong on this page, each sentence a link to its control.
 
+use super::scene::{Scene, Wrong};
 use super::{Element, View, date, el, ids, texts};
 use crate::form::{Field, Widget};
 use crate::pointer::Place;
 use crate::problem::Arg;
-use crate::session::Shown;
 
 /// Always there, so that it can be filled and emptied; a named group with focus only while it says
 /// something. No `role=alert`: with focus it would be read twice.
-pub(super) fn container(view: &View<'_>) -> Element {
+pub(super) fn container(scene: &Scene<'_>) -> Element {
+    let view = &scene.view;
     let id = ids::summary(&view.options.prefix);
-    let shown = view.session.shown();
-    if shown.is_empty() {
+    if scene.wrongs.is_empty() {
         return el("div").attr("id", id);
     }
     let title_id = [id.as_str(), "-t"].concat();
-    let phrase = view.phrase_with("summary-heading", &[("count", Arg::from(shown.len()))]);
+    let phrase = view.phrase_with("summary-heading", &[("count", Arg::from(scene.wrongs.len()))]);
     let title = el(view.heading_tag(1)).attr("class", "bl-summary__title").attr("id", title_id.clone());
     el("div")
         .attr("class", "bl-summary")
@@ -24,28 +24,38 @@ pub(super) fn container(view: &View<'_>) -> Element {
         .attr("aria-labelledby", title_id)
         .attr("tabindex", "-1")
         .child(texts::put(title, &phrase))
-        .child(
-            el("ul").attr("class", "bl-summary__list").children(shown.iter().map(|shown| item(view, shown))),
-        )
+        .child(list(scene))
 }
 
-fn item(view: &View<'_>, shown: &Shown) -> Element {
-    let field = view.form.field_at(&shown.place).filter(|_| !shown.place.is_root());
-    let phrase = texts::problem(view, field, &shown.place, &shown.problem);
+fn list(scene: &Scene<'_>) -> Element {
+    let mut sorted: Vec<&str> = scene.wrongs.iter().map(|wrong| wrong.sentence.text.as_str()).collect();
+    sorted.sort_unstable();
+    let has_twin = |wrong: &Wrong<'_>| {
+        let text = wrong.sentence.text.as_str();
+        let first = sorted.partition_point(|other| *other < text);
+        sorted.get(first + 1) == Some(&text)
+    };
+    let items = scene.wrongs.iter().map(|wrong| item(&scene.view, wrong, has_twin(wrong)));
+    el("ul").attr("class", "bl-summary__list").children(items)
+}
+
+/// One problem, and whether another one on the page reads the same.
+fn item(view: &View<'_>, wrong: &Wrong<'_>, has_twin: bool) -> Element {
+    let (shown, sentence) = (wrong.shown, &wrong.sentence);
     // What is wrong with the whole form, or no longer on this page, has nothing to lead to.
-    let leads = |field: &&Field| field.widget != Widget::Hidden && view.is_on_page(&shown.place);
-    let target = field.filter(leads).map(|field| {
+    let is_seen = |field: &&Field| field.widget != Widget::Hidden && view.session.is_relevant(&shown.place);
+    let target = view.field_here(&shown.place).filter(is_seen).map(|field| {
         let id = target_id(view, field.widget, &shown.place, shown.problem.text("part"));
         let link = el("a").attr("class", "bl-summary__link").attr("href", ["#", &id].concat());
-        link.children(texts::among(&phrase)).children(which_row(view, &shown.place))
+        link.children(texts::among(sentence)).children(whereabouts(view, &shown.place, has_twin))
     });
-    el("li").child(target.unwrap_or_else(|| texts::put(el("span"), &phrase)))
+    el("li").child(target.unwrap_or_else(|| texts::put(el("span"), sentence)))
 }
 
-/// The row, in sight: two rows may lack the same, and no two links may say the same.
-fn which_row(view: &View<'_>, place: &Place) -> Option<String> {
+/// The row or group, in sight: no two links of a page may say the same and lead to different places.
+fn whereabouts(view: &View<'_>, place: &Place, has_twin: bool) -> Option<String> {
     let context = texts::context(view, place);
-    let context = context.strip_prefix(", ").filter(|_| place.is_in_row())?;
+    let context = context.strip_prefix(", ").filter(|_| has_twin || place.is_in_row())?;
     Some([" (", context, ")"].concat())
 }
 

@@ -1,0 +1,76 @@
+//! A view while it is being built: fields by their widget, and the shown problems found quickly.
+
+use super::base::Question;
+use super::{Element, View, checkbox, date, el, group, ids, radios, rows, select, text, textarea, texts};
+use crate::form::{Field, Widget};
+use crate::i18n::Phrase;
+use crate::pointer::{Place, Step};
+use crate::session::Shown;
+
+/// A view and the problems that what it builds may show.
+pub(super) struct Scene<'a> {
+    pub(super) view: View<'a>,
+    /// In the session's order.
+    pub(super) wrongs: Vec<Wrong<'a>>,
+    /// The indexes of `wrongs` by place: a walk through all of them for each of a thousand fields is too slow.
+    by_place: Vec<usize>,
+    /// "Error:"
+    pub(super) error_prefix: Phrase,
+}
+
+/// A shown problem and its sentence, which summary and question both say.
+pub(super) struct Wrong<'a> {
+    pub(super) shown: &'a Shown,
+    pub(super) sentence: Phrase,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(view: View<'a>, shown: impl Iterator<Item = &'a Shown>) -> Self {
+        let wrong = |shown: &'a Shown| {
+            let field = view.form.field_at(&shown.place).filter(|_| !shown.place.is_root());
+            Wrong { shown, sentence: texts::problem(&view, field, &shown.place, &shown.problem) }
+        };
+        let wrongs: Vec<Wrong<'_>> = shown.map(wrong).collect();
+        let mut by_place: Vec<usize> = (0..wrongs.len()).collect();
+        // Stable: several problems of one place keep their order.
+        by_place.sort_by_key(|index| wrongs.get(*index).map(|wrong| &wrong.shown.place));
+        Self { view, wrongs, by_place, error_prefix: view.phrase("error-prefix") }
+    }
+
+    /// The problems shown at exactly this place.
+    pub(super) fn wrongs_at(&self, place: &Place) -> Vec<&Wrong<'a>> {
+        let wrong = |index: &usize| self.wrongs.get(*index);
+        let is_before = |index: &usize| wrong(index).is_some_and(|wrong| wrong.shown.place < *place);
+        let from = self.by_place.partition_point(is_before);
+        let rest = self.by_place.iter().skip(from).filter_map(wrong);
+        rest.take_while(|wrong| wrong.shown.place == *place).collect()
+    }
+
+    /// One field by its widget. `None` for those that are never shown.
+    pub(super) fn field(&self, field: &Field, place: &Place) -> Option<Element> {
+        if field.widget == Widget::Hidden {
+            return None;
+        }
+        if !self.view.session.is_relevant(place) {
+            let id = ids::group(&self.view.options.prefix, place);
+            return Some(el("div").attr("id", id).flag("hidden", true));
+        }
+        let question = Question::new(self, field, place.clone());
+        let is_row = matches!(place.steps().next_back(), Some(Step::Row(_)));
+        let element = match field.widget {
+            Widget::Group if is_row => {
+                group::frame(&question, "bl-box bl-row").children(group::members(&question))
+            }
+            Widget::Group => group::element(&question),
+            Widget::Rows => rows::element(&question),
+            Widget::Textarea { rows } => textarea::element(&question, rows),
+            Widget::MemorableDate => date::element(&question),
+            Widget::Radios => radios::element(&question),
+            Widget::YesNo => radios::yes_no(&question),
+            Widget::Select => select::element(&question),
+            Widget::Checkbox => checkbox::element(&question),
+            _ => text::element(&question),
+        };
+        Some(if is_row { element.children(rows::tail(&question)) } else { element })
+    }
+}
