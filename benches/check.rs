@@ -6,6 +6,8 @@
 //! Each row is the best of several rounds. A ratio over 1 means that ours is faster. Ours also checks
 //! `dk-cpr` and `telephone`, which the other takes as annotations.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench is a program that prints")]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

@@ -5,6 +5,14 @@
 //! do as the suite wants stands in [`EXCEPTIONS`] with its reason, and an exception that is no longer
 //! needed fails.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "that is how tests fail"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -109,13 +109,8 @@ impl PartialOrd for Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Self::Int(a), Self::Int(b)) => a.cmp(b),
-            _ => {
-                let quick = Short::of(self).zip(Short::of(other)).and_then(|(own, other)| own.cmp(other));
-                quick.unwrap_or_else(|| self.decimal().cmp(&other.decimal()))
-            }
-        }
+        let quick = Short::of(self).zip(Short::of(other)).and_then(|(own, other)| own.cmp(other));
+        quick.unwrap_or_else(|| self.decimal().cmp(&other.decimal()))
     }
 }
 

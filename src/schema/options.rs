@@ -44,6 +44,6 @@ impl Default for Options {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { depth: 64, schemas: 100_000, steps: 4_000_000 }
+        Self { depth: 64, schemas: 100_000, steps: 2_000_000 }
     }
 }

@@ -13,7 +13,7 @@ mod string;
 use crate::map::Map;
 
 use super::dialect::Vocabularies;
-use super::pattern::Pattern;
+use super::pattern::{Pattern, Room};
 use super::{
     Dialect, Error, ErrorKind, Keyword, Options, PatternError, PatternId, ResourceId, Schema, SchemaId,
 };
@@ -46,6 +46,7 @@ struct Compiler<'v> {
     dynamic_names: Vec<String>,
     dynamic: Map<(ResourceId, u32), SchemaId>,
     patterns: Vec<Pattern>,
+    patterns_room: Room,
     /// The patterns that were compiled, by their source.
     patterns_by_source: Map<&'v str, PatternId>,
     pending: Vec<Pending>,
@@ -94,6 +95,7 @@ impl<'v> Compiler<'v> {
             dynamic_names: Vec::new(),
             dynamic: Map::new(),
             patterns: Vec::new(),
+            patterns_room: Room::default(),
             patterns_by_source: Map::new(),
             pending: Vec::new(),
             errors: Vec::new(),
@@ -225,7 +227,7 @@ impl<'v> Compiler<'v> {
         if let Some(id) = self.patterns_by_source.get(source) {
             return Ok(*id);
         }
-        let pattern = Pattern::compile(source)?;
+        let pattern = Pattern::compile(source, &mut self.patterns_room)?;
         let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
         self.patterns.push(pattern);
         self.patterns_by_source.insert(source, id);

@@ -22,6 +22,21 @@ pub(crate) use run::Scratch;
 use program::Program;
 use table::Table;
 
+/// What all patterns of one schema together may take.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Room {
+    /// Instructions, written out.
+    steps: usize,
+    /// Work on tables; without it patterns run as programs.
+    work: usize,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { steps: 200_000, work: 1_000_000 }
+    }
+}
+
 /// A pattern that is ready to run.
 #[derive(Debug)]
 pub(crate) struct Pattern {
@@ -32,13 +47,14 @@ pub(crate) struct Pattern {
 
 impl Pattern {
     /// Reads a pattern; says where and why it cannot be used.
-    pub(crate) fn compile(source: &str) -> Result<Self, Error> {
+    pub(crate) fn compile(source: &str, room: &mut Room) -> Result<Self, Error> {
         let parsed = parse::parse(source)?;
         if let Some(refused) = parsed.refused {
             return Err(refused);
         }
-        let program = program::build(&parsed.ast).ok_or_else(Error::too_large)?;
-        Ok(Self { table: table::build(&program), program })
+        let program = program::build(&parsed.ast, room.steps).ok_or_else(Error::too_large)?;
+        room.steps -= program.steps.len();
+        Ok(Self { table: table::build(&program, &mut room.work), program })
     }
 
     /// Whether the pattern matches somewhere in the text; and how many steps that took.

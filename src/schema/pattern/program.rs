@@ -29,9 +29,9 @@ pub(super) enum Step {
     Match,
 }
 
-/// Builds the program; `None` when it gets too long.
-pub(super) fn build(ast: &Ast) -> Option<Program> {
-    let mut builder = Builder { steps: Vec::new(), sets: Vec::new() };
+/// Builds the program; `None` when it gets too long, or longer than there is room.
+pub(super) fn build(ast: &Ast, room: usize) -> Option<Program> {
+    let mut builder = Builder { steps: Vec::new(), sets: Vec::new(), room: room.min(MAX_LENGTH) };
     builder.ast(ast)?;
     builder.push(Step::Match)?;
     Some(Program { steps: builder.steps, sets: builder.sets, anchored: begins_at_start(ast) })
@@ -60,6 +60,7 @@ fn begins_at_start(ast: &Ast) -> bool {
 struct Builder {
     steps: Vec<Step>,
     sets: Vec<Set>,
+    room: usize,
 }
 
 impl Builder {
@@ -70,7 +71,7 @@ impl Builder {
     /// Adds an instruction; gives its place.
     fn push(&mut self, step: Step) -> Option<u32> {
         let place = self.here();
-        (self.steps.len() < MAX_LENGTH).then(|| self.steps.push(step))?;
+        (self.steps.len() < self.room).then(|| self.steps.push(step))?;
         Some(place)
     }
 

@@ -83,11 +83,12 @@ struct Builder<'p> {
     numbers: Map<Kernel, u16>,
     kernels: Vec<Kernel>,
     scratch: Scratch,
-    work: usize,
+    /// The work that is left.
+    room: usize,
 }
 
 /// Builds the table; `None` where it would be large.
-pub(super) fn build(program: &Program) -> Option<Table> {
+pub(super) fn build(program: &Program, room: &mut usize) -> Option<Table> {
     let is_boundary = |step: &Step| matches!(step, Step::Assert(Assert::Boundary | Assert::NoBoundary));
     let has_boundary = program.steps.iter().any(is_boundary);
     let (classes, examples) = classes(program, has_boundary)?;
@@ -97,23 +98,32 @@ pub(super) fn build(program: &Program) -> Option<Table> {
         numbers: Map::new(),
         kernels: Vec::new(),
         scratch: Scratch::default(),
-        work: 0,
+        room: (*room).min(MAX_WORK),
     };
-    builder.number((vec![0], None))?;
-    let mut next = vec![DEAD; usize::from(FIRST) * classes.count];
-    let mut ends = vec![false; usize::from(FIRST)];
-    let mut done = 0;
-    while let Some(kernel) = builder.kernels.get(done).cloned() {
-        for example in &examples {
-            next.push(builder.after(&kernel, *example)?);
-        }
-        ends.push(builder.reaches_end(&kernel, None));
-        done += 1;
-    }
+    let before = builder.room;
+    let states = builder.states(&examples);
+    *room -= before - builder.room;
+    let (next, ends) = states?;
     Some(Table { classes, next, ends })
 }
 
 impl Builder<'_> {
+    /// Works out every state: where each class of characters leads, and whether a text may end there.
+    fn states(&mut self, examples: &[char]) -> Option<(Vec<u16>, Vec<bool>)> {
+        self.number((vec![0], None))?;
+        let mut next = vec![DEAD; usize::from(FIRST) * examples.len()];
+        let mut ends = vec![false; usize::from(FIRST)];
+        let mut done = 0;
+        while let Some(kernel) = self.kernels.get(done).cloned() {
+            for example in examples {
+                next.push(self.after(&kernel, *example)?);
+            }
+            ends.push(self.reaches_end(&kernel, None));
+            done += 1;
+        }
+        Some((next, ends))
+    }
+
     /// The number of a state; a new one is still to be worked out.
     fn number(&mut self, kernel: Kernel) -> Option<u16> {
         if let Some(number) = self.numbers.get(&kernel) {
@@ -122,7 +132,7 @@ impl Builder<'_> {
         let number = u16::try_from(self.kernels.len()).ok()? + FIRST;
         self.numbers.insert(kernel.clone(), number);
         self.kernels.push(kernel);
-        (self.kernels.len() <= MAX_STATES && self.work <= MAX_WORK).then_some(number)
+        (self.kernels.len() <= MAX_STATES && self.room > 0).then_some(number)
     }
 
     /// Fills the scratch with what can be reached before the next character; whether that is a match.
@@ -131,7 +141,7 @@ impl Builder<'_> {
         now.reset(self.program.steps.len());
         let place = Between { before: *before, after };
         let found = steps.iter().any(|step| follow(self.program, *step, place, now, stack));
-        self.work += now.list.len() + 1;
+        self.room = self.room.saturating_sub(now.list.len() + 1);
         found
     }
 

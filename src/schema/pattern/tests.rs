@@ -1,10 +1,14 @@
 //! Rows of pattern, texts that match and texts that do not; and patterns that are refused.
 
-use super::{ErrorKind, Pattern, Scratch, is_pattern, run};
+use super::{ErrorKind, Pattern, Room, Scratch, is_pattern, run};
+
+fn compile(pattern: &str) -> Result<Pattern, super::Error> {
+    Pattern::compile(pattern, &mut Room::default())
+}
 
 /// The verdict, which the table and the program must share.
 fn is_match(pattern: &str, text: &str) -> bool {
-    let compiled = Pattern::compile(pattern).unwrap_or_else(|error| panic!("{pattern}: {error:?}"));
+    let compiled = compile(pattern).unwrap_or_else(|error| panic!("{pattern}: {error:?}"));
     let by_program = run::is_match(&compiled.program, text, &mut Scratch::default()).0;
     if let Some(table) = &compiled.table {
         assert_eq!(table.is_match(text), by_program, "{pattern} {text:?}");
@@ -17,7 +21,7 @@ fn small_patterns_become_tables() {
     for (pattern, is_small) in
         [(r"^\w+\b@[^@\s]{1,64}$", true), ("^(a|b)*a(a|b){12}$", false), ("^.{1,1000}$", false)]
     {
-        assert_eq!(Pattern::compile(pattern).unwrap().table.is_some(), is_small, "{pattern}");
+        assert_eq!(compile(pattern).unwrap().table.is_some(), is_small, "{pattern}");
     }
 }
 
@@ -68,7 +72,7 @@ fn only_patterns_with_the_flag_u_are_patterns() {
         r"[ [b-a] [a-\d] \ \a \- \_ \u12 \u{110000} \u{} \x1 \c1 \01 \1 \k<a> \k \p \p{} \b+ [\B]";
     for bad in groups_and_repeats.split(' ').chain(classes_and_escapes.split(' ')) {
         assert!(!is_pattern(bad), "{bad}");
-        let kind = Pattern::compile(bad).err().map(|error| error.kind);
+        let kind = compile(bad).err().map(|error| error.kind);
         assert!(matches!(kind, Some(ErrorKind::Syntax(_))), "{bad} {kind:?}");
     }
 }
@@ -83,15 +87,11 @@ fn what_cannot_be_linear_is_refused_by_name() {
         ("(a{1000}){1000}", ErrorKind::Size, 0),
         ("a{999999999999}", ErrorKind::Size, 0),
     ] {
-        assert_eq!(
-            Pattern::compile(pattern).err().map(|error| (error.kind, error.at)),
-            Some((kind, at)),
-            "{pattern}"
-        );
+        assert_eq!(compile(pattern).err().map(|error| (error.kind, error.at)), Some((kind, at)), "{pattern}");
         assert!(is_pattern(pattern), "{pattern}");
     }
     let deep = ["(".repeat(5_000), ")".repeat(5_000)].concat();
-    assert_eq!(Pattern::compile(&deep).err().map(|error| error.kind), Some(ErrorKind::Depth));
+    assert_eq!(compile(&deep).err().map(|error| error.kind), Some(ErrorKind::Depth));
     assert!(is_match("^(){999999999}(?:|){0,999999999}$", ""));
 }
 
@@ -99,11 +99,22 @@ fn what_cannot_be_linear_is_refused_by_name() {
 fn work_grows_with_the_text_alone() {
     // Each of these takes exponential or quadratic time in engines that try one way after the other.
     for pattern in ["^(a+)+$", "^(a|aa)+$", "(a*)*b", "^(a?){50}a{50}$", "(.*)(.*)(.*)(.*)(.*)x"] {
-        let compiled = Pattern::compile(pattern).unwrap();
+        let compiled = compile(pattern).unwrap();
         let work = |length: usize| {
             run::is_match(&compiled.program, &("a".repeat(length) + "!"), &mut Scratch::default()).1
         };
         let (short, long) = (work(1_000), work(10_000));
         assert!(long <= 11 * short, "{pattern}: {short} {long}");
     }
+}
+
+#[test]
+fn all_patterns_share_one_room() {
+    let mut room = Room::default();
+    let pattern = "^(a|b)*a(a|b){12}[0-9]{3000}$";
+    let outcomes: Vec<_> =
+        (0..200).map(|_| Pattern::compile(pattern, &mut room).map_err(|error| error.kind)).collect();
+    assert!(outcomes.first().is_some_and(Result::is_ok));
+    assert!(matches!(outcomes.last(), Some(Err(ErrorKind::Size))));
+    assert!(Pattern::compile("^a$", &mut room).is_ok_and(|pattern| pattern.table.is_none()) || room.work > 0);
 }
