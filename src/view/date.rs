@@ -4,7 +4,7 @@ use super::base::Question;
 use super::{Element, el, texts};
 
 const PARTS: [(&str, &str); 3] =
-    [("day", "bl-input bl-input--2"), ("month", "bl-input bl-input--2"), ("year", "bl-input bl-input--4")];
+    [("day", "bl-input bl-input--2"), ("month", "bl-input bl-input--4"), ("year", "bl-input bl-input--4")];
 
 pub(super) fn element(question: &Question<'_>) -> Element {
     question.fieldset(
