@@ -49,7 +49,11 @@ fn item(view: &View<'_>, wrong: &Wrong<'_>, has_twin: bool) -> Element {
         let link = el("a").attr("class", "bl-summary__link").attr("href", ["#", &id].concat());
         link.children(texts::among(sentence)).children(whereabouts(view, &shown.place, has_twin))
     });
-    el("li").child(target.unwrap_or_else(|| texts::put(el("span"), sentence)))
+    // For tests and for counting which questions are hard; never an answer.
+    el("li")
+        .attr("data-bl-at", view.session.answers().pointer(&shown.place).to_string())
+        .attr("data-bl-code", shown.problem.code)
+        .child(target.unwrap_or_else(|| texts::put(el("span"), sentence)))
 }
 
 /// The row or group, in sight: no two links of a page may say the same and lead to different places.

@@ -1,0 +1,166 @@
+// Every case file, done by a citizen in Chromium: on the agency's page with script, and page by page without.
+// Answers that the case expects to be sent must be stored by the receiver byte for byte.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { chromium } from "playwright-core";
+import { launchOptions } from "../../scripts/lib/chromium.mjs";
+import { cases, number, write } from "../support/cases.mjs";
+import { answer, onPage, selector, visit } from "./support/citizen.mjs";
+import { startServers } from "./support/servers.mjs";
+
+let browser;
+let servers;
+before(async () => {
+  [browser, servers] = await Promise.all([chromium.launch(launchOptions()), startServers()]);
+});
+after(async () => {
+  await browser?.close();
+  await servers?.close();
+});
+
+/** Presses a button if it is offered: what is not offered does nothing. */
+async function press(page, name, value) {
+  const button = page.locator(`button${selector(name, value)}:not([aria-hidden])`);
+  if ((await button.count()) > 0) await button.first().click();
+}
+
+const BUTTONS = {
+  next: () => ["~next"],
+  back: () => ["~back"],
+  submit: () => ["~submit"],
+  again: () => ["~again"],
+  change: (pointer) => ["~change", pointer],
+  locale: (tag) => ["~language", tag],
+  add: (pointer) => [`${pointer}~add`],
+  remove: (pointer) => [`${pointer}~remove`],
+};
+
+async function input(page, name, value) {
+  const box = page.locator(`input[type=checkbox]${selector(name)}`);
+  if (value === "" && (await box.count()) > 0) return box.uncheck();
+  return answer(page, name, value);
+}
+
+/** The page's problems as cases write them; each must stand at its question too. */
+const problems = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("form.bl .bl-summary [data-bl-at]")].map((item) => {
+      const { blAt: at, blCode: code } = item.dataset;
+      const target = document.getElementById(decodeURIComponent(item.querySelector("a")?.hash.slice(1) ?? ""));
+      const said = target?.closest(".bl-group--error")?.querySelector(".bl-error")?.textContent ?? "";
+      return `${at} ${code}${said.includes(item.textContent) ? "" : " (not said at the question)"}`;
+    }),
+  );
+
+const expectedProblems = (wanted) => wanted.map(({ at, code }) => `${at} ${code}`);
+
+/** Where focus is, as cases write it: a pointer stands for anything in it. */
+const focus = (page, wanted) =>
+  page.evaluate((wanted) => {
+    const active = document.activeElement;
+    if (active.matches(".bl-summary")) return "summary";
+    if (active.matches(".bl-heading")) return "heading";
+    const name = active.getAttribute("name") ?? "";
+    if (name.endsWith("~add")) return `add ${name.slice(0, -4)}`;
+    const row = active.closest("fieldset")?.querySelector('[name$="~row"]')?.getAttribute("name");
+    if (active.matches("legend")) return `legend ${row?.slice(0, -4)}`;
+    return [wanted, `${wanted}/`, `${wanted}~`].some((start) => name === wanted || name.startsWith(start)) ? wanted : name;
+  }, wanted);
+
+/** A citizen whose browser runs the element. */
+async function withScript(each) {
+  const { page, wrong, close } = await visit(browser, `${servers.agency}/helbredstillaeg`);
+  const sent = { body: null, reply: undefined };
+  await page.route("**/submissions/*", (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    sent.body = route.request().postData();
+    sent.reply = route;
+  });
+  const violations = await watchPolicy(page);
+  for (const event of each.events) {
+    const [[kind, value]] = Object.entries(event);
+    if (kind === "input") await input(page, value, event.value);
+    else if (kind === "reply") await reply(page, sent, value);
+    else await press(page, ...BUTTONS[kind](value));
+  }
+  if (each.page) await onPage(page, each.page);
+  if (each.problems) assert.deepEqual(await problems(page), expectedProblems(each.problems));
+  if (each.focus) assert.equal(await focus(page, each.focus), each.focus);
+  if ("submission" in each) await assertSent(page, sent, each.submission);
+  assert.deepEqual(await violations(), [], "the policy was kept");
+  const expected = each.events.some((event) => event.reply) ? wrong.filter((line) => !line.startsWith("console:")) : wrong;
+  assert.deepEqual(expected, []);
+  await close();
+}
+
+/** Counts what a strict Content Security Policy refused from now on. */
+async function watchPolicy(page) {
+  await page.evaluate(() => {
+    globalThis.violations = [];
+    addEventListener("securitypolicyviolation", (event) => globalThis.violations.push(event.violatedDirective));
+  });
+  return () => page.evaluate(() => globalThis.violations);
+}
+
+async function reply(page, sent, { status, type = "application/json", body }) {
+  while (!sent.reply) await page.waitForTimeout(10);
+  const route = sent.reply;
+  sent.reply = undefined;
+  if (number(status) === 0) return route.abort();
+  const headers = { "access-control-allow-origin": servers.agency };
+  await route.fulfill({ status: number(status), contentType: type, headers, body: write(body) });
+}
+
+/** What was sent, and, once it is let through, what the receiver stored. */
+async function assertSent(page, sent, submission) {
+  if (submission === null) return assert.equal(sent.body, null, "nothing is sent");
+  while (!sent.body) await page.waitForTimeout(10);
+  assert.ok(sent.body.includes(`"data":${write(submission)},`), sent.body);
+  if (!sent.reply) return;
+  await sent.reply.continue();
+  await onPage(page, "~receipt");
+  assert.equal((await servers.stored())[0].answers, write(submission));
+}
+
+/** A citizen whose browser runs no script. */
+async function withoutScript(each, slug) {
+  const { page, wrong, close } = await visit(browser, `${servers.receiver}/forms/${slug}`, { script: false });
+  for (const event of each.events) {
+    const [[kind, value]] = Object.entries(event);
+    if (kind === "input") await appearing(page, value, () => input(page, value, event.value));
+    else await press(page, ...BUTTONS[kind](value));
+  }
+  // Sending is one round trip: what waits for a reply with script has it here.
+  const isSent = each.events.at(-1).submit && each.submission;
+  if (each.page) await onPage(page, isSent ? "~receipt" : each.page);
+  if (each.problems) await assertProblemsWithoutScript(page, each.problems);
+  if (each.submission) assert.equal((await servers.stored())[0].answers, write(each.submission));
+  assert.deepEqual(wrong, []);
+  await close();
+}
+
+/** A question that an answer reveals is there after the next page posted. */
+async function appearing(page, name, act) {
+  if ((await page.locator(selector(name)).count()) === 0) await press(page, "~next");
+  await act();
+}
+
+/** Without script nothing is judged while one types: Next judges what was typed. */
+async function assertProblemsWithoutScript(page, wanted) {
+  if (wanted.length > 0 && (await problems(page)).length === 0) await press(page, "~next");
+  assert.deepEqual(await problems(page), expectedProblems(wanted));
+}
+
+/** Why a case cannot be done without script. */
+function needsScript({ events, focus }) {
+  if (events.some((event) => event.reply)) return "the endpoint's reply is made up in the page";
+  if (events.at(-1).input && focus === undefined && events.some((event) => event.next)) return "what is judged while typing needs script";
+  return false;
+}
+
+for (const { slug, file, case: each } of cases()) {
+  describe(`${slug}/${file}: ${each.description}`, () => {
+    test("with script", () => withScript(each));
+    test("without script", { skip: needsScript(each) }, () => withoutScript(each, slug));
+  });
+}
