@@ -1,5 +1,5 @@
 //! Pages posted without script: stale, forged and repeated posts never fail and lose nothing.
-#![allow(clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+#![allow(clippy::expect_used, clippy::panic, clippy::string_slice, reason = "tests fail by panicking")]
 
 use blankett::form::{Form, LoadOptions};
 use blankett::json::{Value, parse, write};
