@@ -5,13 +5,6 @@
 //! ```
 //! Each row is the best of several rounds. A ratio over 1 means that ours is faster. Ours also checks
 //! `dk-cpr` and `telephone`, which the other takes as annotations.
-#![allow(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stdout,
-    reason = "a bench prints, and ends when it cannot run"
-)]
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench is a program that prints")]
 

@@ -4,12 +4,6 @@
 //! Without it these tests say that they are skipped, except in CI, where they fail. What we do not
 //! do as the suite wants stands in [`EXCEPTIONS`] with its reason, and an exception that is no longer
 //! needed fails.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::print_stdout,
-    reason = "tests fail by panicking and may print"
-)]
 
 #![allow(
     clippy::unwrap_used,
