@@ -7,8 +7,11 @@ use crate::i18n::Phrase;
 use crate::problem::Arg;
 use crate::session::{Phase, Position};
 
-/// From this many questions on, a browser skips the layout of those out of sight.
+/// From this many questions on they stand in stretches, and a browser leaves out those out of sight.
 const LONG: usize = 40;
+
+/// How many questions a stretch has: with one each a browser watches as many boxes as there are questions.
+const STRETCH: usize = 10;
 
 /// The `<form>` for the session's position.
 pub(super) fn form(view: &View<'_>) -> Element {
@@ -109,15 +112,24 @@ fn questions(scene: &Scene<'_>, page: &Page) -> Vec<Node> {
     let view = &scene.view;
     let fields = page.fields.iter().filter_map(|id| view.form.field(*id));
     let elements: Vec<Element> = fields.filter_map(|field| scene.field(field, &field.place)).collect();
-    let class = if elements.len() < LONG { "bl-fields" } else { "bl-fields bl-fields--long" };
+    let elements = if elements.len() < LONG { elements } else { stretches(elements) };
     let about_form = is_first(view).then(|| texts::form_description(view)).flatten();
     let leads = about_form.into_iter().chain(texts::page_description(view, page));
     let mut nodes: Vec<Node> =
         leads.map(|phrase| texts::put(el("p").attr("class", "bl-lead"), &phrase).into()).collect();
     nodes.extend(what_to_answer(view).map(Node::from));
-    nodes.push(el("div").attr("class", class).children(elements).into());
+    nodes.push(el("div").attr("class", "bl-fields").children(elements).into());
     nodes.push(buttons(view).into());
     nodes
+}
+
+fn stretches(questions: Vec<Element>) -> Vec<Element> {
+    let mut rest = questions.into_iter();
+    let next = || {
+        let some: Vec<Element> = rest.by_ref().take(STRETCH).collect();
+        (!some.is_empty()).then(|| el("div").attr("class", "bl-stretch").children(some))
+    };
+    std::iter::from_fn(next).collect()
 }
 
 fn is_first(view: &View<'_>) -> bool {
