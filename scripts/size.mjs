@@ -44,6 +44,7 @@ function compare(budget, weights) {
   }
   const total = Object.values(weights).reduce((sum, bytes) => sum + bytes, 0);
   console.log(`${"all".padEnd(12)}${String(total).padStart(8)} bytes brotli   cap    ${String(budget.cap).padStart(8)}`);
+  if (total > budget.goal) console.log(`${total - budget.goal} bytes above the goal of ${budget.goal}`);
   if (total > budget.cap) wrong.push(`all together: ${total} bytes, more than the cap of ${budget.cap}`);
   return wrong;
 }

@@ -47,8 +47,11 @@ const problems = (page) =>
     [...document.querySelectorAll("form.bl .bl-summary [data-bl-at]")].map((item) => {
       const { blAt: at, blCode: code } = item.dataset;
       const target = document.getElementById(decodeURIComponent(item.querySelector("a")?.hash.slice(1) ?? ""));
-      const said = target?.closest(".bl-group--error")?.querySelector(".bl-error")?.textContent ?? "";
-      return `${at} ${code}${said.includes(item.textContent) ? "" : " (not said at the question)"}`;
+      const error = target?.closest(".bl-group--error")?.querySelector(".bl-error");
+      const said = [...(error?.childNodes ?? [])].filter((node) => !node.classList?.contains("bl-vh"));
+      const sentence = said.map((node) => node.textContent).join("").trim();
+      // In the summary the row stands after the sentence.
+      return `${at} ${code}${sentence && item.textContent.startsWith(sentence) ? "" : " (not said at the question)"}`;
     }),
   );
 

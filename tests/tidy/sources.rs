@@ -27,9 +27,13 @@ impl Source {
         self.path.rsplit_once('.').map_or("", |(_, extension)| extension)
     }
 
-    /// Its code without comments and, in Rust, without the unit tests at its end.
+    /// Its code without comments and, in Rust, without unit tests: those at its end, or all of `tests.rs`.
     pub(crate) fn code(&self) -> String {
-        let text = if self.extension() == "rs" { without_unit_tests(&self.text) } else { &self.text };
+        let text = match self.extension() {
+            "rs" if self.path.ends_with("/tests.rs") => "",
+            "rs" => without_unit_tests(&self.text),
+            _ => &self.text,
+        };
         without_block_comments(text).lines().map(without_line_comment).collect::<Vec<_>>().join("\n")
     }
 }
