@@ -1,14 +1,13 @@
 //! `when` and implied conditions: from JSON to [`Condition`], what they read, and the order to look at them.
 
-use crate::map::Map;
-
 use super::diagnostic::{Report, did_you_mean};
 use super::fields::Conditional;
 use super::layers::{Guard, Test};
-use super::{Condition, FieldId, Reference};
+use super::{Condition, FieldId, Reference, scan};
 use crate::json::{Object, Value, nearest};
+use crate::map::Map;
 use crate::pointer::{Place, Pointer, Step};
-use crate::schema::{Schema, SchemaId};
+use crate::schema::Schema;
 
 /// A condition with the places of the fields that it reads.
 #[derive(Clone, Debug)]
@@ -30,8 +29,8 @@ impl Compiled {
 pub(super) struct Conditions<'a> {
     pub(super) definition: &'a Value,
     pub(super) schema: &'a Schema,
-    /// The compiled schema of each schema inside a condition, by where it stands.
-    pub(super) schemas: &'a Map<Pointer, SchemaId>,
+    /// Where the schemas of conditions stand in the compiled document.
+    pub(super) keyword: &'static str,
     pub(super) by_place: &'a Map<Place, FieldId>,
 }
 
@@ -95,8 +94,8 @@ impl<'a> Conditions<'a> {
     ) -> Option<Compiled> {
         let conditions = self.definition.get("form")?.get("conditions").and_then(Value::as_object);
         let Some(value) = conditions.and_then(|conditions| conditions.get(name)) else {
-            let names = conditions.into_iter().flat_map(Object::iter).map(|(name, _)| name);
-            let hint = did_you_mean(nearest(name, names));
+            let mut names = conditions.into_iter().flat_map(Object::iter).map(|(name, _)| name);
+            let hint = did_you_mean(nearest(name, &mut names));
             report.error(at, "unknown", ["\"form\".\"conditions\" has no \"", name, "\".", &hint].concat());
             return None;
         };
@@ -111,7 +110,7 @@ impl<'a> Conditions<'a> {
             let at = at.child(pointer);
             match self.reference(pointer, owner) {
                 Ok((reference, place)) => {
-                    all.push((reference, *self.schemas.get(&at)?));
+                    all.push((reference, scan::compiled(self.schema, &at, self.keyword)?));
                     reads.push(place);
                 }
                 Err(message) => report.error(&at, "condition-pointer", message),
@@ -149,8 +148,7 @@ impl<'a> Conditions<'a> {
                 "\" leads into rows from outside. Inside a row, write a relative pointer such as \"1/name\".";
             return ["\"", text, rows].concat();
         }
-        let known = self.by_place.keys().filter(|place| !has_rows(place)).map(Place::as_str);
-        let hint = did_you_mean(nearest(text, known));
+        let hint = did_you_mean(nearest_field(text, self.by_place));
         ["There is no field at \"", text, "\".", &hint].concat()
     }
 
@@ -216,8 +214,10 @@ impl<'a> Conditions<'a> {
 const SHAPES: &str = "Write an object from pointers to schemas, such as {\"/married\": {\"const\": true}}, \
      a list of which any must hold, {\"not\": …}, or the name of one of \"form\".\"conditions\".";
 
-fn has_rows(place: &Place) -> bool {
-    place.steps().any(|step| step == Step::AnyRow)
+/// The field outside of rows whose pointer is nearest to what was written.
+pub(super) fn nearest_field<'p>(text: &str, by_place: &'p Map<Place, FieldId>) -> Option<&'p str> {
+    let outside = |place: &&Place| place.steps().all(|step| step != Step::AnyRow);
+    nearest(text, &mut by_place.keys().filter(outside).map(Place::as_str))
 }
 
 fn single(mut conditions: Vec<Condition>, wrap: fn(Vec<Condition>) -> Condition) -> Condition {

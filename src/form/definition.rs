@@ -1,9 +1,7 @@
 //! The `form` keyword as serde types: what an author may write, with its limits.
 //!
-//! `version`, `conditions` and `when` have more than one shape and are read from the JSON where they
+//! `version`, `conditions`, `errors` and `when` have free names or more than one shape and are read from the JSON where they
 //! are used; here they only must be known members.
-
-use crate::map::Map;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -12,7 +10,8 @@ use validator::Validate;
 use super::Widget;
 use super::diagnostic::{Report, did_you_mean};
 use super::limits;
-use crate::json::{self, TypeError, TypeErrorKind, Value};
+use crate::json::{self, Object, TypeError, TypeErrorKind, Value};
+use crate::map::Map;
 use crate::pointer::Pointer;
 
 /// `form` at the root of a definition.
@@ -32,8 +31,8 @@ pub(super) struct RootKeyword {
     pub(super) submit: Option<SubmitKeyword>,
     #[allow(dead_code)] // Read from the JSON: conditions have several shapes.
     conditions: Option<IgnoredAny>,
-    #[serde(default)]
-    pub(super) errors: Map<String, String>,
+    #[allow(dead_code)] // Read from the JSON: names are free.
+    errors: Option<IgnoredAny>,
     #[serde(default)]
     pub(super) on_hide: OnHide,
     pub(super) contact: Option<ContactKeyword>,
@@ -103,8 +102,8 @@ pub(super) struct FieldKeyword {
     pub(super) lines: Option<u32>,
     #[validate(length(min = 1, max = 10_000))]
     pub(super) help: Option<String>,
-    #[serde(default)]
-    pub(super) errors: Map<String, String>,
+    #[allow(dead_code)] // Read from the JSON: names are free.
+    errors: Option<IgnoredAny>,
     pub(super) on_hide: Option<OnHide>,
     #[allow(dead_code)] // Read from the JSON.
     when: Option<IgnoredAny>,
@@ -165,6 +164,7 @@ pub(super) fn read_root(definition: &Value, report: &mut Report) -> RootKeyword 
     {
         report.error(&at.child("version"), "type", "This must be a whole number or a string.");
     }
+    check_errors(value, &at, report);
     let Some(root): Option<RootKeyword> = read(value, &at, report) else { return RootKeyword::default() };
     within(&root, &at, report);
     let pages = at.child("pages");
@@ -176,8 +176,33 @@ pub(super) fn read_root(definition: &Value, report: &mut Report) -> RootKeyword 
     root
 }
 
+/// The author's sentences by code: `form.errors` of the root, or of a field.
+pub(super) fn errors(schema: &Object) -> Map<String, String> {
+    let mut errors = Map::new();
+    let written = schema.get("form").and_then(|form| form.get("errors")).and_then(Value::as_object);
+    for (code, text) in written.into_iter().flat_map(Object::iter) {
+        if let Some(text) = text.as_str() {
+            errors.insert(code.to_owned(), text.to_owned());
+        }
+    }
+    errors
+}
+
+/// `errors` must be an object of texts.
+fn check_errors(form: &Value, at: &Pointer, report: &mut Report) {
+    let Some(errors) = form.get("errors") else { return };
+    let at = at.child("errors");
+    let Some(errors) = errors.as_object() else {
+        return report.error(&at, "type", "This must be an object from codes to sentences.");
+    };
+    for (code, _) in errors.iter().filter(|(_, text)| text.as_str().is_none()) {
+        report.error(&at.child(code), "type", "This must be a string.");
+    }
+}
+
 /// Reads a field's `form`; what is wrong goes into the report.
 pub(super) fn read_field(value: &Value, at: &Pointer, report: &mut Report) -> FieldKeyword {
+    check_errors(value, at, report);
     let Some(field): Option<FieldKeyword> = read(value, at, report) else { return FieldKeyword::default() };
     within(&field, at, report);
     field

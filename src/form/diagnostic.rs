@@ -1,7 +1,5 @@
 //! What is wrong with a definition, for its author: place, code and an English sentence.
 
-use crate::map::Set;
-
 use crate::json;
 use crate::pointer::Pointer;
 
@@ -51,7 +49,6 @@ const MOST: usize = 100;
 #[derive(Debug, Default)]
 pub(super) struct Report {
     found: Vec<Diagnostic>,
-    seen: Set<(Pointer, &'static str)>,
 }
 
 impl Report {
@@ -62,7 +59,8 @@ impl Report {
 
     /// Adds a finding, when there is none like it.
     pub(super) fn add(&mut self, severity: Severity, pointer: &Pointer, code: &'static str, message: String) {
-        if self.found.len() < MOST && self.seen.insert((pointer.clone(), code)) {
+        let known = |one: &Diagnostic| one.code == code && one.pointer == *pointer;
+        if self.found.len() < MOST && !self.found.iter().any(known) {
             let pointer = pointer.clone();
             self.found.push(Diagnostic { pointer, line: None, column: None, severity, code, message });
         }
@@ -75,10 +73,15 @@ impl Report {
 
     /// All findings in the order of the definition, with lines and columns where there is a text.
     pub(super) fn finish(self, text: Option<&str>) -> Vec<Diagnostic> {
-        let mut found: Vec<(usize, Diagnostic)> =
-            self.found.into_iter().map(|one| place(text, one)).collect();
-        found.sort_by_key(|(offset, _)| *offset);
-        found.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+        let (mut offsets, mut sorted) = (Vec::new(), Vec::new());
+        for one in self.found {
+            let (offset, placed) = place(text, one);
+            // There are few: a sort would cost the page more than it saves.
+            let at = offsets.iter().position(|other| *other > offset).unwrap_or(offsets.len());
+            offsets.insert(at, offset);
+            sorted.insert(at, placed);
+        }
+        sorted
     }
 }
 

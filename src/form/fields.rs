@@ -1,15 +1,14 @@
 //! From a compiled schema to fields: what is asked, in which order, inside which groups and rows.
 
-use crate::map::{Map, Set};
-
 use super::definition::{self, FieldKeyword};
 use super::diagnostic::{Report, Severity};
 use super::layers::{Guard, Layer, Layers, Location, keyword, text};
 use super::load::Limits;
 use super::message::message_id;
 use super::widget::{self, Kind};
-use super::{Field, FieldId, OnHide, Widget};
+use super::{Field, FieldId, FieldLimits, OnHide, Widget};
 use crate::json::{Number, Object, Value};
+use crate::map::{Map, Set};
 use crate::pointer::{Place, Pointer};
 
 /// What was found on the way through the schema.
@@ -206,14 +205,18 @@ impl<'a> Walk<'a, '_> {
 /// The properties of a group in the order they are first told of.
 fn members<'a>(layers: &[Layer<'a>]) -> Vec<(&'a str, Member)> {
     let mut order: Vec<(&'a str, Vec<Location>)> = Vec::new();
-    let mut known: Map<&'a str, usize> = Map::new();
+    // An object that gives the place of a name: it is quick for many names, and there already.
+    let mut known = Object::new();
     for layer in layers {
         let properties = layer.object.get("properties").and_then(Value::as_object);
         for (name, _) in properties.into_iter().flat_map(Object::iter) {
-            let index = *known.entry(name).or_insert(order.len());
-            if index == order.len() {
+            let index = if let Some(Value::Number(Number::Int(index))) = known.get(name) {
+                usize::try_from(*index).unwrap_or(0)
+            } else {
+                known.insert(name, u32::try_from(order.len()).unwrap_or(u32::MAX));
                 order.push((name, Vec::new()));
-            }
+                order.len() - 1
+            };
             if let Some((_, locations)) = order.get_mut(index) {
                 locations.push((layer.location.child("properties").child(name), layer.guards.clone()));
             }
@@ -281,6 +284,7 @@ impl Told<'_, '_> {
             required,
             when: None,
             has_own_condition: false,
+            readers: Vec::new(),
             message: message_id(who.place),
             label: own("title").unwrap_or_else(|| who.name.to_owned()),
             titled: text(self.layers, "title").is_some(),
@@ -288,13 +292,20 @@ impl Told<'_, '_> {
             default: self.default(constant.as_ref()),
             constant,
             limits: self.limits(),
+            errors: self.errors(),
             help: self.form.help,
             autocomplete: self.form.autocomplete,
             width: self.form.width,
-            errors: self.form.errors,
             on_hide: self.on_hide,
             choices,
         }
+    }
+
+    /// Of the layer that the keyword is read from.
+    fn errors(&self) -> Map<String, String> {
+        let layer = self.layers.iter().find(|layer| layer.object.get("form").is_some());
+        let is_field = |layer: &&Layer<'_>| !layer.location.is_root();
+        layer.filter(is_field).map(|layer| definition::errors(layer.object)).unwrap_or_default()
     }
 
     /// Radios and boxes are never prefilled: an answer that nobody gave must not look like one.
@@ -306,12 +317,16 @@ impl Told<'_, '_> {
         }
     }
 
-    fn limits(&self) -> Map<&'static str, Number> {
-        let limit = |name: &'static str| {
-            let mut layers = self.layers.iter().filter(|layer| layer.guards.is_empty());
-            let number = layers.find_map(|layer| layer.object.get(name)?.as_number())?;
-            Some((name, number.clone()))
-        };
-        LIMITS.into_iter().filter_map(limit).collect()
+    fn limits(&self) -> FieldLimits {
+        let mut limits = FieldLimits::default();
+        for layer in self.layers.iter().filter(|layer| layer.guards.is_empty()) {
+            for name in LIMITS {
+                let number = layer.object.get(name).and_then(Value::as_number);
+                if let (Some(number), None) = (number, limits.get(name)) {
+                    limits.0.push((name, number.clone()));
+                }
+            }
+        }
+        limits
     }
 }

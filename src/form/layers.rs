@@ -1,7 +1,6 @@
 //! What is said of one value in several places of a schema, put in order: the schema itself, what its
 //! `$ref` leads to, the members of `allOf`, and the branches of `if` and `dependentSchemas`.
 
-use crate::map::Map;
 use std::cell::RefCell;
 
 use crate::json::{Object, Value};
@@ -51,7 +50,7 @@ pub(super) struct Layers<'a> {
     pub(super) definition: &'a Value,
     pub(super) schema: &'a Schema,
     /// Where references lead: many lead to the same few places.
-    targets: RefCell<Map<SchemaId, Option<Pointer>>>,
+    targets: RefCell<Vec<(SchemaId, Option<Pointer>)>>,
 }
 
 impl<'a> Layers<'a> {
@@ -112,7 +111,12 @@ impl<'a> Layers<'a> {
     fn target(&self, location: &Pointer) -> Option<Pointer> {
         let target = self.schema.target(self.schema.at(location)?)?;
         let mut targets = self.targets.borrow_mut();
-        targets.entry(target).or_insert_with(|| self.schema.place(target)).clone()
+        if let Some((_, place)) = targets.iter().find(|(known, _)| *known == target) {
+            return place.clone();
+        }
+        let place = self.schema.place(target);
+        targets.push((target, place.clone()));
+        place
     }
 }
 

@@ -1,10 +1,9 @@
 //! What a definition that loads should still be told: citizens would be worse served by it.
 
-use crate::map::Map;
-
 use super::diagnostic::{Diagnostic, Report, Severity};
 use super::{Field, FieldId, Form, Widget};
 
+use crate::json::{Object, Value};
 use crate::pointer::Pointer;
 
 impl Form {
@@ -127,14 +126,15 @@ impl Lint<'_> {
     }
 
     fn choices(&mut self, field: &Field) {
-        let mut known: Map<&str, &str> = Map::new();
+        // An object that gives who has a text: it is quick for many, and there already.
+        let mut known = Object::new();
         for choice in &field.choices {
             let at = &field.location;
             if choice.label.trim().is_empty() {
                 self.warn(at, "option", &["The option \"", &choice.key, "\" has no text."]);
             }
-            if let Some(other) = known.insert(&choice.label, &choice.key) {
-                let message = ["The options \"", other, "\" and \"", &choice.key, "\" have the same text."];
+            if let Some(Value::String(other)) = known.insert(choice.label.as_str(), choice.key.as_str()) {
+                let message = ["The options \"", &other, "\" and \"", &choice.key, "\" have the same text."];
                 self.warn(at, "option", &message);
             }
         }
@@ -173,15 +173,15 @@ impl Lint<'_> {
 
     /// Two questions with the same label on a page cannot be told apart in the error summary.
     fn labels(&mut self, page: &str, fields: &[FieldId]) {
-        let mut known: Map<&str, &Field> = Map::new();
+        let mut known = Object::new();
         let mut next: Vec<FieldId> = fields.iter().rev().copied().collect();
         while let Some(field) = next.pop().and_then(|id| self.form.field(id)) {
             next.extend(field.children.iter().rev());
             if field.name.is_empty() || matches!(field.widget, Widget::Hidden) {
                 continue;
             }
-            if let Some(other) = known.insert(&field.label, field) {
-                let both = ["\"", other.place.as_str(), "\" and \"", field.place.as_str()].concat();
+            if let Some(Value::String(other)) = known.insert(field.label.as_str(), field.place.as_str()) {
+                let both = ["\"", &other, "\" and \"", field.place.as_str()].concat();
                 let message =
                     [&both, "\" have the same label on the page \"", page, "\": say which is meant."];
                 self.warn(&field.location.child("title"), "same-label", &message);

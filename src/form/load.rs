@@ -1,7 +1,5 @@
 //! From the text of a definition to a [`Form`], or to everything that is wrong with it.
 
-use crate::map::Map;
-
 use sha2::{Digest, Sha256};
 
 use super::conditions::Conditions;
@@ -9,8 +7,7 @@ use super::definition::{self, ContactKeyword, RootKeyword};
 use super::diagnostic::{Diagnostic, Report};
 use super::fields::{self, Found};
 use super::layers::Layers;
-use super::scan::{self, Compilable};
-use super::{Contact, Form, Submit, pages, relevant};
+use super::{Contact, Form, Submit, pages, relevant, scan};
 use crate::json::{self, ErrorKind, Value};
 use crate::pointer::Pointer;
 use crate::schema::{self, Schema};
@@ -105,17 +102,15 @@ fn not_json(text: &str, error: json::Error) -> Diagnostic {
 }
 
 fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option<Form> {
-    let compilable = scan::compilable(&definition);
-    let schema = compile(&compilable, options, report);
+    let keyword = scan::defs_keyword(&definition);
+    let schema = compile(&scan::compilable(&definition, keyword), keyword, options, report);
     let root = definition::read_root(&definition, report);
     let schema = schema?;
     let layers = Layers::new(&definition, &schema);
     let mut found = fields::fields(&layers, root.on_hide, &options.limits, report);
     let pages = pages::pages(&root, &definition, &found, report);
-    let schemas = compilable.conditions(&schema);
     let by_place = std::mem::take(&mut found.by_place);
-    let conditions =
-        Conditions { definition: &definition, schema: &schema, schemas: &schemas, by_place: &by_place };
+    let conditions = Conditions { definition: &definition, schema: &schema, keyword, by_place: &by_place };
     let order = relevant::attach(&mut found, &pages, &conditions, report);
     let pages = pages.into_iter().map(|page| page.page).collect();
     let Found { fields, notes, .. } = found;
@@ -129,21 +124,19 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
         languages: languages(&root, report),
         submit: submit(&root),
         contact: root.contact.map(contact),
-        errors: root.errors,
+        errors: definition.as_object().map(definition::errors).unwrap_or_default(),
         pages,
         fields,
         by_place,
-        readers: order.readers,
-        order: order.order,
-        condition_places: schemas.into_iter().map(|(place, id)| (id, place)).collect(),
+        order,
         notes: notes.finish(None),
         schema,
         definition,
     })
 }
 
-fn compile(compilable: &Compilable, options: &LoadOptions, report: &mut Report) -> Option<Schema> {
-    match Schema::compile(&compilable.schema, &options.schema) {
+fn compile(schema: &Value, keyword: &str, options: &LoadOptions, report: &mut Report) -> Option<Schema> {
+    match Schema::compile(schema, &options.schema) {
         Ok(schema) => Some(schema),
         Err(errors) => {
             for error in errors {
@@ -151,7 +144,7 @@ fn compile(compilable: &Compilable, options: &LoadOptions, report: &mut Report) 
                 if let Some(document) = &error.document {
                     message = [&message, " (in ", document, ")"].concat();
                 }
-                report.error(&compilable.origin(&error.pointer), error.kind.code(), message);
+                report.error(&scan::origin(&error.pointer, keyword), error.kind.code(), message);
             }
             None
         }
@@ -204,11 +197,4 @@ fn submit(root: &RootKeyword) -> Submit {
 
 fn contact(contact: ContactKeyword) -> Contact {
     Contact { title: contact.title, lines: contact.lines }
-}
-
-/// The readers of each place and the order of conditions.
-#[derive(Debug, Default)]
-pub(super) struct Order {
-    pub(super) readers: Map<crate::pointer::Place, Vec<super::FieldId>>,
-    pub(super) order: Vec<super::FieldId>,
 }

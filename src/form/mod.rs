@@ -31,4 +31,6 @@ pub use definition::OnHide;
 pub use diagnostic::{Diagnostic, Severity};
 pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
-pub use model::{Choice, Condition, Contact, Field, FieldId, Form, Page, Reference, Submit, Widget};
+pub use model::{
+    Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, Reference, Submit, Widget,
+};

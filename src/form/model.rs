@@ -1,10 +1,9 @@
 //! The compiled form as plain data; immutable once loaded.
 
-use crate::map::Map;
-
 use super::definition::OnHide;
 use super::diagnostic::Diagnostic;
 use crate::json::{Number, Value};
+use crate::map::Map;
 use crate::pointer::{Place, Pointer};
 use crate::schema::{Schema, SchemaId};
 
@@ -29,8 +28,6 @@ pub struct Form {
     pub fields: Vec<Field>,
     /// For the place of each field (rows as `~*`), its id.
     pub by_place: Map<Place, FieldId>,
-    /// For the place of a field, the fields whose `when` reads it.
-    pub readers: Map<Place, Vec<FieldId>>,
     /// Fields with a condition, each after those whose relevance its condition depends on.
     pub order: Vec<FieldId>,
     /// Where the answers go.
@@ -39,8 +36,6 @@ pub struct Form {
     pub contact: Option<Contact>,
     /// The author's sentences per problem code for the whole form, first language.
     pub errors: Map<String, String>,
-    /// Where in the definition the schemas of conditions stand.
-    pub(super) condition_places: Map<SchemaId, Pointer>,
     /// What was noticed on loading, for lint; without lines.
     pub(super) notes: Vec<Diagnostic>,
     /// The schema that `check` and conditions run.
@@ -114,7 +109,20 @@ pub struct Field {
     /// What happens to its answer when it is no longer asked.
     pub on_hide: OnHide,
     /// `minLength`, `maxLength`, `minimum`, `maximum`, `minItems`, `maxItems` where they stand directly on the field.
-    pub limits: Map<&'static str, Number>,
+    pub limits: FieldLimits,
+    /// The fields whose condition reads this one.
+    pub readers: Vec<FieldId>,
+}
+
+/// The limits of a field by the name of their keyword; few.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FieldLimits(pub(super) Vec<(&'static str, Number)>);
+
+impl FieldLimits {
+    /// The limit that a keyword sets.
+    pub fn get(&self, keyword: &str) -> Option<&Number> {
+        self.0.iter().find(|(own, _)| *own == keyword).map(|(_, limit)| limit)
+    }
 }
 
 /// How a question is asked. A widget has its own parsing or its own markup.

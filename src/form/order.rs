@@ -1,130 +1,140 @@
 //! The order in which conditions are looked at, so that each sees what those it reads decided.
 
-use crate::map::Map;
-
 use super::FieldId;
+use crate::map::Map;
 use crate::pointer::Place;
 
-/// A conditional field as the graph sees it.
-#[derive(Debug)]
-pub(super) struct Vertex {
-    pub(super) field: FieldId,
-    pub(super) place: Place,
-    pub(super) reads: Vec<Place>,
-}
+/// The places that the condition of one field reads, by the field's index; none for most fields.
+pub(super) type Vertex<'a> = Vec<&'a Place>;
 
-/// Sorts fields so that each comes after those that its condition depends on.
+/// Sorts conditional fields so that each comes after those that its condition depends on.
 ///
 /// `Err` holds the fields of one cycle, in order.
-pub(super) fn order(vertices: &[Vertex]) -> Result<Vec<FieldId>, Vec<usize>> {
-    let by_place: Map<&Place, usize> =
-        vertices.iter().enumerate().map(|(at, vertex)| (&vertex.place, at)).collect();
-    let needs: Vec<Vec<usize>> = vertices.iter().map(|vertex| depends(vertex, &by_place)).collect();
+pub(super) fn order(
+    vertices: &[Vertex<'_>],
+    conditional: &dyn Fn(FieldId) -> bool,
+    by_place: &Map<Place, FieldId>,
+) -> Result<Vec<FieldId>, Vec<FieldId>> {
     let mut marks = vec![Mark::New; vertices.len()];
-    let mut sorted = Vec::with_capacity(vertices.len());
-    for start in 0..vertices.len() {
-        visit(start, &needs, &mut marks, &mut sorted)?;
+    let mut sorted = Vec::new();
+    let mut path: Vec<(FieldId, Vec<FieldId>)> = Vec::new();
+    for start in (0..vertices.len()).filter_map(|index| u32::try_from(index).ok()).map(FieldId) {
+        if conditional(start) {
+            path.push((start, Vec::new()));
+        }
+        // Depth first without recursion: a chain may be as long as the form.
+        while let Some((id, mut needs)) = path.pop() {
+            let Some(mark) = marks.get_mut(id.0 as usize) else { continue };
+            match mark {
+                Mark::Done => continue,
+                Mark::New => {
+                    *mark = Mark::Open;
+                    let reads = vertices.get(id.0 as usize).map(Vec::as_slice).unwrap_or_default();
+                    needs = depends(reads, conditional, by_place);
+                }
+                Mark::Open => {}
+            }
+            let Some(need) = needs.pop() else {
+                *mark = Mark::Done;
+                sorted.push(id);
+                continue;
+            };
+            path.push((id, needs));
+            match marks.get(need.0 as usize) {
+                Some(Mark::Open) => {
+                    let around = path.iter().map(|(id, _)| *id).skip_while(|id| *id != need);
+                    return Err(around.collect());
+                }
+                _ => path.push((need, Vec::new())),
+            }
+        }
     }
-    Ok(sorted.iter().filter_map(|at| vertices.get(*at)).map(|vertex| vertex.field).collect())
+    Ok(sorted)
 }
 
-/// The conditional fields whose relevance can change what a condition reads: at, around or below its places.
-fn depends(vertex: &Vertex, by_place: &Map<&Place, usize>) -> Vec<usize> {
-    let mut needs = Vec::new();
-    for place in &vertex.reads {
-        let at_and_around = std::iter::successors(Some(place.clone()), Place::parent);
-        needs.extend(at_and_around.filter_map(|place| by_place.get(&place).copied()));
-        // Everything below a place begins with its text and a slash: the place of its member "".
-        let first = place.child("");
-        let below = by_place.range_from(&first).take_while(|(own, _)| place.holds(own));
-        needs.extend(below.map(|(_, at)| *at));
-    }
-    needs
-}
-
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Mark {
     New,
     Open,
     Done,
 }
 
-/// Depth first without recursion: a chain may be as long as the form.
-fn visit(
-    start: usize,
-    needs: &[Vec<usize>],
-    marks: &mut [Mark],
-    sorted: &mut Vec<usize>,
-) -> Result<(), Vec<usize>> {
-    let mut path = vec![(start, 0)];
-    while let Some((at, next)) = path.pop() {
-        let Some(mark) = marks.get_mut(at) else { continue };
-        if *mark == Mark::Done {
-            continue;
+/// The conditional fields whose relevance can change what a condition reads: at, around or below its places.
+fn depends(
+    reads: &[&Place],
+    conditional: &dyn Fn(FieldId) -> bool,
+    by_place: &Map<Place, FieldId>,
+) -> Vec<FieldId> {
+    let mut needs = Vec::new();
+    for place in reads {
+        let mut around = Some((*place).clone());
+        while let Some(place) = around {
+            needs.extend(by_place.get(&place).copied().filter(|id| conditional(*id)));
+            around = place.parent();
         }
-        *mark = Mark::Open;
-        let Some(need) = needs.get(at).and_then(|needs| needs.get(next)).copied() else {
-            *mark = Mark::Done;
-            sorted.push(at);
-            continue;
-        };
-        path.push((at, next + 1));
-        if marks.get(need) == Some(&Mark::Open) {
-            let cycle = path.iter().map(|(at, _)| *at);
-            return Err(cycle.skip_while(|at| *at != need).collect());
+        // Everything below a place begins with its text and a slash: the place of its member "".
+        for (own, id) in by_place.range_from(&place.child("")) {
+            if !place.holds(own) {
+                break;
+            }
+            if conditional(*id) {
+                needs.push(*id);
+            }
         }
-        path.push((need, 0));
     }
-    Ok(())
+    needs
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Vertex, order};
+    use crate::map::Map;
+
+    use super::order;
     use crate::form::FieldId;
     use crate::pointer::Place;
 
-    /// A place and the places it reads.
-    type Edges = [(&'static str, &'static [&'static str])];
+    fn place(text: &str) -> Place {
+        Place::parse(text).unwrap()
+    }
 
-    /// The fields in order, or the cycle.
-    type Expected = Result<&'static [u32], &'static [usize]>;
-
-    fn vertices(edges: &Edges) -> Vec<Vertex> {
-        let place = |text: &str| Place::parse(text).unwrap();
-        let vertex = |(index, (own, reads)): (usize, &(&'static str, &'static [&'static str]))| Vertex {
-            field: FieldId(u32::try_from(index).unwrap()),
-            place: place(own),
-            reads: reads.iter().map(|text| place(text)).collect(),
-        };
-        edges.iter().enumerate().map(vertex).collect()
+    /// The order of fields, each with the places that it reads; or the cycle.
+    fn ordered(edges: &[(String, Vec<String>)]) -> Result<Vec<u32>, Vec<u32>> {
+        let id = |index: usize| FieldId(u32::try_from(index).unwrap());
+        let by_place: Map<Place, FieldId> =
+            edges.iter().enumerate().map(|(index, (own, _))| (place(own), id(index))).collect();
+        let reads: Vec<Vec<Place>> =
+            edges.iter().map(|(_, reads)| reads.iter().map(|text| place(text)).collect()).collect();
+        let vertices: Vec<Vec<&Place>> = reads.iter().map(|reads| reads.iter().collect()).collect();
+        let conditional = |id: FieldId| !reads[id.0 as usize].is_empty();
+        let numbers = |ids: Vec<FieldId>| ids.into_iter().map(|id| id.0).collect();
+        order(&vertices, &conditional, &by_place).map(numbers).map_err(numbers)
     }
 
     #[test]
     fn each_comes_after_what_it_reads() {
-        let cases: [(&Edges, Expected); 6] = [
-            (&[("/a", &["/b"]), ("/b", &["/c"])], Ok(&[1, 0])),
-            (&[("/a", &["/b/x"]), ("/b", &["/c"])], Ok(&[1, 0])),
-            (&[("/a", &["/b"]), ("/b-1", &["/a"]), ("/b/x", &["/c"])], Ok(&[2, 0, 1])),
-            (&[("/a", &["/a"])], Err(&[0])),
-            (&[("/a", &["/b"]), ("/b", &["/a"])], Err(&[0, 1])),
-            (&[("/a/x", &["/a"])], Err(&[0])),
+        // `/a < /b` means that the condition of /a reads /b.
+        let cases = [
+            ("/a < /b, /b < /c, /c", Ok(vec![1, 0])),
+            ("/a < /b/x, /b < /c, /c", Ok(vec![1, 0])),
+            ("/a < /b, /b-1 < /a, /b/x < /c, /c", Ok(vec![2, 0, 1])),
+            ("/a < /b, /b, /b-1 < /a, /b/x < /c, /c", Ok(vec![3, 0, 2])),
+            ("/a < /a", Err(vec![0])),
+            ("/a < /b, /b < /a", Err(vec![0, 1])),
+            ("/a/x < /a", Err(vec![0])),
         ];
-        for (edges, expected) in cases {
-            let found = order(&vertices(edges)).map(|ids| ids.iter().map(|id| id.0).collect::<Vec<_>>());
-            assert_eq!(found.as_deref().map_err(Vec::as_slice), expected, "{edges:?}");
+        for (text, expected) in cases {
+            let edge = |edge: &str| {
+                let (own, reads) = edge.split_once(" < ").unwrap_or((edge, ""));
+                (own.to_owned(), reads.split_whitespace().map(str::to_owned).collect())
+            };
+            let edges: Vec<(String, Vec<String>)> = text.split(", ").map(edge).collect();
+            assert_eq!(ordered(&edges), expected, "{text}");
         }
     }
 
     #[test]
     fn long_chains_do_not_overflow() {
-        let places: Vec<String> = (0..20_000).map(|n| format!("/f{n}")).collect();
-        let vertex = |(index, pair): (usize, &[String])| Vertex {
-            field: FieldId(u32::try_from(index).unwrap()),
-            place: Place::parse(&pair[0]).unwrap(),
-            reads: vec![Place::parse(&pair[1]).unwrap()],
-        };
-        let chain: Vec<Vertex> = places.windows(2).enumerate().map(vertex).collect();
-        assert_eq!(order(&chain).map(|ids| ids.len()), Ok(19_999));
+        let edge = |n: u32| (format!("/f{n}"), vec![format!("/f{}", n + 1)]);
+        assert_eq!(ordered(&(0..20_000).map(edge).collect::<Vec<_>>()).map(|ids| ids.len()), Ok(20_000));
     }
 }

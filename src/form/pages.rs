@@ -1,11 +1,12 @@
 //! `form.pages`: which questions stand on which page, every one on exactly one.
 
+use super::conditions::nearest_field;
 use super::definition::{PageKeyword, RootKeyword};
 use super::diagnostic::{Report, did_you_mean};
 use super::fields::Found;
 use super::{Field, FieldId, Page, Widget};
-use crate::json::{Value, nearest};
-use crate::pointer::{Place, Pointer, Step};
+use crate::json::Value;
+use crate::pointer::{Place, Pointer};
 
 /// A page and where its condition stands.
 #[derive(Debug)]
@@ -91,9 +92,7 @@ impl Taking<'_> {
     fn one(&mut self, text: &str, at: &Pointer) -> Option<FieldId> {
         let place = Pointer::parse(text).map(Place::from).filter(|place| !place.is_root());
         let Some(id) = place.and_then(|place| self.found.by_place.get(&place).copied()) else {
-            let known =
-                self.found.by_place.keys().filter(|place| place.steps().all(|step| step != Step::AnyRow));
-            let hint = did_you_mean(nearest(text, known.map(Place::as_str)));
+            let hint = did_you_mean(nearest_field(text, &self.found.by_place));
             self.report.error(at, "page-field", ["There is no field at \"", text, "\".", &hint].concat());
             return None;
         };

@@ -1,11 +1,11 @@
 //! Whether conditions hold, for JSON documents and for sessions alike.
 
-use crate::map::Set;
 use std::borrow::Cow;
 
-use super::{Condition, Field, Form, Reference};
+use super::{Condition, Field, FieldId, Form, Reference};
 use crate::check;
 use crate::json::Value;
+use crate::map::Set;
 use crate::pointer::{Place, Pointer, Step};
 use crate::schema::SchemaId;
 
@@ -30,9 +30,34 @@ pub fn holds(form: &Form, condition: &Condition, lookup: &Lookup<'_, '_>) -> boo
 #[derive(Debug, Default)]
 pub(super) struct Irrelevant {
     /// Pointers of fields whose condition does not hold, whether there is a value or not.
-    all: Set<Pointer>,
+    all: Pointers,
     /// Those of them whose condition was written by the author.
-    written: Set<Pointer>,
+    written: Pointers,
+}
+
+/// A set in which what is around and below a pointer is found as well.
+#[derive(Debug, Default)]
+struct Pointers(Set<Pointer>);
+
+impl Pointers {
+    /// Whether one of them is the pointer itself or around it.
+    fn hold(&self, pointer: &Pointer) -> bool {
+        let mut around = Some(pointer.clone());
+        while let Some(pointer) = around {
+            if self.0.contains(&pointer) {
+                return true;
+            }
+            around = pointer.parent();
+        }
+        false
+    }
+
+    /// Whether one of them is below the pointer.
+    fn any_below(&self, pointer: &Pointer) -> bool {
+        // Everything below a pointer begins with its text and a slash: the pointer of its member "".
+        let first = pointer.child("");
+        self.0.range_from(&first).next().is_some_and(|other| other.as_str().starts_with(first.as_str()))
+    }
 }
 
 impl Irrelevant {
@@ -46,9 +71,9 @@ impl Irrelevant {
                     |reference: &Reference| irrelevant.value(document, &resolve(&pointer, reference)?);
                 if !holds(form, condition, &lookup) {
                     if field.has_own_condition {
-                        irrelevant.written.insert(pointer.clone());
+                        irrelevant.written.0.insert(pointer.clone());
                     }
-                    irrelevant.all.insert(pointer);
+                    irrelevant.all.0.insert(pointer);
                 }
             }
         }
@@ -57,21 +82,20 @@ impl Irrelevant {
 
     /// The relevant part of the value at a pointer.
     fn value<'v>(&self, document: &'v Value, pointer: &Pointer) -> Option<Cow<'v, Value>> {
-        let mut around = std::iter::successors(Some(pointer.clone()), Pointer::parent);
-        if around.any(|pointer| self.all.contains(&pointer)) {
+        if self.all.hold(pointer) {
             return None;
         }
         let value = document.at(pointer)?;
-        let first = pointer.child("");
-        let inside = self.all.range_from(&first).next().is_some_and(|other| is_below(pointer, other));
-        Some(if inside { Cow::Owned(pruned(value, pointer, &self.all)) } else { Cow::Borrowed(value) })
+        Some(if self.all.any_below(pointer) {
+            Cow::Owned(pruned(value, pointer, &self.all))
+        } else {
+            Cow::Borrowed(value)
+        })
     }
 
     /// Whether the author's conditions make this value irrelevant.
     pub(super) fn hides(&self, pointer: &Pointer) -> bool {
-        !self.written.is_empty()
-            && std::iter::successors(Some(pointer.clone()), Pointer::parent)
-                .any(|around| self.written.contains(&around))
+        self.written.hold(pointer)
     }
 
     /// The document without what is irrelevant.
@@ -81,21 +105,17 @@ impl Irrelevant {
 
     /// The document without what the author's conditions make irrelevant; `None` when that is all of it.
     pub(super) fn prune_written(&self, document: &Value) -> Option<Value> {
-        (!self.written.is_empty()).then(|| pruned(document, &Pointer::root(), &self.written))
+        (!self.written.0.is_empty()).then(|| pruned(document, &Pointer::root(), &self.written))
     }
 }
 
-fn is_below(pointer: &Pointer, other: &Pointer) -> bool {
-    other.as_str().strip_prefix(pointer.as_str()).is_some_and(|rest| rest.starts_with('/'))
-}
-
 /// A copy without the members at these pointers.
-fn pruned(value: &Value, at: &Pointer, without: &Set<Pointer>) -> Value {
+fn pruned(value: &Value, at: &Pointer, without: &Pointers) -> Value {
     match value {
         Value::Object(object) => {
             let kept = object.iter().filter_map(|(name, member)| {
                 let at = at.child(name);
-                (!without.contains(&at)).then(|| (name, pruned(member, &at, without)))
+                (!without.0.contains(&at)).then(|| (name, pruned(member, &at, without)))
             });
             Value::Object(kept.collect())
         }
@@ -145,11 +165,21 @@ fn rows((pointer, value): (Pointer, &Value)) -> Vec<(Pointer, Option<&Value>)> {
 impl Form {
     /// The fields whose conditions read the field at a place (rows as `~*`), something in it, or a group
     /// around it.
-    pub fn readers_of(&self, changed: &Place) -> Set<super::FieldId> {
-        let at_and_around = std::iter::successors(Some(changed.clone()), Place::parent);
-        let around = at_and_around.filter_map(|place| self.readers.get(&place));
+    pub fn readers_of(&self, changed: &Place) -> Vec<FieldId> {
+        let mut readers = Vec::new();
+        let mut add =
+            |id: &FieldId| readers.extend(self.field(*id).into_iter().flat_map(|field| &field.readers));
+        let mut around = Some(changed.clone());
+        while let Some(place) = around {
+            self.by_place.get(&place).into_iter().for_each(&mut add);
+            around = place.parent();
+        }
         // Everything below a place begins with its text and a slash: the place of its member "".
-        let below = self.readers.range_from(&changed.child("")).take_while(|(place, _)| changed.holds(place));
-        around.chain(below.map(|(_, ids)| ids)).flatten().copied().collect()
+        for (_, id) in
+            self.by_place.range_from(&changed.child("")).take_while(|(place, _)| changed.holds(place))
+        {
+            add(id);
+        }
+        readers
     }
 }

@@ -1,65 +1,54 @@
 //! The schemas inside conditions, found before the definition is compiled, so that one compilation
 //! serves both constraints and conditions.
 
-use crate::map::Map;
-
 use crate::json::{Object, Value};
 use crate::pointer::Pointer;
 use crate::schema::{Schema, SchemaId};
 
-/// Where the schemas of conditions are put for the compiler, which knows no `form` keyword.
+/// Before the pointer of a condition's schema: its name for the compiler, which knows no `form` keyword.
 const NAME: &str = "form:";
 
-/// The definition as the compiler gets it, and where each added schema came from.
-#[derive(Debug)]
-pub(super) struct Compilable {
-    pub(super) schema: Value,
-    places: Vec<Pointer>,
-    keyword: &'static str,
-}
-
-/// Puts every schema of every condition under `$defs`.
-pub(super) fn compilable(definition: &Value) -> Compilable {
+/// The definition as the compiler gets it: every schema of every condition also stands under `$defs`.
+pub(super) fn compilable(definition: &Value, keyword: &'static str) -> Value {
     let mut places = Vec::new();
     conditions_of_root(definition, &mut places);
     schema(definition, &Pointer::root(), &mut places);
-    let keyword = if definition.get("$defs").is_none() && definition.get("definitions").is_some() {
-        "definitions"
-    } else {
-        "$defs"
-    };
     let mut copy = definition.clone();
     if let (Value::Object(root), false) = (&mut copy, places.is_empty()) {
-        let mut added: Object = root.get(keyword).and_then(Value::as_object).cloned().unwrap_or_default();
-        let schemas = places.iter().enumerate().filter_map(|(at, place)| Some((at, definition.at(place)?)));
-        schemas.for_each(|(at, schema)| drop(added.insert(name(at), schema.clone())));
-        if root.get(keyword).is_none_or(|value| value.as_object().is_some()) {
-            root.insert(keyword, added);
+        let own = root.get(keyword);
+        if own.is_none_or(|value| value.as_object().is_some()) {
+            let mut all: Object = own.and_then(Value::as_object).cloned().unwrap_or_default();
+            for place in places {
+                if let Some(schema) = definition.at(&place) {
+                    all.insert([NAME, place.as_str()].concat(), schema.clone());
+                }
+            }
+            root.insert(keyword, all);
         }
     }
-    Compilable { schema: copy, places, keyword }
+    copy
 }
 
-fn name(at: usize) -> String {
-    [NAME, &at.to_string()].concat()
+/// `$defs`, or `definitions` in draft 7.
+pub(super) fn defs_keyword(definition: &Value) -> &'static str {
+    let old = definition.get("$schema").and_then(Value::as_str).is_some_and(|uri| uri.contains("draft-07"));
+    if old { "definitions" } else { "$defs" }
 }
 
-impl Compilable {
-    /// Where a place of the compiled document stands in the definition.
-    pub(super) fn origin(&self, pointer: &Pointer) -> Pointer {
-        let mut tokens = pointer.tokens();
-        let added = tokens.next().filter(|keyword| *keyword == self.keyword).and_then(|_| tokens.next());
-        let number = added.and_then(|name| name.strip_prefix(NAME)?.parse::<usize>().ok());
-        let Some(origin) = number.and_then(|at| self.places.get(at)) else { return pointer.clone() };
-        tokens.fold(origin.clone(), |pointer, token| pointer.child(&token))
+/// Where a place of the compiled document stands in the definition.
+pub(super) fn origin(pointer: &Pointer, keyword: &str) -> Pointer {
+    let mut tokens = pointer.tokens();
+    let added = tokens.next().filter(|first| first == keyword).and_then(|_| tokens.next());
+    let origin = added.and_then(|name| Pointer::parse(name.strip_prefix(NAME)?));
+    match origin {
+        Some(origin) => tokens.fold(origin, |pointer, token| pointer.child(&token)),
+        None => pointer.clone(),
     }
+}
 
-    /// The compiled schema of each schema inside a condition, by where it stands.
-    pub(super) fn conditions(&self, schema: &Schema) -> Map<Pointer, SchemaId> {
-        let defs = Pointer::root().child(self.keyword);
-        let id = |at: usize| schema.at(&defs.child(&name(at)));
-        self.places.iter().enumerate().filter_map(|(at, place)| Some((place.clone(), id(at)?))).collect()
-    }
+/// The compiled schema of a condition's schema, by where it stands.
+pub(super) fn compiled(schema: &Schema, at: &Pointer, keyword: &str) -> Option<SchemaId> {
+    schema.at(&Pointer::root().child(keyword).child(&[NAME, at.as_str()].concat()))
 }
 
 /// `form.conditions` and `form.pages[].when`.

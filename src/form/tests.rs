@@ -109,7 +109,7 @@ fn texts_come_from_the_nearest_place() {
             field.label.as_str(),
             field.hint.as_deref(),
             field.width,
-            field.limits.len(),
+            usize::from(field.limits.get("maxLength").is_some()),
             field.default.is_some(),
         )
     };

@@ -104,7 +104,7 @@ impl de::Error for Error {
     }
 
     fn unknown_field(name: &str, known: &'static [&'static str]) -> Self {
-        let nearest = nearest(name, known.iter().copied());
+        let nearest = nearest(name, &mut known.iter().copied());
         Self::new(TypeErrorKind::Unknown { name: name.to_owned(), nearest, known })
     }
 

@@ -34,7 +34,7 @@ impl<'a> Question<'a> {
             id: ids::control(&view.options.prefix, &place),
             hint: texts::hint(&view, field),
             limited: matches!(field.widget, Widget::Textarea { .. })
-                && field.limits.contains_key("maxLength"),
+                && field.limits.get("maxLength").is_some(),
             wrongs: scene.wrongs_at(&place),
             view,
             field,

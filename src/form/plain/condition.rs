@@ -1,7 +1,7 @@
 //! A condition as a schema for the value that it is anchored at: the root, or the row it looks around in.
 
 use super::{Relevant, object, reference};
-use crate::form::{Condition, FieldId, Form, Reference};
+use crate::form::{Condition, FieldId, Form, Reference, scan};
 use crate::json::{Object, Value};
 use crate::pointer::{Place, Step};
 use crate::schema::SchemaId;
@@ -55,7 +55,7 @@ impl Lowering<'_> {
 
     /// The schema as it stands in the definition.
     fn schema(&self, id: SchemaId) -> Option<Value> {
-        let place = self.form.condition_places.get(&id).cloned().or_else(|| self.form.schema.place(id))?;
+        let place = scan::origin(&self.form.schema.place(id)?, self.keyword);
         self.form.definition.at(&place).cloned()
     }
 
@@ -84,7 +84,7 @@ impl Lowering<'_> {
         let mut all = Vec::new();
         for place in std::iter::successors(Some(target.clone()), Place::parent) {
             let id = self.form.by_place.get(&place);
-            if let Some(named) = id.and_then(|id| self.relevant.get(id)) {
+            if let Some((_, named)) = id.and_then(|id| self.relevant.iter().find(|(own, _)| own == id)) {
                 let named = named.as_ref()?.iter();
                 all.extend(named.map(|(anchor, name)| (anchor.clone(), reference(self.keyword, name))));
             }
@@ -134,8 +134,13 @@ fn merged(lowered: Lowered) -> Lowered {
             None => merged.push((anchor, vec![schema])),
         }
     }
-    merged.sort_by_key(|(anchor, _)| anchor.as_str().len());
-    merged.into_iter().map(|(anchor, schemas)| (anchor, all_of(schemas))).collect()
+    let mut sorted: Lowered = Vec::new();
+    for (anchor, schemas) in merged {
+        let longer = |(other, _): &(Place, Value)| other.as_str().len() > anchor.as_str().len();
+        let at = sorted.iter().position(longer).unwrap_or(sorted.len());
+        sorted.insert(at, (anchor, all_of(schemas)));
+    }
+    sorted
 }
 
 fn all_of(mut schemas: Vec<Value>) -> Value {

@@ -11,15 +11,13 @@ mod condition;
 mod exact;
 mod strip;
 
-use crate::map::Map;
-
 use self::condition::{Lowered, Lowering};
 use self::strip::{Moved, strip};
 use super::diagnostic::Report;
 use super::fields::{self, Found};
 use super::layers::Layers;
 use super::load::Limits;
-use super::{Diagnostic, Field, FieldId, Form, OnHide, Severity};
+use super::{Diagnostic, Field, FieldId, Form, OnHide, Severity, scan};
 use crate::json::{Object, Value};
 use crate::pointer::{Place, Pointer, Step};
 
@@ -50,21 +48,21 @@ struct Plan<'a> {
     /// Schemas that move to `$defs`, and names that leave `required`.
     moved: Moved,
     /// Conditions under their names in `$defs`.
-    conditions: Map<String, Value>,
+    conditions: Object,
     /// Members of the root's `allOf`.
     rules: Vec<Value>,
     loose: Vec<Diagnostic>,
 }
 
 /// The fields with conditions of their author's, as far as they are lowered.
-pub(super) type Relevant = Map<FieldId, Option<Vec<(Place, String)>>>;
+pub(super) type Relevant = Vec<(FieldId, Option<Vec<(Place, String)>>)>;
 
 impl<'a> Plan<'a> {
     fn of(form: &'a Form) -> Self {
-        let keyword = defs_keyword(&form.definition);
-        let moved = Moved { keyword, ..Moved::default() };
+        let keyword = scan::defs_keyword(&form.definition);
+        let moved = Moved::new(keyword);
         let mut plan =
-            Self { form, keyword, moved, conditions: Map::new(), rules: Vec::new(), loose: Vec::new() };
+            Self { form, keyword, moved, conditions: Object::new(), rules: Vec::new(), loose: Vec::new() };
         if form.fields.iter().any(|field| field.has_own_condition) {
             let layers = Layers::new(&form.definition, &form.schema);
             // The definition loaded before, so nothing is found wrong and no limit is reached.
@@ -76,7 +74,7 @@ impl<'a> Plan<'a> {
     }
 
     fn lower_all(&mut self, found: &Found) {
-        let mut relevant: Relevant = Map::new();
+        let mut relevant = Relevant::new();
         for id in &self.form.order {
             let Some(field) = self.form.field(*id) else { continue };
             let Some(condition) = &field.when else { continue };
@@ -86,7 +84,7 @@ impl<'a> Plan<'a> {
             if field.has_own_condition {
                 self.lower(field, *id, lowered.as_deref(), found);
             }
-            relevant.insert(*id, lowered);
+            relevant.push((*id, lowered));
         }
     }
 
@@ -131,7 +129,7 @@ impl<'a> Plan<'a> {
         for (index, (location, _)) in locations.iter().enumerate() {
             let number = if index == 0 { String::new() } else { (index + 1).to_string() };
             let name = self.free_name(&["field-", &field.message, &number].concat());
-            self.moved.schemas.entry(location.clone()).or_insert((name, reason));
+            self.moved.add(location, name, reason);
         }
         for (layer, _) in group.into_iter().flatten() {
             self.moved.required.push((layer.clone(), field.name.clone()));
@@ -149,8 +147,8 @@ impl<'a> Plan<'a> {
         anchors: &[(Place, String)],
         locations: &[super::layers::Location],
     ) -> Value {
-        let names = locations.iter().filter_map(|(location, _)| self.moved.schemas.get(location));
-        let mut schemas: Vec<Value> = names.map(|(name, _)| reference(self.keyword, name)).collect();
+        let names = locations.iter().filter_map(|(location, _)| self.moved.schema(location));
+        let mut schemas: Vec<Value> = names.map(|moved| reference(self.keyword, &moved.name)).collect();
         let schema = match schemas.len() {
             1 => schemas.pop().unwrap_or(Value::Bool(true)),
             _ => object("allOf", Value::Array(schemas)),
@@ -172,14 +170,13 @@ impl<'a> Plan<'a> {
     }
 
     fn add_to(self, root: &mut Object) {
-        let defs = self.moved.defs(&self.form.definition).into_iter().chain(self.conditions);
-        let defs: Vec<(String, Value)> = defs.collect();
+        let mut defs = root.get(self.keyword).and_then(Value::as_object).cloned().unwrap_or_default();
+        self.moved.define(&self.form.definition, &mut defs);
+        for (name, schema) in self.conditions {
+            defs.insert(name, schema);
+        }
         if !defs.is_empty() {
-            let mut all = root.get(self.keyword).and_then(Value::as_object).cloned().unwrap_or_default();
-            for (name, schema) in defs {
-                all.insert(name, schema);
-            }
-            root.insert(self.keyword, all);
+            root.insert(self.keyword, defs);
         }
         if !self.rules.is_empty() {
             let mut all = root.get("allOf").and_then(Value::as_array).unwrap_or_default().to_vec();
@@ -187,12 +184,6 @@ impl<'a> Plan<'a> {
             root.insert("allOf", Value::Array(all));
         }
     }
-}
-
-/// `definitions`, where only that is used: draft 7.
-fn defs_keyword(definition: &Value) -> &'static str {
-    let old = definition.get("$schema").and_then(Value::as_str).is_some_and(|uri| uri.contains("draft-07"));
-    if old { "definitions" } else { "$defs" }
 }
 
 fn object(name: &str, value: Value) -> Value {

@@ -1,30 +1,52 @@
 //! A copy of a definition without the `form` keyword, and with the schemas of conditional fields moved away.
 
-use crate::map::Map;
-
 use super::is_at_or_below;
 use crate::json::{Object, Value};
 use crate::pointer::Pointer;
 
 /// What leaves its place.
-#[derive(Default)]
 pub(super) struct Moved {
     /// `$defs`, or `definitions` in draft 7.
-    pub(super) keyword: &'static str,
-    /// By location: the name in `$defs`, and why the field became looser, if it did.
-    pub(super) schemas: Map<Pointer, (String, Option<&'static str>)>,
+    keyword: &'static str,
     /// Names that leave the `required` of the object at a location.
     pub(super) required: Vec<(Pointer, String)>,
+    schemas: Vec<MovedSchema>,
+}
+
+/// A schema that leaves its place.
+pub(super) struct MovedSchema {
+    location: Pointer,
+    /// Its name in `$defs`.
+    pub(super) name: String,
+    /// Why the field became looser, if it did.
+    loose: Option<&'static str>,
 }
 
 impl Moved {
-    /// The schemas under their new names, also those that became looser: something may refer to them.
-    pub(super) fn defs(&self, definition: &Value) -> Map<String, Value> {
-        let moved = |(location, (name, _)): (&Pointer, &(String, _))| {
-            let value = definition.at(location)?;
-            Some((name.clone(), Copy { moved: self, top: location }.schema(value, location)))
-        };
-        self.schemas.iter().filter_map(moved).collect()
+    /// Nothing yet.
+    pub(super) fn new(keyword: &'static str) -> Self {
+        Self { keyword, required: Vec::new(), schemas: Vec::new() }
+    }
+
+    /// Moves the schema at a location, unless it moved before.
+    pub(super) fn add(&mut self, location: &Pointer, name: String, loose: Option<&'static str>) {
+        if self.schema(location).is_none() {
+            self.schemas.push(MovedSchema { location: location.clone(), name, loose });
+        }
+    }
+
+    /// What moved from a location.
+    pub(super) fn schema(&self, location: &Pointer) -> Option<&MovedSchema> {
+        self.schemas.iter().find(|moved| moved.location == *location)
+    }
+
+    /// Defines the schemas under their new names, also those that became looser: something may refer to them.
+    pub(super) fn define(&self, definition: &Value, defs: &mut Object) {
+        for MovedSchema { location, name, .. } in &self.schemas {
+            if let Some(value) = definition.at(location) {
+                defs.insert(name.as_str(), Copy { moved: self, top: location }.schema(value, location));
+            }
+        }
     }
 }
 
@@ -43,9 +65,9 @@ impl Copy<'_> {
     fn schema(&self, value: &Value, at: &Pointer) -> Value {
         let Value::Object(object) = value else { return value.clone() };
         if at != self.top
-            && let Some((_, loose)) = self.moved.schemas.get(at)
+            && let Some(moved) = self.moved.schema(at)
         {
-            return annotations(object, *loose);
+            return annotations(object, moved.loose);
         }
         let members = object.iter().filter(|(name, _)| *name != "form");
         let copied = members.filter_map(|(name, value)| Some((name, self.keyword(name, value, at)?)));
@@ -85,9 +107,8 @@ impl Copy<'_> {
     fn reference(&self, text: &str) -> String {
         let pointer = text.strip_prefix('#').and_then(Pointer::parse);
         let into = pointer.as_ref().and_then(|pointer| {
-            let mut schemas = self.moved.schemas.iter();
-            let (top, (name, _)) = schemas.find(|(top, _)| is_at_or_below(pointer, top))?;
-            Some((pointer.as_str().get(top.as_str().len()..)?, name))
+            let moved = self.moved.schemas.iter().find(|moved| is_at_or_below(pointer, &moved.location))?;
+            Some((pointer.as_str().get(moved.location.as_str().len()..)?, &moved.name))
         });
         match into {
             Some((rest, name)) => ["#/", self.moved.keyword, "/", name, rest].concat(),
