@@ -17,8 +17,17 @@ class BlankettForm extends Base implements BlankettFormElement {
   #message: HTMLElement | undefined;
   /** Which start is the latest: an older one that is still loading gives up. */
   #turn = 0;
-  endpoint: string | undefined;
-  answers: unknown;
+  // A page may have set these before this script came: they keep what they have.
+  endpoint = (this as { endpoint?: string | undefined }).endpoint;
+  answers = (this as { answers?: unknown }).answers;
+
+  constructor() {
+    super();
+    if (!Object.hasOwn(this, "definition")) return;
+    this.#definition = this.definition;
+    // What was set on the bare element would hide the accessor.
+    delete (this as { definition?: unknown }).definition;
+  }
 
   get handle(): Handle | undefined {
     return this.#handle;
@@ -113,7 +122,7 @@ class BlankettForm extends Base implements BlankettFormElement {
 
   /** Says in plain words that there is no form; the reason is for the console. A form that a server wrote stays: it posts by itself. */
   async #say(id: string, locale: string, turn: number): Promise<void> {
-    if (this.querySelector("form")) return;
+    if (this.querySelector("form.bl")) return;
     const words = await loadWords(locale).catch(() => "");
     const text = sentence(words, id);
     if (!text || turn !== this.#turn) return;

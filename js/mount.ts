@@ -9,6 +9,9 @@ import type { Handle, MountOptions } from "./types.js";
 /** One listener for each, on the form; everything inside bubbles to it. */
 const EVENTS = ["input", "change", "compositionend", "click", "submit"];
 
+/** What needs script shows only below an element with this class (`src/view/mod.rs`). */
+const LIVE = "bl-live";
+
 /** Ids differ between the forms of a page, those that a server wrote among them. */
 function freshPrefix(): string {
   for (let instance = 1; ; instance++) {
@@ -24,7 +27,7 @@ export function mount(
   options: MountOptions,
   bring: (locale: string) => Promise<void>,
 ): Handle {
-  const adopted = root.querySelector("form");
+  const adopted = root.querySelector<HTMLFormElement>("form.bl");
   const listening = new AbortController();
   let core: CoreMount | undefined;
 
@@ -35,7 +38,7 @@ export function mount(
     } catch (error) {
       core = undefined;
       console.error("blankett: the form goes on without WebAssembly", error);
-      leave(live, listening, event);
+      leave(root, live, listening, event);
     }
   };
   const setLocale = async (locale: string) => {
@@ -49,6 +52,7 @@ export function mount(
 
   const pairs = adopted ? texts(new FormData(adopted)) : [];
   core = form.mount(root, text(pairs), text(coreOptions(options)), host);
+  root.classList.add(LIVE);
   const live = core.form();
   for (const name of EVENTS) {
     live.addEventListener(name, (event) => guard((core) => core.handle(event), event), { signal: listening.signal });
@@ -70,6 +74,7 @@ export function mount(
     submit: () => guard((core) => core.submit()),
     unmount() {
       listening.abort();
+      root.classList.remove(LIVE);
       const last = core;
       core = undefined;
       // A listener of our events may be the caller, with the core still at work.
@@ -83,8 +88,9 @@ export function mount(
  * Leaves the form to the browser, after the core failed. What was pressed is posted now. A form without an
  * `action` would post to the page around it and lose what was typed: it stays as it is.
  */
-function leave(form: HTMLFormElement, listening: AbortController, event: Event | undefined): void {
+function leave(root: HTMLElement, form: HTMLFormElement, listening: AbortController, event: Event | undefined): void {
   listening.abort();
+  root.classList.remove(LIVE);
   if (!form.hasAttribute("action")) form.addEventListener("submit", (event) => event.preventDefault());
   // Not while that event is still on its way: a form does not submit again before then.
   else if (event instanceof SubmitEvent && event.defaultPrevented) setTimeout(() => form.requestSubmit(event.submitter));

@@ -5,7 +5,7 @@
 
 use crate::map::Map;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::form::{Diagnostic, Limits, LoadOptions};
 use crate::json::{Number, Value, write};
@@ -42,8 +42,7 @@ fn size(value: &Value) -> Option<usize> {
 }
 
 /// Options of `check`, `render`, `step` and `mount`; each reads those it documents.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Default)]
 pub struct OptionsDto {
     /// BCP 47; the form's first language when absent or unknown.
     pub locale: Option<String>,
@@ -65,6 +64,39 @@ pub struct OptionsDto {
     pub answers: Option<String>,
     /// What a `StepDto` gave.
     pub state: Option<String>,
+}
+
+impl OptionsDto {
+    /// Reads the options; what is absent or of another type is as by default.
+    ///
+    /// By hand: a derived reader is six times the bytes, and the TypeScript types refuse the rest.
+    pub fn read(options: &Value) -> Self {
+        let text = |name| options.get(name).and_then(Value::as_str).map(str::to_owned);
+        Self {
+            locale: text("locale"),
+            today: text("today").unwrap_or_default(),
+            key: text("key"),
+            page: text("page"),
+            mode: text("mode"),
+            prefix: text("prefix"),
+            action: text("action"),
+            heading_level: options
+                .get("headingLevel")
+                .and_then(size)
+                .and_then(|level| u8::try_from(level).ok()),
+            answers: text("answers"),
+            state: text("state"),
+        }
+    }
+}
+
+/// Posted names and texts: a list of lists of two.
+pub fn pairs(value: &Value) -> Vec<(String, String)> {
+    let pair = |pair: &Value| match pair.as_array()? {
+        [Value::String(name), Value::String(text)] => Some((name.clone(), text.clone())),
+        _ => None,
+    };
+    value.as_array().unwrap_or_default().iter().filter_map(pair).collect()
 }
 
 /// A problem with its sentence.
@@ -288,7 +320,7 @@ fn to_float(number: &Number) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ArgDto, for_javascript, load_options, to_float};
+    use super::{ArgDto, OptionsDto, for_javascript, load_options, pairs, to_float};
     use crate::json::{Number, parse};
     use crate::problem::Arg;
 
@@ -335,6 +367,16 @@ mod tests {
         assert!(!options.schema.format_assertion);
         assert_eq!(options.schema.resources, [("urn:a".to_owned(), true.into())]);
         assert_eq!((options.limits.fields, options.limits.depth), (3, 64));
+    }
+
+    #[test]
+    fn options_and_pairs_are_read_and_the_rest_is_not() {
+        let options = OptionsDto::read(&parse(r#"{"locale":"da","headingLevel":3,"page":5,"x":1}"#).unwrap());
+        assert_eq!(
+            (options.locale.as_deref(), options.heading_level, options.page),
+            (Some("da"), Some(3), None)
+        );
+        assert_eq!(pairs(&parse(r#"[["/a","1"],["/b"],5]"#).unwrap()), [("/a".to_owned(), "1".to_owned())]);
     }
 
     #[test]

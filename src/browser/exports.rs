@@ -8,7 +8,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -16,8 +15,8 @@ use super::dom::{Done, Live};
 use super::listen::DomEvent;
 use super::mount::Page;
 use crate::dto::{
-    DecodedDto, DiagnosticDto, OptionsDto, ProblemDto, RenderedDto, StepDto, SubmissionDto, for_javascript,
-    load_options,
+    self, DecodedDto, DiagnosticDto, OptionsDto, ProblemDto, RenderedDto, StepDto, SubmissionDto,
+    for_javascript, load_options,
 };
 use crate::form::Form;
 use crate::html;
@@ -88,17 +87,15 @@ fn to_js(value: &impl Serialize) -> Done<JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-/// The one place where JavaScript's options become Rust's: JSON text, read as a definition is.
-fn from_json<T: DeserializeOwned>(text: &str) -> Done<T> {
-    let wrong = || JsValue::from_str("the options are not as documented");
-    json::from_value(&json::parse(text).map_err(|_| wrong())?).map_err(|_| wrong())
+/// Options and pairs come as JSON text; what is none is as if nothing was said.
+fn read(text: &str) -> json::Value {
+    json::parse(text).unwrap_or(json::Value::Null)
 }
 
 /// Compiles a definition. Throws the list of its diagnostics.
 #[wasm_bindgen]
 pub fn load(definition: &str, options: &str) -> Result<FormHandle, JsValue> {
-    let options = json::parse(options).unwrap_or(json::Value::Null);
-    match Form::load(definition, &load_options(&options)) {
+    match Form::load(definition, &load_options(&read(options))) {
         Ok(form) => {
             let loaded = Loaded { form, library: RefCell::default(), own: RefCell::default() };
             Ok(FormHandle { loaded: Rc::new(loaded) })
@@ -131,7 +128,7 @@ impl FormHandle {
 
     /// The problems of answers given as JSON text.
     pub fn check(&self, answers: &str, options: &str) -> Result<JsValue, JsValue> {
-        let options: OptionsDto = from_json(options)?;
+        let options = OptionsDto::read(&read(options));
         let form = &self.loaded.form;
         // The only JSON that `JSON.stringify` writes and the core does not read is too deep.
         let (problems, answers) = match json::parse(answers) {
@@ -147,7 +144,7 @@ impl FormHandle {
 
     /// A page as HTML.
     pub fn render(&self, options: &str) -> Result<JsValue, JsValue> {
-        let options: OptionsDto = from_json(options)?;
+        let options = OptionsDto::read(&read(options));
         let mut session = self.loaded.session(&options);
         let wanted = match options.mode.as_deref() {
             Some("review") => Some("~check"),
@@ -161,7 +158,7 @@ impl FormHandle {
 
     /// One page posted without script; `pairs` is a JSON list of names and texts.
     pub fn step(&self, pairs: &str, options: &str) -> Result<JsValue, JsValue> {
-        let (pairs, options): (Vec<(String, String)>, OptionsDto) = (from_json(pairs)?, from_json(options)?);
+        let (pairs, options) = (dto::pairs(&read(pairs)), OptionsDto::read(&read(options)));
         let mut session = self.restored(&options);
         let stepped = session.step(&self.context(&options), &pairs);
         self.stepped(&session, stepped.effects, stepped.unknown, &options)
@@ -175,7 +172,7 @@ impl FormHandle {
         body: &str,
         options: &str,
     ) -> Result<JsValue, JsValue> {
-        let options: OptionsDto = from_json(options)?;
+        let options = OptionsDto::read(&read(options));
         let mut session = self.restored(&options);
         let context = self.context(&options);
         // Sending is not saved: the same answers are asked to be sent once more, under the same key.
@@ -186,8 +183,8 @@ impl FormHandle {
 
     /// Posted names as answers.
     pub fn decode(&self, pairs: &str) -> Result<JsValue, JsValue> {
-        let pairs: Vec<(String, String)> = from_json(pairs)?;
-        let (answers, unknown) = Session::decode(&self.context(&OptionsDto::default()), "", &pairs);
+        let (answers, unknown) =
+            Session::decode(&self.context(&OptionsDto::default()), "", &dto::pairs(&read(pairs)));
         to_js(&DecodedDto { answers: for_javascript(&answers), unknown })
     }
 
@@ -205,16 +202,12 @@ impl FormHandle {
 
     /// Takes over the form inside `root`, whose fields hold `pairs`, or renders one there.
     pub fn mount(&self, root: &Live, pairs: &str, options: &str, host: Host) -> Result<Mount, JsValue> {
-        let options: OptionsDto = from_json(options)?;
+        let options = OptionsDto::read(&read(options));
         let loaded = Rc::clone(&self.loaded);
-        let page = match root.query_selector("form")? {
-            Some(live) => {
-                let pairs: Vec<(String, String)> = from_json(pairs)?;
-                Page::adopt(loaded, live, &options, &pairs, host)?
-            }
+        let page = match root.query_selector("form.bl")? {
+            Some(live) => Page::adopt(loaded, live, &options, &dto::pairs(&read(pairs)), host)?,
             None => Page::render(loaded, root, &options, host)?,
         };
-        root.class_list().add_1("bl-live")?;
         Ok(Mount { page })
     }
 }

@@ -159,8 +159,10 @@ impl Page {
             }
             effects
         };
-        self.draw(&effects)?;
-        self.tell_page();
+        if !effects.is_empty() {
+            self.draw(&effects)?;
+            self.tell_page();
+        }
         for effect in effects {
             self.perform(effect);
         }

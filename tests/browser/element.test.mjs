@@ -177,6 +177,23 @@ test("the definition alone cannot send answers to another origin", async () => {
   assert.doesNotMatch(opened.wrong.join("\n"), /connect-src/, "nothing was tried");
 });
 
+test("properties that were set before the script came are used", async () => {
+  const page = await visit("<blankett-form></blankett-form>", { script: false });
+  await page.evaluate(async () => {
+    const element = document.querySelector("blankett-form");
+    element.definition = { type: "object", properties: { a: { type: "string", title: "A" } } };
+    element.answers = { a: "prefilled" };
+    element.endpoint = "/early";
+    await import("/dist/element.js");
+  });
+  await ready(page);
+  assert.equal(await control(page, "/a").inputValue(), "prefilled");
+  await next(page).click();
+  await next(page).click();
+  await page.getByText("HT-1").first().waitFor();
+  assert.deepEqual(site.posts.map(({ path, body }) => [path, body]), [["/early", '{"a":"prefilled"}']]);
+});
+
 test("the language changes with page, answers, errors and focus as they were", async () => {
   const page = await visit(FORM);
   await ready(page);

@@ -120,12 +120,12 @@ const BANS: &[Ban] = &[
         seed: ("src/session/mod.rs", "let now = std::time::SystemTime::now();"),
     },
     Ban {
-        why: "std's hash tables cost bytes in wasm and have no fixed order: use a Vec or a BTreeMap",
+        why: "std's tables and trees cost kilobytes in wasm for every pair of types: use crate::map",
         within: &["src/"],
         endings: &["rs"],
         except: &[],
         code_only: true,
-        texts: &["HashMap", "HashSet"],
+        texts: &["HashMap", "HashSet", "BTreeMap", "BTreeSet"],
         seed: ("src/form/mod.rs", "use std::collections::HashMap;"),
     },
     Ban {

@@ -35,9 +35,7 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
         "minContains" | "maxContains" => compiler.count(value).and(None),
         _ => None,
     };
-    if let Some(keyword) = keyword {
-        site.add(keyword);
-    }
+    site.keywords.extend(keyword);
 }
 
 fn since_2020(compiler: &Compiler<'_>) -> bool {

@@ -45,7 +45,8 @@ impl Compiler<'_> {
 }
 
 fn node(draft: Draft) -> Node {
-    let keywords = draft.keywords;
+    let mut keywords = draft.keywords;
+    keywords.sort_by_key(Keyword::rank);
     let unevaluated = keywords
         .iter()
         .any(|keyword| matches!(keyword, Keyword::UnevaluatedItems(_) | Keyword::UnevaluatedProperties(_)));

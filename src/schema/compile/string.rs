@@ -14,9 +14,7 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
         },
         _ => format(compiler, value),
     };
-    if let Some(keyword) = keyword {
-        site.add(keyword);
-    }
+    site.keywords.extend(keyword);
 }
 
 /// Unknown formats assert nothing.
