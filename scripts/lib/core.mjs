@@ -33,8 +33,19 @@ export function buildCore({ rust, wasmBindgen }) {
   say("core", kilobytes());
 }
 
-/** For size: optimised until nothing more is gained, without names or the record of who made it. */
-const OPTIMIZE = ["--merge-similar-functions", "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"];
+/**
+ * What counts is the size after compression. Functions with one caller stay functions, and lie in the order
+ * of their names: then like stands beside like, and brotli wins 9 % (while the file grows by 3 %). Without
+ * names or the record of who made it.
+ */
+const OPTIMIZE = [
+  "-Oz",
+  "--one-caller-inline-max-function-size=0",
+  "--reorder-functions-by-name",
+  "--strip-debug",
+  "--strip-producers",
+  "--strip-target-features",
+];
 
 /** Copies the wasm into the folder that is published. The glue is bundled with js/. */
 export const copyWasm = (folder) => cpSync(join(coreFolder, `${NAME}_bg.wasm`), join(folder, `${NAME}_bg.wasm`));

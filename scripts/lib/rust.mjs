@@ -70,7 +70,8 @@ export function cargoForWasm({ cargo, rustc }, subcommand, ...more) {
       RUSTC: rustc,
       // Building std and aborting without a message are not stable yet.
       RUSTC_BOOTSTRAP: "1",
-      RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort",
+      // No source locations: they would name folders of this machine, for messages that nobody prints.
+      RUSTFLAGS: "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none",
     },
   };
 }

@@ -6,7 +6,7 @@ use crate::schema::Keyword;
 
 pub(super) fn check(run: &mut Run<'_>, keyword: &Keyword, value: &Value, at: &At<'_>) -> bool {
     match keyword {
-        Keyword::Type(types) => types.hold(value) || run.fail_with(at, "type", "type", types.names()),
+        Keyword::Type(types) => types.hold(value) || run.fail_with(at, "type", "type", types.names().into()),
         Keyword::Const(constant) => **constant == *value || run.fail(at, "const"),
         Keyword::Enum(values) => {
             // A long list is a long comparison, and is paid for.

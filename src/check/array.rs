@@ -15,8 +15,8 @@ pub(super) fn check(
     seen: Option<&mut Seen>,
 ) -> bool {
     match keyword {
-        Keyword::MinItems(limit) => items.len() >= *limit || run.fail_with(at, "minItems", "limit", *limit),
-        Keyword::MaxItems(limit) => items.len() <= *limit || run.fail_with(at, "maxItems", "limit", *limit),
+        Keyword::MinItems(limit) => items.len() >= *limit || run.fail_limit(at, "minItems", *limit),
+        Keyword::MaxItems(limit) => items.len() <= *limit || run.fail_limit(at, "maxItems", *limit),
         Keyword::UniqueItems => are_unique(run, items) || run.fail(at, "uniqueItems"),
         Keyword::PrefixItems(schemas) => {
             see(seen, schemas.len().min(items.len()));
@@ -77,11 +77,11 @@ fn check_contains(
     if count < contains.min {
         return match contains.min {
             1 => run.fail(at, "contains"),
-            min => run.fail_with(at, "minContains", "limit", min as usize),
+            min => run.fail_limit(at, "minContains", min as usize),
         };
     }
     match contains.max {
-        Some(max) if count > max => run.fail_with(at, "maxContains", "limit", max as usize),
+        Some(max) if count > max => run.fail_limit(at, "maxContains", max as usize),
         _ => true,
     }
 }

@@ -28,7 +28,8 @@ use run::Run;
 ///
 /// The order is stable: a schema's own constraints, then members in the order of the schema, then
 /// what is combined with it. A value that is of the wrong type has that one problem. A check that
-/// takes more steps than its schema allows ends with the problem `limit`.
+/// takes more steps than its schema allows ends with the problem `limit`. At most 10,000 problems are
+/// reported.
 pub fn check(schema: &Schema, id: SchemaId, value: &Value) -> Vec<Problem> {
     check_at(schema, id, value, &Pointer::root())
 }

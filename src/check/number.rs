@@ -13,5 +13,5 @@ pub(super) fn check(run: &mut Run<'_>, keyword: &Keyword, number: &Number, at: &
         Keyword::MultipleOf(step) => (number.is_multiple_of(step), "multipleOf", step),
         _ => return true,
     };
-    holds || run.fail_with(at, code, "limit", limit.clone())
+    holds || run.fail_with(at, code, "limit", limit.clone().into())
 }

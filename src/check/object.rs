@@ -15,10 +15,10 @@ pub(super) fn check(
 ) -> bool {
     match keyword {
         Keyword::MinProperties(limit) => {
-            members.len() >= *limit || run.fail_with(at, "minProperties", "limit", *limit)
+            members.len() >= *limit || run.fail_limit(at, "minProperties", *limit)
         }
         Keyword::MaxProperties(limit) => {
-            members.len() <= *limit || run.fail_with(at, "maxProperties", "limit", *limit)
+            members.len() <= *limit || run.fail_limit(at, "maxProperties", *limit)
         }
         Keyword::Required(names) => required(run, names, members, at, "required"),
         Keyword::DependentRequired(dependent) => {

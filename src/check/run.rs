@@ -14,6 +14,9 @@ use crate::schema::{Format, Keyword, PatternId, ResourceId, Schema, SchemaId};
 /// Deeper than any document of the allowed depth needs, and little enough for a stack of 1 MB.
 const MAX_DEPTH: u32 = 512;
 
+/// How many problems are reported at most.
+const MAX_PROBLEMS: usize = 10_000;
+
 /// A walk over a value.
 pub(super) struct Run<'s> {
     pub(super) schema: &'s Schema,
@@ -186,10 +189,12 @@ impl<'s> Run<'s> {
 
     /// Reports a problem at the value.
     pub(super) fn fail(&mut self, at: &At<'_>, code: &'static str) -> bool {
-        if self.collecting {
-            self.problems.push(Problem::new(at.pointer(), code));
-        }
-        false
+        self.report(at, code, None)
+    }
+
+    /// Reports a limit that the value does not keep to.
+    pub(super) fn fail_limit(&mut self, at: &At<'_>, code: &'static str, limit: usize) -> bool {
+        self.collecting && self.report(at, code, Some(("limit", limit.into())))
     }
 
     /// Reports a problem with one argument.
@@ -198,10 +203,18 @@ impl<'s> Run<'s> {
         at: &At<'_>,
         code: &'static str,
         name: &'static str,
-        arg: impl Into<Arg>,
+        arg: Arg,
     ) -> bool {
+        self.report(at, code, Some((name, arg)))
+    }
+
+    /// One function that is not repeated wherever a problem is found. Always `false`.
+    #[inline(never)]
+    fn report(&mut self, at: &At<'_>, code: &'static str, arg: Option<(&'static str, Arg)>) -> bool {
         if self.collecting {
-            self.problems.push(Problem::new(at.pointer(), code).with(name, arg));
+            self.problems.push(Problem { pointer: at.pointer(), code, args: arg.into_iter().collect() });
+            // More than anyone reads: the verdict stands, so the rest is not looked for.
+            self.collecting = self.problems.len() < MAX_PROBLEMS;
         }
         false
     }
@@ -213,14 +226,11 @@ impl<'s> Run<'s> {
 
     /// Reports a text that its format does not accept.
     pub(super) fn fail_format(&mut self, at: &At<'_>, format: Format, wrong: Wrong) -> bool {
-        if self.collecting {
-            let mut problem = Problem::new(at.pointer(), "format").with("format", format.name());
-            for (name, arg) in [("part", wrong.part), ("reason", wrong.reason)] {
-                if !arg.is_empty() {
-                    problem = problem.with(name, arg);
-                }
-            }
-            self.problems.push(problem);
+        self.report(at, "format", Some(("format", format.name().into())));
+        if let Some(problem) = self.problems.last_mut().filter(|_| self.collecting) {
+            let details = [("part", wrong.part), ("reason", wrong.reason)];
+            let details = details.into_iter().filter(|(_, text)| !text.is_empty());
+            problem.args.extend(details.map(|(name, text)| (name, text.into())));
         }
         false
     }
@@ -262,19 +272,21 @@ impl<'s> Run<'s> {
 }
 
 /// The same problem may be found on several ways; it is reported where it was found first.
-fn without_repeats(problems: Vec<Problem>) -> Vec<Problem> {
-    let mut order: Vec<usize> = (0..problems.len()).collect();
-    let key = |index: &usize| problems.get(*index).map(|problem| (&problem.pointer, problem.code));
-    order.sort_by(|a, b| key(a).cmp(&key(b)));
-    let is_repeat = |a: &usize, b: &usize| problems.get(*a) == problems.get(*b);
-    let mut repeats: Vec<usize> = order
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [first, second] if is_repeat(first, second) => Some(*second),
-            _ => None,
-        })
-        .collect();
-    repeats.sort_unstable();
-    let keep = |index: usize| repeats.binary_search(&index).is_err();
-    problems.into_iter().enumerate().filter(|(index, _)| keep(*index)).map(|(_, problem)| problem).collect()
+fn without_repeats(mut problems: Vec<Problem>) -> Vec<Problem> {
+    // The places of those to keep, sorted by what they hold.
+    let mut kept: Vec<usize> = Vec::new();
+    let mut keep = Vec::with_capacity(problems.len());
+    let key = |index: &usize| problems.get(*index).map(|own| (&own.pointer, own.code));
+    for (index, problem) in problems.iter().enumerate() {
+        let start = kept.partition_point(|own| key(own) < key(&index));
+        let equals = kept.iter().skip(start).take_while(|own| key(own) == key(&index));
+        let is_new = equals.into_iter().all(|own| problems.get(*own) != Some(problem));
+        if is_new {
+            kept.insert(start, index);
+        }
+        keep.push(is_new);
+    }
+    let mut keep = keep.into_iter();
+    problems.retain(|_| keep.next() != Some(false));
+    problems
 }

@@ -9,11 +9,11 @@ pub(super) fn check(run: &mut Run<'_>, keyword: &Keyword, text: &str, at: &At<'_
     match keyword {
         Keyword::MinLength(limit) => {
             let holds = text.len() >= *limit && (text.len() / 4 >= *limit || text.chars().count() >= *limit);
-            holds || run.fail_with(at, "minLength", "limit", *limit)
+            holds || run.fail_limit(at, "minLength", *limit)
         }
         Keyword::MaxLength(limit) => {
             let holds = text.len() <= *limit || (text.len() / 4 <= *limit && text.chars().count() <= *limit);
-            holds || run.fail_with(at, "maxLength", "limit", *limit)
+            holds || run.fail_limit(at, "maxLength", *limit)
         }
         Keyword::Pattern(pattern) => run.matches(*pattern, text) || run.fail(at, "pattern"),
         Keyword::Format(format) => match formats::check(*format, text) {

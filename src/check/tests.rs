@@ -221,6 +221,15 @@ fn a_field_is_checked_by_itself() {
 }
 
 #[test]
+fn there_is_an_end_to_problems() {
+    let schema = compile(r#"{ "items": { "allOf": [{ "type": "null" }, { "type": "null" }] } }"#);
+    let value = parse(&format!("[{}1]", "1,".repeat(11_999))).unwrap();
+    let problems = check(&schema, schema.root(), &value);
+    // Each was found twice, and is reported once.
+    assert_eq!((problems.len(), problems.last().map(text).as_deref()), (5_000, Some("/4999 type type=null")));
+}
+
+#[test]
 fn bounds_end_in_a_problem() {
     // Recursion deeper than any stack, by way of items that hold themselves.
     let deep = compile(r##"{ "items": { "$ref": "#" } }"##);

@@ -254,6 +254,12 @@ impl Keyword {
         }
     }
 
+    /// Adds a keyword at its place in the order of checking.
+    pub(crate) fn add_to(self, keywords: &mut Vec<Self>) {
+        let place = keywords.partition_point(|own| own.rank() <= self.rank());
+        keywords.insert(place, self);
+    }
+
     /// Calls `visit` with every schema that is applied to the same value as this keyword.
     pub(crate) fn in_place(&self, mut visit: impl FnMut(SchemaId)) {
         match self {

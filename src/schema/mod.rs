@@ -23,8 +23,8 @@ pub use pattern::{Error as PatternError, ErrorKind as PatternErrorKind};
 
 pub(crate) use format::Format;
 pub(crate) use keyword::{
-    Additional, Branches, Contains, Discriminator, DynamicRef, If, Keyword, PatternId, Property, Tell, Type,
-    Types,
+    Additional, Branches, Contains, Discriminator, DynamicRef, If, Keyword, Names, PatternId, Property, Tell,
+    Type, Types,
 };
 
 use crate::map::Map;

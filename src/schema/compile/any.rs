@@ -6,11 +6,11 @@ use crate::schema::{Keyword, Type, Types};
 
 pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name: &str, value: &'v Value) {
     match (name, value) {
-        ("const", _) => site.keywords.push(Keyword::Const(Box::new(value.clone()))),
-        ("enum", Value::Array(values)) => site.keywords.push(Keyword::Enum(values.clone().into())),
+        ("const", _) => site.add(Keyword::Const(Box::new(value.clone()))),
+        ("enum", Value::Array(values)) => site.add(Keyword::Enum(values.clone().into())),
         ("enum", _) => compiler.expected("a list of values"),
         _ => match types(value) {
-            Some(types) => site.keywords.push(Keyword::Type(types)),
+            Some(types) => site.add(Keyword::Type(types)),
             None => compiler.expected(
                 "one of \"string\", \"number\", \"integer\", \"boolean\", \"object\", \"array\", \"null\", or a list of different ones",
             ),

@@ -26,7 +26,7 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
         "unevaluatedItems" => Keyword::UnevaluatedItems(compiler.subschema(value)),
         _ => Keyword::UnevaluatedProperties(compiler.subschema(value)),
     };
-    site.keywords.push(keyword);
+    site.add(keyword);
 }
 
 /// Definitions are compiled but not applied.

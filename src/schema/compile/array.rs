@@ -35,7 +35,9 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
         "minContains" | "maxContains" => compiler.count(value).and(None),
         _ => None,
     };
-    site.keywords.extend(keyword);
+    if let Some(keyword) = keyword {
+        site.add(keyword);
+    }
 }
 
 fn since_2020(compiler: &Compiler<'_>) -> bool {

@@ -45,8 +45,7 @@ impl Compiler<'_> {
 }
 
 fn node(draft: Draft) -> Node {
-    let mut keywords = draft.keywords;
-    keywords.sort_by_key(Keyword::rank);
+    let keywords = draft.keywords;
     let unevaluated = keywords
         .iter()
         .any(|keyword| matches!(keyword, Keyword::UnevaluatedItems(_) | Keyword::UnevaluatedProperties(_)));

@@ -196,17 +196,20 @@ impl<'v> Compiler<'v> {
 
     /// Reports a limit once and stands the root in for the schema.
     fn give_up(&mut self, kind: ErrorKind) -> SchemaId {
-        if self.errors.last().is_none_or(|last| last.kind != kind) && self.errors.len() < MAX_ERRORS {
+        if self.errors.iter().all(|own| own.kind != kind) {
             self.error(kind);
         }
         SchemaId(0)
     }
 
-    /// Reports what is wrong where the walk is.
+    /// Reports what is wrong where the walk is. Errors come in the order of documents and pointers.
     fn error(&mut self, kind: ErrorKind) {
         let uri = self.documents.get(self.document).map(|document| document.uri.clone());
         let document = uri.filter(|_| self.document > 0);
-        self.errors.push(Error { pointer: self.at.clone(), document, kind });
+        let error = Error { pointer: self.at.clone(), document, kind };
+        let is_before = |own: &Error| (&own.document, &own.pointer) <= (&error.document, &error.pointer);
+        let place = self.errors.partition_point(is_before);
+        self.errors.insert(place, error);
     }
 
     fn expected(&mut self, what: &'static str) {
@@ -263,17 +266,22 @@ impl<'v> Compiler<'v> {
     }
 
     /// A list of different names.
-    fn names(&mut self, value: &Value) -> Box<[Box<str>]> {
-        let texts: Option<Vec<Box<str>>> = value
-            .as_array()
-            .and_then(|items| items.iter().map(|item| item.as_str().map(Into::into)).collect());
-        match texts {
-            Some(texts) if all_different(&texts) => texts.into(),
-            _ => {
-                self.expected("a list of different texts");
-                Box::default()
-            }
+    fn names(&mut self, value: &'v Value) -> Vec<&'v str> {
+        let items = value.as_array().unwrap_or_default();
+        let names: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        if value.as_array().is_none() || sorted.len() < items.len() {
+            self.expected("a list of different texts");
         }
+        names
+    }
+}
+
+impl Site<'_> {
+    fn add(&mut self, keyword: Keyword) {
+        keyword.add_to(&mut self.keywords);
     }
 }
 
@@ -323,10 +331,4 @@ fn annotation<'v>(compiler: &mut Compiler<'v>, _: &mut Site<'v>, name: &str, val
         (_, Value::String(_)) => {}
         _ => compiler.expected("a text"),
     }
-}
-
-fn all_different(texts: &[Box<str>]) -> bool {
-    let mut sorted: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-    sorted.sort_unstable();
-    sorted.windows(2).all(|pair| pair.first() != pair.last())
 }

@@ -8,7 +8,7 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
     let Some(limit) = value.as_number().cloned() else {
         return compiler.expected("a number");
     };
-    site.keywords.push(match name {
+    site.add(match name {
         "minimum" => Keyword::Minimum(limit),
         "exclusiveMinimum" => Keyword::ExclusiveMinimum(limit),
         "maximum" => Keyword::Maximum(limit),

@@ -2,11 +2,11 @@
 
 use super::{Compiler, Dialect, Site, Vocabularies};
 use crate::json::Value;
-use crate::schema::{Additional, Keyword, Property};
+use crate::schema::{Additional, Keyword, Names, Property};
 
 pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name: &str, value: &'v Value) {
     let keyword = match name {
-        "required" => Some(required(compiler, site, value)),
+        "required" => required(compiler, site, value),
         "minProperties" => compiler.count(value).map(Keyword::MinProperties),
         "maxProperties" => compiler.count(value).map(Keyword::MaxProperties),
         "properties" => Some(properties(compiler, site, value)),
@@ -20,8 +20,9 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
         }
         _ => None,
     };
-    site.keywords
-        .extend(keyword.filter(|keyword| !matches!(keyword, Keyword::Required(names) if names.is_empty())));
+    if let Some(keyword) = keyword {
+        site.add(keyword);
+    }
 }
 
 fn since_2019(compiler: &Compiler<'_>) -> bool {
@@ -31,9 +32,8 @@ fn since_2019(compiler: &Compiler<'_>) -> bool {
 /// A listed name is marked where its property stands, so that it is looked up once.
 fn properties<'v>(compiler: &mut Compiler<'v>, site: &Site<'v>, value: &'v Value) -> Keyword {
     let asserts = compiler.vocabularies().has(Vocabularies::VALIDATION);
-    let listed =
-        site.members.get("required").filter(|_| asserts).and_then(Value::as_array).unwrap_or_default();
-    let mut listed: Vec<&str> = listed.iter().filter_map(Value::as_str).collect();
+    let listed = site.members.get("required").filter(|_| asserts).and_then(Value::as_array);
+    let mut listed: Vec<&str> = listed.unwrap_or_default().iter().filter_map(Value::as_str).collect();
     listed.sort_unstable();
     let schemas = compiler.schemas_by_name(value).into_iter();
     let mark = |(name, schema): (Box<str>, _)| {
@@ -44,26 +44,34 @@ fn properties<'v>(compiler: &mut Compiler<'v>, site: &Site<'v>, value: &'v Value
 }
 
 /// The names that are not marked under `properties`.
-fn required<'v>(compiler: &mut Compiler<'v>, site: &Site<'v>, value: &'v Value) -> Keyword {
+fn required<'v>(compiler: &mut Compiler<'v>, site: &Site<'v>, value: &'v Value) -> Option<Keyword> {
     let marks = compiler.vocabularies().has(Vocabularies::APPLICATOR);
     let properties = site.members.get("properties").filter(|_| marks);
-    let names = compiler.names(value).into_iter();
-    let is_marked = |name: &str| properties.is_some_and(|properties| properties.get(name).is_some());
-    Keyword::Required(names.filter(|name| !is_marked(name)).collect())
+    let mut names = compiler.names(value);
+    names.retain(|name| properties.is_none_or(|properties| properties.get(name).is_none()));
+    (!names.is_empty()).then(|| Keyword::Required(boxed(&names)))
+}
+
+fn boxed(names: &[&str]) -> Names {
+    names.iter().map(|name| (*name).into()).collect()
 }
 
 /// `additionalProperties` needs to know its siblings.
 fn additional<'v>(compiler: &mut Compiler<'v>, site: &Site<'v>, value: &'v Value) -> Keyword {
-    let properties = site.members.get("properties").and_then(Value::as_object);
-    let mut names: Vec<Box<str>> = Vec::new();
-    names.extend(properties.into_iter().flat_map(|members| members.iter().map(|(name, _)| name.into())));
+    let siblings = |name| match site.members.get(name) {
+        Some(Value::Object(members)) => members.iter().map(|(name, _)| name).collect(),
+        _ => Vec::new(),
+    };
+    let mut names = siblings("properties");
     names.sort_unstable();
-    let patterns = site.members.get("patternProperties").and_then(Value::as_object);
-    let patterns = patterns.into_iter().flat_map(crate::json::Object::iter);
-    // A pattern that does not compile is reported where it stands.
-    let known = patterns.filter_map(|(source, _)| compiler.pattern(source).ok()).collect();
+    let mut patterns = Vec::new();
+    for source in siblings("patternProperties") {
+        // A pattern that does not compile is reported where it stands.
+        patterns.extend(compiler.pattern(source).ok());
+    }
     let schema = compiler.subschema(value);
-    Keyword::AdditionalProperties(Box::new(Additional { names: names.into(), patterns: known, schema }))
+    let additional = Additional { names: boxed(&names), patterns: patterns.into(), schema };
+    Keyword::AdditionalProperties(Box::new(additional))
 }
 
 fn pattern_properties<'v>(compiler: &mut Compiler<'v>, value: &'v Value) -> Option<Keyword> {
@@ -90,7 +98,7 @@ fn dependent_required<'v>(compiler: &mut Compiler<'v>, value: &'v Value) -> Opti
     let mut dependent = Vec::with_capacity(members.len());
     for (name, names) in members.iter() {
         compiler.at.push(name);
-        dependent.push((name.into(), compiler.names(names)));
+        dependent.push((name.into(), boxed(&compiler.names(names))));
         compiler.at.pop();
     }
     Some(Keyword::DependentRequired(dependent.into()))
@@ -106,12 +114,12 @@ fn dependencies<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, value: &'v
     for (name, dependency) in members.iter() {
         if dependency.as_array().is_some() {
             compiler.at.push(name);
-            names.push((name.into(), compiler.names(dependency)));
+            names.push((name.into(), boxed(&compiler.names(dependency))));
             compiler.at.pop();
         } else {
             schemas.push((name.into(), compiler.child(name, dependency)));
         }
     }
-    site.keywords.push(Keyword::DependentRequired(names.into()));
-    site.keywords.push(Keyword::DependentSchemas(schemas.into()));
+    site.add(Keyword::DependentRequired(names.into()));
+    site.add(Keyword::DependentSchemas(schemas.into()));
 }

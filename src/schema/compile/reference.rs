@@ -55,14 +55,13 @@ impl Compiler<'_> {
         while let Some(pending) = self.pending.pop() {
             let keyword = self.keyword_for(&pending);
             if let (Some(keyword), Some(node)) = (keyword, self.nodes.get_mut(pending.node.0 as usize)) {
-                node.keywords.push(keyword);
+                keyword.add_to(&mut node.keywords);
             } else {
                 self.document = pending.document;
                 self.at = pending.place;
                 self.error(ErrorKind::Reference(pending.written));
             }
         }
-        self.errors.sort_by(|a, b| (&a.document, &a.pointer).cmp(&(&b.document, &b.pointer)));
     }
 
     fn keyword_for(&mut self, pending: &Pending) -> Option<Keyword> {

@@ -14,7 +14,9 @@ pub(super) fn compile<'v>(compiler: &mut Compiler<'v>, site: &mut Site<'v>, name
         },
         _ => format(compiler, value),
     };
-    site.keywords.extend(keyword);
+    if let Some(keyword) = keyword {
+        site.add(keyword);
+    }
 }
 
 /// Unknown formats assert nothing.
