@@ -98,7 +98,8 @@ pub enum Step<'a> {
 
 /// A JSON Pointer whose row indexes are replaced by row keys.
 ///
-/// Ordered so that a place sorts directly before everything below it.
+/// Ordered by text: everything below a place begins with its text and a slash, so it stands together, from
+/// `place.child("")` on, but other places (`/a-b`) may stand between the two.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place(String);
 
