@@ -17,7 +17,7 @@ import { SUBJECTS, visit, visitSlowly } from "./visit.mjs";
 /** What can be asked for, as node:util's `parseArgs` takes it. */
 export const OPTIONS = {
   sizes: { type: "string", default: "10,100,1000" },
-  rounds: { type: "string", default: "4" },
+  rounds: { type: "string", default: "3" },
   detail: { type: "boolean", default: false },
 };
 
