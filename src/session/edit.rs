@@ -97,11 +97,12 @@ impl Session {
             return Vec::new();
         }
         let Some(index) = self.answers.remove_row(&place, key) else { return Vec::new() };
-        let before = self.shown.len();
+        // The summary names rows by their number, which changes for those below.
+        let has_summary = !self.shown.is_empty();
         self.forget_rows(row);
-        let rechecked = self.recheck(form, &place);
+        self.recheck(form, &place);
         let mut effects = vec![Effect::Render(vec![place.clone()])];
-        if rechecked || self.shown.len() != before {
+        if has_summary {
             effects.push(Effect::RenderSummary);
         }
         let previous = index.checked_sub(1).and_then(|index| self.answers.rows(&place).get(index));

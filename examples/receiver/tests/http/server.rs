@@ -71,9 +71,16 @@ impl Server {
         self.process.id()
     }
 
-    /// What it wrote to its log so far.
-    pub(crate) fn log(&self) -> String {
-        self.log.lock().unwrap().clone()
+    /// What it wrote to its log, once that tells of so many requests: a reply may come before its line.
+    pub(crate) fn log_of(&self, requests: usize) -> String {
+        for _ in 0..500 {
+            let log = self.log.lock().unwrap().clone();
+            if log.matches("\"request\"").count() >= requests {
+                return log;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("the log tells of fewer than {requests} requests: {}", self.log.lock().unwrap())
     }
 
     pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
