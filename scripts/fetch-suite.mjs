@@ -1,4 +1,5 @@
-// Fetches the official JSON Schema test suite and the meta-schemas into .tools/suite, for tests/suite.rs.
+// Fetches the official JSON Schema test suite and the meta-schemas into .tools/suite, for tests/suite*.rs and
+// tests/node/suite.test.mjs.
 //
 //   node scripts/fetch-suite.mjs
 //
@@ -19,7 +20,12 @@ const SOURCES = [
     name: "jsonschema",
     version: "4.26.0",
     sha256: "0c26707e2efad8aa1bfc5b7ce170f3fccc2e4918ff85989ba9ffa9facb2be326",
-    folders: { "json/tests": "tests", "json/remotes": "remotes" },
+    folders: {
+      "json/tests": "tests",
+      "json/remotes": "remotes",
+      "json/annotations/tests": "annotations",
+      "json/output-tests": "output",
+    },
   },
   {
     name: "jsonschema_specifications",
@@ -44,10 +50,13 @@ function fetchSource({ name, version, sha256, folders }, work) {
   }
 }
 
+/** What the stamp says of a source: another version, or other folders of it, are fetched anew. */
+const wantedLine = ({ name, version, sha256, folders }) => `${[name, version, sha256, ...Object.values(folders)].join(" ")}\n`;
+
 /** Fetches what is not there yet. */
 export function fetchSuite() {
   const stamp = join(SUITE, "fetched");
-  const wanted = SOURCES.map(({ name, version, sha256 }) => `${name} ${version} ${sha256}\n`).join("");
+  const wanted = SOURCES.map(wantedLine).join("");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return say("test suite", "there already");
   rmSync(SUITE, { recursive: true, force: true });
   mkdirSync(SUITE, { recursive: true });
