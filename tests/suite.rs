@@ -110,7 +110,12 @@ fn run_folder(suite: &Path, row: &Value, options: &Options) -> Tally {
         }
     }
     println!("{folder}: {} passed, {} excepted", tally.passed, tally.excepted);
-    for Exception { file, test, .. } in tally.exceptions.iter().filter(|own| !own.used) {
+    for Exception { file, test, used } in &tally.exceptions {
+        // Not every dialect has every file.
+        let is_there = root.join(folder.split('/').next().unwrap()).join(file).exists();
+        if *used || !is_there {
+            continue;
+        }
         tally.failed.push(format!("{file}: {test}: this exception is not needed"));
     }
     tally
