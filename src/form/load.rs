@@ -154,7 +154,7 @@ fn compile(schema: &Value, keyword: &str, options: &LoadOptions, report: &mut Re
 /// With a capital letter and a full stop.
 fn sentence(text: &str) -> String {
     let mut chars = text.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let first = chars.next().map(|c| c.to_ascii_uppercase().to_string()).unwrap_or_default();
     let end = if text.ends_with('.') { "" } else { "." };
     [&first, chars.as_str(), end].concat()
 }

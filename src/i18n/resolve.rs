@@ -4,6 +4,7 @@ use super::bundle::Bundle;
 use super::plural;
 use super::syntax::{Call, Extent, Kind, Walker};
 use crate::json::Number;
+use crate::parse::lower;
 use crate::problem::Arg;
 
 /// How many placeables one message may resolve (as in `fluent-bundle`).
@@ -209,9 +210,9 @@ fn push(out: &mut String, text: &str) {
 /// With a small first letter, unless the second is not small either: `CPR`, `A-kasse`.
 fn inline(text: &str) -> String {
     let mut chars = text.chars();
-    let is_small = |c: char| (c.is_ascii_lowercase() || !c.is_ascii()) && c.to_lowercase().eq([c]);
+    let is_small = |c: char| (c.is_ascii_lowercase() || !c.is_ascii()) && lower(c) == c;
     match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if is_small(second) => first.to_lowercase().chain(chars).collect(),
+        (Some(first), Some(second)) if is_small(second) => [lower(first)].into_iter().chain(chars).collect(),
         _ => text.to_owned(),
     }
 }

@@ -2,10 +2,10 @@
 
 /// The candidate nearest to a name, when it is near enough to be a slip of the pen.
 ///
-/// At most one edit in three letters; upper and lower case count as equal.
+/// At most one edit in three letters; upper and lower case of a to z count as equal.
 /// Takes a trait object, so that the page has one copy of it.
 pub fn nearest<'a>(name: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    let name: Vec<char> = name.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    let name: Vec<char> = name.chars().take(LONGEST).map(|c| c.to_ascii_lowercase()).collect();
     let most = name.len().div_ceil(3);
     let mut best = None;
     for candidate in candidates {
@@ -22,7 +22,7 @@ const LONGEST: usize = 60;
 
 /// How many letters must be added, dropped, changed or swapped with their neighbor.
 fn edits(name: &[char], candidate: &str) -> usize {
-    let candidate: Vec<char> = candidate.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
+    let candidate: Vec<char> = candidate.chars().take(LONGEST).map(|c| c.to_ascii_lowercase()).collect();
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=candidate.len()).collect();
     for (row, own) in name.iter().enumerate() {

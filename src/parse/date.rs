@@ -1,6 +1,6 @@
 //! A date from its three parts.
 
-use super::{ascii_digits, clean};
+use super::{ascii_digits, clean, lower};
 
 /// Month names in da, en, sv, nb, nn, fi and is, one month a row; three letters or more of a name are enough.
 ///
@@ -59,8 +59,7 @@ fn part(text: &str) -> String {
 }
 
 fn month_number(text: &str) -> Option<usize> {
-    // Without the rule for a final sigma, which `str::to_lowercase` brings 4 kB for.
-    let text: String = text.chars().flat_map(char::to_lowercase).collect();
+    let text: String = text.chars().map(lower).collect();
     if text.chars().count() < 3 {
         return None;
     }

@@ -3,12 +3,14 @@
 //! Every function is total: a text that has no meaning gives `None` (or, for dates, a text that no
 //! format accepts), and the session then keeps what was typed as it is.
 
+mod case;
 mod date;
 mod digits;
 mod number;
 mod separators;
 mod text;
 
+pub use case::lower;
 pub use date::date;
 pub use digits::ascii_digits;
 pub use number::{DecimalSign, number, spell_number};

@@ -171,8 +171,7 @@ pub(super) fn inline(source: &str) -> Vec<Node> {
             nodes.push(text(before));
         }
         let value = plain(value);
-        // Numbers turn nothing around them.
-        let turns = value.chars().any(char::is_alphabetic);
+        let turns = value.chars().any(turns);
         nodes.push(if turns { el("bdi").child(value).into() } else { text(value) });
         rest = after;
     }
@@ -180,6 +179,11 @@ pub(super) fn inline(source: &str) -> Vec<Node> {
         nodes.push(text(rest));
     }
     nodes
+}
+
+/// Whether a character may turn what stands around it. Digits do not, nor punctuation, spaces and signs.
+fn turns(c: char) -> bool {
+    c.is_ascii_alphabetic() || (c >= '\u{c0}' && !matches!(c, '\u{2000}'..='\u{22ff}'))
 }
 
 /// A text without isolation marks, for titles and attributes, which hold no elements.
