@@ -1,4 +1,4 @@
-// What the WebAssembly core exports (src/browser/exports.rs); wasm-bindgen's glue is made without types.
+// What the WebAssembly core exports (src/browser/exports.rs, tools.rs); wasm-bindgen's glue is made without types.
 // Values whose names come from a form or a citizen cross as JSON text, so that `__proto__` is a name like any other.
 
 import type { Diagnostic, Problem, Rendered, Step } from "./types.js";
@@ -12,11 +12,17 @@ export function load(definition: string, options: Json): CoreForm;
 /** JSON text; the members of options are those of `OptionsDto` in src/dto.rs. */
 type Json = string;
 
-export interface CoreForm {
+/** A form in the core that `<blankett-form>` loads. */
+export interface PageForm {
   free(): void;
   /** BCP 47 tags, the language of the definition's own texts first. */
   languages(): string[];
   addWords(kind: "library" | "form", locale: string, fluent: string): void;
+  mount(root: Element, pairs: Json, options: Json, host: CoreHost): CoreMount;
+}
+
+/** A form in the whole core. */
+export interface CoreForm extends PageForm {
   check(answers: Json, options: Json): Problem[];
   render(options: Json): Rendered;
   step(pairs: Json, options: Json): CoreStep;
@@ -24,7 +30,6 @@ export interface CoreForm {
   decode(pairs: Json): { answers: Json; unknown: string[] };
   schema(): Json;
   lint(definition: string | undefined): Diagnostic[];
-  mount(root: Element, pairs: Json, options: Json, host: CoreHost): CoreMount;
 }
 
 export type CoreStep = Omit<Step, "answers"> & { answers: Json };

@@ -1,10 +1,14 @@
 // `<blankett-form src lang endpoint>`: a form in the page's own DOM, adopted from the server's HTML or rendered.
 
-import { load } from "./blankett.js";
-import { DefinitionError, Form } from "./form.js";
+import init, { load as loadCore } from "./blankett_page.js";
+import { loader } from "./browser.js";
+import { DefinitionError, ShownForm } from "./form.js";
 import { tell } from "./host.js";
-import type { BlankettFormElement, Definition, Handle, MountOptions } from "./types.js";
+import type { BlankettFormElement, Definition, Form, Handle, MountOptions } from "./types.js";
 import { loadWords, sentence } from "./words.js";
+
+const start = () => init({ module_or_path: new URL("./blankett_page_bg.wasm", import.meta.url) });
+const load = loader({ start, load: loadCore });
 
 /** On a server, where frameworks import everything that a page does, there is nothing to define and nothing fails. */
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
@@ -88,17 +92,18 @@ class BlankettForm extends Base implements BlankettFormElement {
     }
   }
 
-  async #load(locale: string): Promise<Form | undefined> {
+  async #load(locale: string): Promise<ShownForm | undefined> {
     const source = this.getAttribute("src");
-    if (this.#definition instanceof Form) {
+    if (this.#definition instanceof ShownForm) {
       await this.#definition.bring(locale);
       return this.#definition;
     }
     if (this.#definition === undefined && source === null) return undefined;
-    return load(this.#definition ?? new URL(source ?? "", document.baseURI), { locale });
+    const { core, bring } = await load((this.#definition as Definition | undefined) ?? new URL(source ?? "", document.baseURI), { locale });
+    return new ShownForm(core, bring);
   }
 
-  #mount(form: Form, locale: string): void {
+  #mount(form: ShownForm, locale: string): void {
     const handle = form.mount(this, this.#options(locale));
     this.#handle = handle;
     if (this.hasAttribute("document-title")) {

@@ -1,6 +1,6 @@
 // A form in a page: listeners in, effects through the core, and the way out when the core fails.
 
-import type { CoreForm, CoreMount } from "./blankett_core.js";
+import type { CoreMount, PageForm } from "./blankett_core.js";
 import { sayCounts } from "./count.js";
 import { makeHost, today } from "./host.js";
 import { text, texts } from "./json.js";
@@ -22,7 +22,7 @@ function freshPrefix(): string {
 
 /** Shows the form inside `root`, or takes over the form that a server wrote there. */
 export function mount(
-  form: CoreForm,
+  form: PageForm,
   root: HTMLElement,
   options: MountOptions,
   bring: (locale: string) => Promise<void>,

@@ -5,8 +5,8 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { initSync, type CoreForm } from "./blankett_core.js";
-import { compile, type Form } from "./form.js";
+import { initSync, load as loadCore, type CoreForm } from "./blankett_core.js";
+import { compile, Form } from "./form.js";
 import { locales } from "./locales.js";
 import type { Definition, LoadOptions } from "./types.js";
 
@@ -48,7 +48,7 @@ export async function load(definition: Definition | string | URL, options: LoadO
   const source = definition instanceof URL ? definition : undefined;
   const text = source ? await read(source) : (definition as Definition | string);
   const messages = { ...(source ? readMessages(source) : {}), ...options.messages };
-  const { core, form } = compile(text, { ...options, messages }, bring);
+  const { core, given } = compile(loadCore, text, { ...options, messages });
   await addLibraryWords(core);
-  return form;
+  return new Form(core, bring, given);
 }

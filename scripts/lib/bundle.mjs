@@ -16,7 +16,7 @@ const languages = () => readdirSync(join(root, "locales")).sort();
 const made = {
   name: "made",
   setup(build) {
-    build.onResolve({ filter: /\/blankett_core\.js$/ }, () => ({ path: join(coreFolder, "blankett_core.js") }));
+    build.onResolve({ filter: /^\.\/blankett_(?:core|page)\.js$/ }, ({ path }) => ({ path: join(coreFolder, path) }));
     build.onResolve({ filter: /^\.\/locales\.js$/ }, () => ({ path: "locales", namespace: "made" }));
     build.onResolve({ filter: /^\.\/locales\/[^/]+\.js$/ }, ({ path }) => ({ path, external: true }));
     build.onLoad({ filter: /^locales$/, namespace: "made" }, () => {

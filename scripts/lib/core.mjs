@@ -1,4 +1,4 @@
-// The WebAssembly core: cargo, then wasm-bindgen, then wasm-opt.
+// The WebAssembly cores: cargo, then wasm-bindgen, then wasm-opt.
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,30 +7,36 @@ import { run, say } from "./run.mjs";
 import { cargoForWasm } from "./rust.mjs";
 import { pinnedVersion } from "./wasm-bindgen.mjs";
 
-const NAME = "blankett_core";
-const compiled = join(target, "wasm32-unknown-unknown", "wasm", "blankett.wasm");
-/** The finished core: `blankett_core.js` and `blankett_core_bg.wasm`, kept until cargo's result changes. */
-export const coreFolder = join(target, "blankett-core");
-const stamp = join(coreFolder, "made-from");
+/** The cores by the name of their files: the whole one, and what a form in a page needs of it. */
+const CORES = { blankett_core: [], blankett_page: ["--no-default-features"] };
 
-/** Builds the core into `coreFolder`. Bindgen and wasm-opt run only when cargo made something new. */
-export function buildCore({ rust, wasmBindgen }) {
-  const { command, args, env } = cargoForWasm(rust, "build", "--package", "blankett", "--lib", "--profile", "wasm");
-  run(command, [...args, "--quiet"], { env: { ...env, CARGO_TARGET_DIR: target } });
-  const madeFrom = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === madeFrom) {
-    say("core", `unchanged, ${kilobytes()}`);
-    return;
-  }
-  rmSync(coreFolder, { recursive: true, force: true });
+const compiled = join(target, "wasm32-unknown-unknown", "wasm", "blankett.wasm");
+/** The finished cores: `NAME.js` and `NAME_bg.wasm`, kept until cargo's result changes. */
+export const coreFolder = join(target, "blankett-core");
+
+/** Builds each core into `coreFolder`. Bindgen and wasm-opt run only when cargo made something new. */
+export function buildCores(tools) {
   mkdirSync(coreFolder, { recursive: true });
-  const wasm = join(coreFolder, `${NAME}_bg.wasm`);
-  // The page says where the wasm is (js/), so the glue need not guess.
-  const bindgen = ["--target", "web", "--omit-default-module-path", "--no-typescript"];
-  run(wasmBindgen, [...bindgen, "--out-name", NAME, "--out-dir", coreFolder, compiled]);
-  run(npmCommand("wasm-opt"), [...OPTIMIZE, wasm, "-o", wasm]);
-  writeFileSync(stamp, madeFrom);
-  say("core", kilobytes());
+  for (const [name, features] of Object.entries(CORES)) buildCore(name, features, tools);
+}
+
+function buildCore(name, features, { rust, wasmBindgen }) {
+  const build = ["--package", "blankett", "--lib", "--profile", "wasm", ...features];
+  const { command, args, env } = cargoForWasm(rust, "build", ...build);
+  run(command, [...args, "--quiet"], { env: { ...env, CARGO_TARGET_DIR: target } });
+  const wasm = join(coreFolder, `${name}_bg.wasm`);
+  const stamp = join(coreFolder, `${name}.made-from`);
+  const madeFrom = fingerprint();
+  const isNew = !existsSync(stamp) || readFileSync(stamp, "utf8") !== madeFrom;
+  if (isNew) {
+    rmSync(stamp, { force: true });
+    // The page says where the wasm is (js/), so the glue need not guess.
+    const bindgen = ["--target", "web", "--omit-default-module-path", "--no-typescript"];
+    run(wasmBindgen, [...bindgen, "--out-name", name, "--out-dir", coreFolder, compiled]);
+    run(npmCommand("wasm-opt"), [...OPTIMIZE, wasm, "-o", wasm]);
+    writeFileSync(stamp, madeFrom);
+  }
+  say(name.replace("_", " "), `${isNew ? "" : "unchanged, "}${Math.round(statSync(wasm).size / 1000)} kB of wasm`);
 }
 
 /**
@@ -48,12 +54,12 @@ const OPTIMIZE = [
 ];
 
 /** Copies the wasm into the folder that is published. The glue is bundled with js/. */
-export const copyWasm = (folder) => cpSync(join(coreFolder, `${NAME}_bg.wasm`), join(folder, `${NAME}_bg.wasm`));
+export function copyWasm(folder) {
+  for (const name of Object.keys(CORES)) cpSync(join(coreFolder, `${name}_bg.wasm`), join(folder, `${name}_bg.wasm`));
+}
 
 /** Changes when cargo's result, this recipe or the tools do. */
 function fingerprint() {
   const hash = createHash("sha256").update(readFileSync(compiled)).update(pinnedVersion());
   return hash.update(readFileSync(new URL(import.meta.url))).digest("hex");
 }
-
-const kilobytes = () => `${Math.round(statSync(join(coreFolder, `${NAME}_bg.wasm`)).size / 1000)} kB of wasm`;

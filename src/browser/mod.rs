@@ -5,7 +5,8 @@
 //!
 //! | file | what it does |
 //! |---|---|
-//! | `exports` | what JavaScript calls |
+//! | `exports` | what JavaScript calls for a form in a page |
+//! | `tools` | what else it calls; not in the page's core |
 //! | `mount` | one form in a page: events in, effects out |
 //! | `listen` | DOM events to session events |
 //! | `build`, `patch` | node trees to new and to live DOM |
@@ -18,3 +19,5 @@ mod focus;
 mod listen;
 mod mount;
 mod patch;
+#[cfg(feature = "tools")]
+mod tools;

@@ -8,7 +8,12 @@ pub fn lower(c: char) -> char {
     let up = |distance: u32| char::from_u32(u32::from(c) + distance).unwrap_or(c);
     let pair = |capital_is_odd: bool| if (u32::from(c) % 2 == 1) == capital_is_odd { up(1) } else { c };
     match c {
-        'A'..='Z' | '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{de}' => up(32),
+        'A'..='Z'
+        | '\u{c0}'..='\u{d6}'
+        | '\u{d8}'..='\u{de}'
+        | '\u{391}'..='\u{3a1}'
+        | '\u{3a3}'..='\u{3ab}'
+        | '\u{410}'..='\u{42f}' => up(32),
         // Its small letter is an i with a dot above, which is no single character.
         '\u{130}' | '\u{138}' | '\u{149}' => c,
         '\u{178}' => '\u{ff}',
@@ -18,7 +23,6 @@ pub fn lower(c: char) -> char {
         '\u{388}'..='\u{38a}' => up(37),
         '\u{38c}' => up(64),
         '\u{38e}' | '\u{38f}' => up(63),
-        '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{3ab}' | '\u{410}'..='\u{42f}' => up(32),
         '\u{400}'..='\u{40f}' => up(80),
         _ => c,
     }
