@@ -13,6 +13,7 @@ use blankett::json::Number;
 use blankett::parse;
 use blankett::pointer::Pointer;
 use blankett::problem::{Arg, Problem};
+use blankett::schema::identifiers;
 use fluent::{Args, Oracle, messages, samples};
 
 /// Marks around values, which say nothing about the words.
@@ -187,6 +188,14 @@ fn problems() -> Vec<Problem> {
             problems.extend(parts.map(|part| format.clone().with("part", part).with("reason", reason)));
         }
         problems.push(format);
+    }
+    for (format, like) in identifiers() {
+        let format = new("format").with("format", format).with("like", like);
+        for reason in ["digits", "length", "range", "date", "check", ""] {
+            for digits in ["8", "7-8", "none"] {
+                problems.push(format.clone().with("reason", reason).with("digits", digits));
+            }
+        }
     }
     problems.push(new("server").with("message", "Prøv en anden."));
     problems

@@ -125,6 +125,18 @@ problem-format-dk-cpr =
         [date] { question }Ret de første 6 cifre. De skal være en dato, for eksempel 010203-1234
        *[other] { question }Skriv 10 cifre, for eksempel 010203-1234
     }
+# Formater uden egen sætning. $like er et, som man skriver det. $digits er antallet af cifre, for eksempel 8 eller 7-8, og none,
+# når der også er bogstaver. $reason: date når datoen i nummeret ikke findes, check når cifrene ikke passer med hinanden.
+problem-format-like =
+    { $reason ->
+        [check] { question }Se nummeret efter. Mindst ét tegn er forkert. Det skrives for eksempel { $like }
+        [date] { question }Ret nummeret. Fødselsdatoen i det findes ikke. Det skrives for eksempel { $like }
+       *[other]
+            { $digits ->
+                [none] { question }Ret svaret. Det skrives for eksempel { $like }
+               *[number] { question }Skriv { $digits } cifre, for eksempel { $like }
+            }
+    }
 # $part: day, month eller year er den del, der er gal, om en er det. $reason: missing (mangler), digits (ikke det
 # rigtige antal cifre), range (findes ikke), nonexistent (måneden har ikke så mange dage).
 problem-format-date =

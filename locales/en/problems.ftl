@@ -129,6 +129,18 @@ problem-format-dk-cpr =
         [date] { question }Change the first 6 digits. They must be a date, for example 010203-1234
        *[other] { question }Enter 10 digits, for example 010203-1234
     }
+# Formats without a sentence of their own. $like is one as people write it. $digits is the number of digits, for example 8
+# or 7-8, and none when there are letters too. $reason: date when there is no such day, check when the digits do not fit.
+problem-format-like =
+    { $reason ->
+        [check] { question }Look at the number again. At least one character is wrong. It looks like { $like }
+        [date] { question }Change the number. The date of birth in it does not exist. It looks like { $like }
+       *[other]
+            { $digits ->
+                [none] { question }Change the answer. It looks like { $like }
+               *[number] { question }Enter { $digits } digits, for example { $like }
+            }
+    }
 # $part: day, month or year is the part that is wrong, if one is. $reason: missing, digits (not the right number of
 # digits), range (there is no such), nonexistent (the month has not so many days).
 problem-format-date =

@@ -18,6 +18,8 @@ mod string;
 #[cfg(test)]
 mod tests;
 
+pub use formats::{BirthDate, birth_date};
+
 use crate::json::Value;
 use crate::pointer::Pointer;
 use crate::problem::Problem;

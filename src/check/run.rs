@@ -1,6 +1,6 @@
 //! One check on its way: what it has found, what it may still cost, and where it is.
 
-use super::formats::Wrong;
+use super::formats::{Wrong, digits};
 use super::seen::Seen;
 use super::{any, applicator, array, number, object, string};
 use crate::json::Value;
@@ -231,6 +231,10 @@ impl<'s> Run<'s> {
             let details = [("part", wrong.part), ("reason", wrong.reason)];
             let details = details.into_iter().filter(|(_, text)| !text.is_empty());
             problem.args.extend(details.map(|(name, text)| (name, text.into())));
+            if let Format::Identifier(identifier) = format {
+                problem.args.push(("like", identifier.like.into()));
+                problem.args.push(("digits", digits(identifier).into()));
+            }
         }
         false
     }

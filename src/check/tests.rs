@@ -205,7 +205,10 @@ fn formats_say_what_is_wrong() {
             ("1980", &[]),
         ],
     );
-    expect(r#"{ "format": "dk-cpr" }"#, &[("\"1\"", &[" format format=dk-cpr reason=length"])]);
+    expect(
+        r#"{ "format": "dk-cpr" }"#,
+        &[("\"1\"", &[" format format=dk-cpr reason=length like=010203-1234 digits=10"])],
+    );
     expect(r#"{ "format": "email" }"#, &[("\"a\"", &[" format format=email"])]);
     expect(r#"{ "format": "no such format" }"#, &[("\"a\"", &[])]);
 }

@@ -10,6 +10,7 @@ use super::{Field, FieldId, FieldLimits, OnHide, Widget};
 use crate::json::{Number, Object, Value};
 use crate::map::{Map, Set};
 use crate::pointer::{Place, Pointer};
+use crate::schema::Identifier;
 
 /// What was found on the way through the schema.
 #[derive(Debug, Default)]
@@ -279,6 +280,7 @@ impl Told<'_, '_> {
             parent: who.parent,
             children: Vec::new(),
             widget: self.widget,
+            identifier: text(self.layers, "format").and_then(Identifier::named),
             schema: who.schema,
             location: who.location.clone(),
             required,

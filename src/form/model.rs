@@ -5,7 +5,7 @@ use super::diagnostic::Diagnostic;
 use crate::json::{Number, Value};
 use crate::map::Map;
 use crate::pointer::{Place, Pointer};
-use crate::schema::{Schema, SchemaId};
+use crate::schema::{Identifier, Schema, SchemaId};
 
 /// A form definition that loaded without errors.
 #[derive(Debug)]
@@ -74,6 +74,8 @@ pub struct Field {
     pub children: Vec<FieldId>,
     /// How it is asked.
     pub widget: Widget,
+    /// The row of its `format`, where that is an identifier: its separators, whether it is digits alone.
+    pub(crate) identifier: Option<&'static Identifier>,
     /// The compiled schema of its answer.
     pub schema: SchemaId,
     /// Where its schema stands in the definition: the first place, where there are several.
@@ -114,6 +116,13 @@ pub struct Field {
     pub readers: Vec<FieldId>,
 }
 
+impl Field {
+    /// Whether an identifier can be written with digits alone, as far as its format tells.
+    pub fn is_of_digits(&self) -> bool {
+        self.identifier.is_none_or(Identifier::is_numeric)
+    }
+}
+
 /// The limits of a field by the name of their keyword; few.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLimits(pub(super) Vec<(&'static str, Number)>);
@@ -144,7 +153,7 @@ pub enum Widget {
     Email,
     /// A telephone number.
     Telephone,
-    /// An identifier with separators (`dk-cpr`): digits keyboard, no spelling help.
+    /// An identifier with separators (`dk-cpr`): no spelling help.
     Identifier,
     /// A date one remembers, as day, month and year.
     MemorableDate,

@@ -11,14 +11,13 @@ impl Form {
     /// A text that cannot be understood stays a text, so that the check names it.
     pub fn read(&self, field: &Field, answer: &Answer, locale: &str) -> Option<Value> {
         let raw = answer.part("");
-        let text =
-            |clean: fn(&str) -> String| Some(clean(raw)).filter(|text| !text.is_empty()).map(Value::String);
+        let meant = |text: String| Some(text).filter(|text| !text.is_empty()).map(Value::String);
+        let text = |clean: fn(&str) -> String| meant(clean(raw));
         match field.widget {
             Widget::Group | Widget::Rows => None,
             Widget::Textarea { .. } => text(parse::clean_lines),
             Widget::Text | Widget::Email | Widget::Hidden => text(parse::clean),
-            Widget::Telephone => text(parse::telephone),
-            Widget::Identifier => text(parse::identifier),
+            Widget::Telephone | Widget::Identifier => meant(read_number(field, raw)),
             Widget::MemorableDate => {
                 parse::date(answer.part("day"), answer.part("month"), answer.part("year")).map(Value::String)
             }
@@ -56,6 +55,16 @@ impl Field {
     /// The value of the option with this key.
     fn choice(&self, key: &str) -> Option<Value> {
         self.choices.iter().find(|choice| choice.key == key).map(|choice| choice.value.clone())
+    }
+}
+
+/// A number whose separators are there for the eye, in the canonical form of its format.
+fn read_number(field: &Field, raw: &str) -> String {
+    let code = field.identifier.and_then(|row| Some((row.calling_code()?, row.has_trunk_zero())));
+    match code {
+        Some((code, trunk_zero)) => parse::national_telephone(raw, code, trunk_zero),
+        None if field.widget == Widget::Telephone => parse::telephone(raw),
+        None => parse::identifier(raw, field.identifier.and_then(|row| row.hyphen)),
     }
 }
 

@@ -4,6 +4,7 @@ use super::definition::FieldKeyword;
 use super::layers::{Layer, keyword};
 use super::{Choice, Widget};
 use crate::json::{Object, Value};
+use crate::schema::Identifier;
 
 /// More options than this are a select unless the author says otherwise.
 const MOST_RADIOS: usize = 10;
@@ -116,8 +117,12 @@ fn natural(layers: &[Layer<'_>], kind: Kind, choices: &[Choice]) -> Widget {
             Some("date") => Widget::MemorableDate,
             Some("email" | "idn-email") => Widget::Email,
             Some("telephone") => Widget::Telephone,
-            Some("dk-cpr") => Widget::Identifier,
-            _ => Widget::Text,
+            Some(name) => match Identifier::named(name) {
+                Some(row) if row.calling_code().is_some() => Widget::Telephone,
+                Some(_) => Widget::Identifier,
+                None => Widget::Text,
+            },
+            None => Widget::Text,
         },
     }
 }

@@ -34,7 +34,9 @@ impl Words {
             let code = ["problem-", problem.code].concat();
             let format = problem.text("format").filter(|_| problem.code == "format").unwrap_or_default();
             let format = [&code, "-", format].concat();
-            self.library(&[&format, &code, "problem"], &args, true)
+            // A format without a sentence of its own shows one as people write it.
+            let like = if problem.text("like").is_some() { "problem-format-like" } else { code.as_str() };
+            self.library(&[&format, like, &code, "problem"], &args, true)
         })
     }
 

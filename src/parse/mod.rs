@@ -14,7 +14,7 @@ pub use case::lower;
 pub use date::date;
 pub use digits::ascii_digits;
 pub use number::{DecimalSign, number, spell_number};
-pub use separators::{identifier, telephone};
+pub use separators::{identifier, national_telephone, telephone};
 pub use text::{clean, clean_lines, normalize};
 
 /// A yes/no question or a box, as its control posts it; `None` when nothing was chosen.

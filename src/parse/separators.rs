@@ -2,32 +2,64 @@
 
 use super::{ascii_digits, clean};
 
-/// An identifier (CPR, organization number, account) in canonical form: no spaces, hyphens or dots.
-pub fn identifier(text: &str) -> String {
-    let mut text = ascii_digits(&clean(text));
-    text.retain(|c| !is_separator(c));
-    text
+/// An identifier (CPR, organization number, account) in canonical form: letters large, no spaces, hyphens or dots.
+///
+/// Some have a hyphen that means something: it is kept with so many signs behind it.
+pub fn identifier(text: &str, hyphen: Option<u8>) -> String {
+    let text = ascii_digits(&clean(text));
+    let last = text.char_indices().rev().find(|(_, c)| is_separator(*c) && !is_blank(*c));
+    let parts = last.and_then(|(at, _)| text.split_at_checked(at));
+    if let (Some(behind), Some((before, after))) = (hyphen, parts) {
+        let (before, after) = (bare(before), bare(after));
+        if !before.is_empty() && after.len() == usize::from(behind) {
+            return [&before, "-", &after].concat();
+        }
+    }
+    bare(&text)
+}
+
+/// Without separators, letters large.
+fn bare(text: &str) -> String {
+    let mut bare = text.to_ascii_uppercase();
+    bare.retain(|c| !is_separator(c));
+    bare
 }
 
 /// A telephone number in canonical form: no spaces, hyphens, dots, slashes or brackets; `00` becomes `+`.
 pub fn telephone(text: &str) -> String {
-    let mut text = identifier(text);
-    text.retain(|c| !matches!(c, '(' | ')' | '[' | ']' | '/'));
+    let mut text = ascii_digits(&clean(text));
+    text.retain(|c| !is_separator(c) && !matches!(c, '(' | ')' | '[' | ']' | '/'));
     match text.strip_prefix("00") {
         Some(rest) => ["+", rest].concat(),
         None => text,
     }
 }
 
+/// A telephone number of the country with this code (`+45`) in canonical form: with the code, and without
+/// the 0 that some countries write before a number at home.
+pub fn national_telephone(text: &str, code: &str, trunk_zero: bool) -> String {
+    let text = telephone(text);
+    let own = match text.strip_prefix(code) {
+        Some(own) => own,
+        None if text.is_empty() || text.starts_with('+') => return text,
+        None => &text,
+    };
+    [code, own.strip_prefix('0').filter(|_| trunk_zero).unwrap_or(own)].concat()
+}
+
 /// Spaces, dots and every kind of hyphen, dash and minus.
 fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '-' | '.' | '·' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}')
+    is_blank(c) || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}')
+}
+
+/// What separates and is no hyphen.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '.' | '·')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{identifier, telephone};
+    use super::{identifier, national_telephone, telephone};
 
     #[test]
     fn identifiers_are_canonical() {
@@ -37,10 +69,41 @@ mod tests {
             ("12.34.56.78", "12345678"),
             ("٠١٠٢٠٣-١٢٣٤", "0102031234"),
             ("DK-12 34", "DK1234"),
-            ("a_b", "a_b"),
+            ("a_b", "A_B"),
             (" - ", ""),
         ] {
-            assert_eq!(identifier(typed), meant, "{typed}");
+            assert_eq!(identifier(typed, None), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_hyphen_that_belongs_to_the_number_is_kept() {
+        for (typed, hyphen, meant) in [
+            ("131052-308t", 4, "131052-308T"),
+            (" 13.10.52 – 308 T", 4, "131052-308T"),
+            ("131052A308T", 4, "131052A308T"),
+            ("1310-52308T", 4, "131052308T"),
+            ("234 567 -", 0, "234567-"),
+            ("234-567", 0, "234567"),
+            ("-", 0, ""),
+        ] {
+            assert_eq!(identifier(typed, Some(hyphen)), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn national_numbers_get_their_code() {
+        for (typed, code, trunk_zero, meant) in [
+            ("12 34 56 78", "+45", false, "+4512345678"),
+            ("+45 12345678", "+45", false, "+4512345678"),
+            ("0045-12345678", "+45", false, "+4512345678"),
+            ("012345678", "+45", false, "+45012345678"),
+            ("070-123 45 67", "+46", true, "+46701234567"),
+            ("+46 (0)70-123 45 67", "+46", true, "+46701234567"),
+            ("+4712345678", "+45", false, "+4712345678"),
+            ("", "+45", false, ""),
+        ] {
+            assert_eq!(national_telephone(typed, code, trunk_zero), meant, "{typed}");
         }
     }
 

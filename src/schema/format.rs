@@ -1,5 +1,7 @@
 //! The names of the formats that are checked; `check::formats` says what each accepts.
 
+use super::Identifier;
+
 /// A known value of the `format` keyword. Others are annotations (2020-12 validation, section 7.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
@@ -21,12 +23,12 @@ pub(crate) enum Format {
     JsonPointer,
     RelativeJsonPointer,
     Regex,
-    DkCpr,
     Telephone,
+    Identifier(&'static Identifier),
 }
 
-/// All formats with their names: those of 2020-12 validation, section 7.3, then ours.
-const NAMES: [(&str, Format); 20] = [
+/// Formats with their names: those of 2020-12 validation, section 7.3, then ours. Identifiers have their own.
+const NAMES: [(&str, Format); 19] = [
     ("date", Format::Date),
     ("time", Format::Time),
     ("date-time", Format::DateTime),
@@ -45,18 +47,21 @@ const NAMES: [(&str, Format); 20] = [
     ("json-pointer", Format::JsonPointer),
     ("relative-json-pointer", Format::RelativeJsonPointer),
     ("regex", Format::Regex),
-    ("dk-cpr", Format::DkCpr),
     ("telephone", Format::Telephone),
 ];
 
 impl Format {
     /// The format with this name.
     pub(crate) fn named(name: &str) -> Option<Self> {
-        NAMES.iter().find(|(own, _)| *own == name).map(|(_, format)| *format)
+        let common = NAMES.iter().find(|(own, _)| *own == name).map(|(_, format)| *format);
+        common.or_else(|| Identifier::named(name).map(Self::Identifier))
     }
 
     /// Its name, as it stands in schemas.
     pub(crate) fn name(self) -> &'static str {
+        if let Self::Identifier(identifier) = self {
+            return identifier.name;
+        }
         NAMES.iter().find(|(_, own)| *own == self).map_or("", |(name, _)| name)
     }
 }

@@ -8,6 +8,7 @@ mod compile;
 mod dialect;
 mod error;
 mod format;
+mod identifiers;
 mod keyword;
 mod options;
 pub(crate) mod pattern;
@@ -18,10 +19,12 @@ mod tests;
 
 pub use dialect::Dialect;
 pub use error::{Error, ErrorKind};
+pub use identifiers::identifiers;
 pub use options::{Limits, Options};
 pub use pattern::{Error as PatternError, ErrorKind as PatternErrorKind};
 
 pub(crate) use format::Format;
+pub(crate) use identifiers::{Birth, Century, Identifier, Rule};
 pub(crate) use keyword::{
     Additional, Branches, Contains, Discriminator, DynamicRef, If, Keyword, Names, PatternId, Property, Tell,
     Type, Types,

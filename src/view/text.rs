@@ -35,7 +35,7 @@ fn input(question: &Question<'_>) -> Element {
 /// where no number below zero is right.
 fn input_mode(field: &Field) -> Option<&'static str> {
     match field.widget {
-        Widget::Identifier => Some("numeric"),
+        Widget::Identifier => field.is_of_digits().then_some("numeric"),
         Widget::Number => {
             field.limits.get("minimum").filter(|minimum| **minimum >= Number::from(0)).map(|_| "decimal")
         }

@@ -171,7 +171,11 @@ fn values(variable: &str) -> (&'static str, Vec<Arg>) {
         "kind" => ("kind", texts(&["text", "choice", "date", "yes-no", "box", "rows", "group"])),
         "ends" => ("ends", texts(&["word", "sentence", "none"])),
         "part" => ("part", texts(&["day", "month", "year", ""])),
-        "reason" => ("reason", texts(&["missing", "digits", "range", "nonexistent", "date", "length", ""])),
+        "reason" => {
+            ("reason", texts(&["missing", "digits", "range", "nonexistent", "date", "length", "check", ""]))
+        }
+        "digits" => ("digits", texts(&["8", "7-8", "none"])),
+        "like" => ("like", texts(&["10 15 08 17"])),
         "type" => ("type", texts(&["integer", "number", "string"])),
         "message" => ("message", texts(&["none", "Nej \u{202e}tak"])),
         "label" => ("label", texts(&["Fulde navn", "CPR", "Barn"])),

@@ -1,14 +1,17 @@
 //! What each `format` accepts; one file per family, the source named in it.
 
 mod date;
-mod dk_cpr;
 mod email;
 mod hostname;
+mod identifier;
 mod ip;
 mod pointers;
 mod telephone;
 mod time;
 mod uri;
+
+pub(in crate::check) use identifier::digits;
+pub use identifier::{BirthDate, birth_date};
 
 use crate::schema::{Format, pattern};
 
@@ -17,7 +20,7 @@ use crate::schema::{Format, pattern};
 pub(super) struct Wrong {
     /// Of a date: `day`, `month` or `year`.
     pub(super) part: &'static str,
-    /// `missing`, `digits`, `length`, `range`, `date` or `nonexistent`.
+    /// `missing`, `digits`, `length`, `range`, `date`, `nonexistent` or `check`.
     pub(super) reason: &'static str,
 }
 
@@ -26,7 +29,7 @@ pub(super) fn check(format: Format, text: &str) -> Result<(), Wrong> {
     let reference = |absolute, international| uri::is_reference(text, uri::Rules { absolute, international });
     let holds = match format {
         Format::Date => return date::check(text),
-        Format::DkCpr => return dk_cpr::check(text),
+        Format::Identifier(identifier) => return identifier::check(identifier, text),
         Format::Telephone => return telephone::check(text),
         Format::Time => time::is_time(text),
         Format::DateTime => time::is_date_time(text),
