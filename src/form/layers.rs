@@ -108,7 +108,7 @@ impl<'a> Layers<'a> {
     }
 
     /// Where the `$ref` at this location leads, in this definition.
-    fn target(&self, location: &Pointer) -> Option<Pointer> {
+    pub(super) fn target(&self, location: &Pointer) -> Option<Pointer> {
         let target = self.schema.target(self.schema.at(location)?)?;
         let mut targets = self.targets.borrow_mut();
         if let Some((_, place)) = targets.iter().find(|(known, _)| *known == target) {

@@ -1,62 +1,63 @@
-//! A condition as a schema for the value that it is anchored at: the root, or the row it looks around in.
+//! A condition as schemas for the values that it is anchored at: the root, or the rows it looks around in.
 
-use super::{Relevant, object, reference};
+use super::strip::Copy;
+use super::{Relevant, all_of, formats, object, reference};
 use crate::form::{Condition, FieldId, Form, Reference, scan};
 use crate::json::{Object, Value};
 use crate::pointer::{Place, Step};
 use crate::schema::SchemaId;
 
 /// Schemas that must all hold, each for the value at its anchor; outermost anchor first.
-pub(super) type Lowered = Vec<(Place, Value)>;
+pub(super) type Conjunct = Vec<(Place, Value)>;
+
+/// Any of these must hold; none: never.
+pub(super) type Lowered = Vec<Conjunct>;
+
+/// Conditions that look at rows and around them multiply out; more than this is no help to anyone.
+const MOST: usize = 16;
 
 /// Lowers conditions in the order in which they depend on each other.
 pub(super) struct Lowering<'a> {
     pub(super) form: &'a Form,
     /// What was lowered before.
     pub(super) relevant: &'a Relevant,
-    pub(super) keyword: &'static str,
+    pub(super) copy: &'a Copy<'a>,
 }
 
 impl Lowering<'_> {
     /// The condition of the field at `owner`; `None` where it has no exact schema.
     pub(super) fn condition(&self, condition: &Condition, owner: &Place) -> Option<Lowered> {
-        let lowered = match condition {
-            Condition::All(tests) => {
-                let tests: Option<Vec<Lowered>> = tests
-                    .iter()
-                    .map(|(reference, schema)| self.test(reference, self.schema(*schema)?, owner))
-                    .collect();
-                tests?.concat()
-            }
-            Condition::Present(reference) => self.test(reference, Value::Bool(true), owner)?,
-            Condition::Every(conditions) => self.each(conditions, owner)?.concat(),
+        match condition {
+            Condition::All(tests) => tests.iter().try_fold(always(), |all, (reference, schema)| {
+                product(&all, &self.test(reference, self.schema(*schema)?, owner)?)
+            }),
+            Condition::Present(reference) => self.test(reference, Value::Bool(true), owner),
+            Condition::Every(conditions) => conditions
+                .iter()
+                .try_fold(always(), |all, condition| product(&all, &self.condition(condition, owner)?)),
             Condition::Any(conditions) => {
-                let single: Option<Vec<(Place, Value)>> =
-                    self.each(conditions, owner)?.into_iter().map(single).collect();
-                let single = single?;
-                let anchor = single.first()?.0.clone();
-                if single.iter().any(|(other, _)| *other != anchor) {
-                    return None;
+                let mut any = Lowered::new();
+                for condition in conditions {
+                    any.extend(self.condition(condition, owner)?);
                 }
-                let schemas = single.into_iter().map(|(_, schema)| schema).collect();
-                vec![(anchor, object("anyOf", Value::Array(schemas)))]
+                Some(together(any))
             }
             Condition::Not(condition) => {
-                let (anchor, schema) = single(self.condition(condition, owner)?)?;
-                vec![(anchor, object("not", schema))]
+                self.condition(condition, owner)?.into_iter().try_fold(always(), |all, conjunct| {
+                    let none = |(anchor, schema)| vec![(anchor, object("not", schema))];
+                    product(&all, &conjunct.into_iter().map(none).collect::<Lowered>())
+                })
             }
-        };
-        Some(merged(lowered))
-    }
-
-    fn each(&self, conditions: &[Condition], owner: &Place) -> Option<Vec<Lowered>> {
-        conditions.iter().map(|condition| self.condition(condition, owner)).collect()
+        }
     }
 
     /// The schema as it stands in the definition.
     fn schema(&self, id: SchemaId) -> Option<Value> {
-        let place = scan::origin(&self.form.schema.place(id)?, self.keyword);
-        self.form.definition.at(&place).cloned()
+        let place = self.form.schema.place(id)?;
+        let origin = scan::origin(&place, scan::defs_keyword(&self.form.definition));
+        let schema = self.form.definition.at(&origin)?;
+        let looser = formats::is_looser_in(self.form, self.copy.layers, schema, &place);
+        (!looser).then(|| self.copy.schema(schema, &place))
     }
 
     /// The value is relevant, there, and satisfies the schema.
@@ -66,9 +67,8 @@ impl Lowering<'_> {
             return None;
         }
         let anchor = anchor(&target);
-        let mut all = self.relevance(&target)?;
-        all.push((anchor.clone(), required_at(&anchor, &target, schema)));
-        Some(all)
+        let test = required_at(&anchor, &target, schema);
+        product(&self.relevance(&target)?, &[vec![(anchor, test)]])
     }
 
     /// A group is tested without what is irrelevant in it, which a schema cannot see.
@@ -81,15 +81,86 @@ impl Lowering<'_> {
 
     /// The conditions of a value and of the groups around it.
     fn relevance(&self, target: &Place) -> Option<Lowered> {
-        let mut all = Vec::new();
+        let keyword = scan::defs_keyword(&self.form.definition);
+        let mut all = always();
         for place in std::iter::successors(Some(target.clone()), Place::parent) {
             let id = self.form.by_place.get(&place);
-            if let Some((_, named)) = id.and_then(|id| self.relevant.iter().find(|(own, _)| own == id)) {
-                let named = named.as_ref()?.iter();
-                all.extend(named.map(|(anchor, name)| (anchor.clone(), reference(self.keyword, name))));
+            if let Some(relevant) = id.and_then(|id| self.relevant.get(id.0 as usize)?.as_ref()) {
+                all = product(&all, &named(keyword, relevant.as_ref()?))?;
             }
         }
         Some(all)
+    }
+}
+
+fn always() -> Lowered {
+    vec![Conjunct::new()]
+}
+
+/// A condition that was given names.
+pub(super) fn named(keyword: &str, any: &[Vec<(Place, String)>]) -> Lowered {
+    let conjunct = |all: &Vec<(Place, String)>| {
+        all.iter().map(|(anchor, name)| (anchor.clone(), reference(keyword, name))).collect()
+    };
+    any.iter().map(conjunct).collect()
+}
+
+/// Both hold.
+pub(super) fn product(left: &[Conjunct], right: &[Conjunct]) -> Option<Lowered> {
+    if left.len() * right.len() > MOST {
+        return None;
+    }
+    let mut both = Lowered::new();
+    for one in left {
+        both.extend(right.iter().map(|other| merged(&[one.as_slice(), other].concat())));
+    }
+    Some(together(both))
+}
+
+/// Those that look at values from one place only become one.
+fn together(any: Lowered) -> Lowered {
+    if any.iter().any(Vec::is_empty) {
+        return always();
+    }
+    let mut groups: Vec<(Place, Vec<Value>)> = Vec::new();
+    let mut kept = Lowered::new();
+    for mut conjunct in any {
+        match (conjunct.len(), conjunct.pop()) {
+            (1, Some((anchor, schema))) => add(&mut groups, anchor, schema),
+            (_, Some(last)) => {
+                conjunct.push(last);
+                kept.push(conjunct);
+            }
+            (_, None) => {}
+        }
+    }
+    let single = groups.into_iter().map(|(anchor, mut schemas)| match schemas.len() {
+        1 => vec![(anchor, schemas.pop().unwrap_or(Value::Bool(true)))],
+        _ => vec![(anchor, object("anyOf", Value::Array(schemas)))],
+    });
+    single.chain(kept).collect()
+}
+
+/// One schema for each anchor, outermost first: each anchor holds the next.
+fn merged(conjunct: &[(Place, Value)]) -> Conjunct {
+    let mut groups: Vec<(Place, Vec<Value>)> = Vec::new();
+    for (anchor, schema) in conjunct {
+        add(&mut groups, anchor.clone(), schema.clone());
+    }
+    let mut sorted = Conjunct::new();
+    for (anchor, schemas) in groups {
+        let longer = |(other, _): &(Place, Value)| other.as_str().len() > anchor.as_str().len();
+        let at = sorted.iter().position(longer).unwrap_or(sorted.len());
+        sorted.insert(at, (anchor, all_of(schemas)));
+    }
+    sorted
+}
+
+fn add(groups: &mut Vec<(Place, Vec<Value>)>, anchor: Place, schema: Value) {
+    match groups.iter_mut().find(|(own, _)| *own == anchor) {
+        Some((_, schemas)) if schemas.contains(&schema) => {}
+        Some((_, schemas)) => schemas.push(schema),
+        None => groups.push((anchor, vec![schema])),
     }
 }
 
@@ -105,7 +176,7 @@ fn target(reference: &Reference, owner: &Place) -> Option<Place> {
 }
 
 /// The innermost row that a place is in; else the root.
-fn anchor(place: &Place) -> Place {
+pub(super) fn anchor(place: &Place) -> Place {
     let is_row = |place: &Place| place.steps().next_back() == Some(Step::AnyRow);
     std::iter::successors(Some(place.clone()), Place::parent).find(is_row).unwrap_or_default()
 }
@@ -123,38 +194,4 @@ fn required_at(from: &Place, to: &Place, schema: Value) -> Value {
         }
         Value::Object(group)
     })
-}
-
-/// One schema for each anchor, outermost first: each anchor holds the next.
-fn merged(lowered: Lowered) -> Lowered {
-    let mut merged: Vec<(Place, Vec<Value>)> = Vec::new();
-    for (anchor, schema) in lowered {
-        match merged.iter_mut().find(|(own, _)| *own == anchor) {
-            Some((_, schemas)) => schemas.push(schema),
-            None => merged.push((anchor, vec![schema])),
-        }
-    }
-    let mut sorted: Lowered = Vec::new();
-    for (anchor, schemas) in merged {
-        let longer = |(other, _): &(Place, Value)| other.as_str().len() > anchor.as_str().len();
-        let at = sorted.iter().position(longer).unwrap_or(sorted.len());
-        sorted.insert(at, (anchor, all_of(schemas)));
-    }
-    sorted
-}
-
-fn all_of(mut schemas: Vec<Value>) -> Value {
-    match schemas.len() {
-        1 => schemas.pop().unwrap_or(Value::Bool(true)),
-        _ => object("allOf", Value::Array(schemas)),
-    }
-}
-
-/// A condition that looks at values from one place only; one that always holds looks from the root.
-fn single(mut lowered: Lowered) -> Option<(Place, Value)> {
-    match lowered.len() {
-        0 => Some((Place::root(), Value::Bool(true))),
-        1 => lowered.pop(),
-        _ => None,
-    }
 }

@@ -75,6 +75,18 @@ fn definitions() -> Vec<String> {
                      {"id":"z","title":"Z","fields":["/c"],"when":"far"}]}}"#.to_owned(),
         r#"{"properties":{"a":{}},"if":{"properties":{"a":{"const":1}},"required":["a"]},"then":{"properties":{"b":{"type":"number"}}},
             "allOf":[{"properties":{"c":{"type":"number","form":{"when":{"/b":{}}}}},"required":["c"]}]}"#.to_owned(),
+        // The condition of a member says nothing about its group's.
+        definition(&format!(r#"{{"a":{{}},"c":{{}},"g":{{"required":["b"],"properties":{{"b":{}}},"form":{{"when":{{"/a":{{"const":1}}}}}}}}}}"#, number(&one("/c"))), "{}"),
+        // Rows and what is around them, any of both, and neither.
+        row(&format!(r#"{{"d":{{}},"b":{},"c":{}}}"#, number(&format!("[{},{}]", one("1/d"), one("/a"))), number(r#"{"not":{"/a":{"const":2},"1/d":{"const":2}}}"#))),
+        // Conditions inside branches.
+        format!(r#"{{"properties":{{"a":{{}},"c":{{}}}},"if":{{"properties":{{"a":{{"const":1}}}},"required":["a"]}},
+            "then":{{"properties":{{"g":{{"required":["a"],"properties":{{"a":{}}}}},"b":{}}},"required":["b"]}},"else":{{"required":["b"]}},
+            "dependentSchemas":{{"c":{{"required":["b"],"properties":{{"b":{{"minimum":2}}}}}}}},"unevaluatedProperties":true}}"#, number(&one("/c")), number(&one("/c"))),
+        r##"{"properties":{"a":{},"b":{"type":"number","form":{"when":{"/a":{"$ref":"#/properties/c"}}}},"c":{"const":1,"form":{"when":{"/a":{"type":"number"}}}}}}"##.to_owned(),
+        r##"{"$ref":"#/definitions/f","$schema":"http://json-schema.org/draft-07/schema#","definitions":{"f":{"properties":{"a":{},"b":{"type":"number","form":{"when":{"/a":{"const":1}}}}},"required":["b"]}}}"##.to_owned(),
+        r#"{"allOf":[{"properties":{"a":{},"b":{"type":"number","form":{"when":{"/a":{"const":1}}}},"c":{},"rows":{}}}],"unevaluatedProperties":false}"#.to_owned(),
+        r#"{"properties":{"a":{},"b":false},"form":{"pages":[{"id":"x","title":"X","fields":["/a"]},{"id":"y","title":"Y","fields":["/b"],"when":{"/a":{"const":1}}}]}}"#.to_owned(),
         r#"{"$schema":"http://json-schema.org/draft-07/schema#","properties":{"a":{},"b":{"type":"number","form":{"when":{"/a":{"const":1}}}}},"required":["b"]}"#.to_owned(),
     ]
 }
@@ -128,26 +140,100 @@ fn the_keyword_of_forms_is_gone() {
     assert_eq!(with_property.plain_schema(), property);
 }
 
-#[test]
-fn what_cannot_be_said_exactly_is_said_to_be_so_and_is_never_stricter() {
+/// Keywords of a group that look at what is in it.
+const LOOKING: [&str; 16] = [
+    r#""maxProperties":2"#,
+    r#""minProperties":2,"propertyNames":{"not":{"const":"b"}}"#,
+    r#""dependentRequired":{"b":["c"]}"#,
+    r#""dependentRequired":{"c":["b"]}"#,
+    r#""dependentSchemas":{"b":{"required":["c"]}}"#,
+    r#""not":{"required":["b"]}"#,
+    r#""if":{"required":["b"]},"then":{"properties":{"c":{"const":1}}},"else":{"required":["c"]},"unevaluatedProperties":{"const":1}"#,
+    r#""anyOf":[{"properties":{"b":{"const":1}}},{"required":["c"]}]"#,
+    r#""oneOf":[{"required":["b"]},{"required":["c"]}]"#,
+    r#""patternProperties":{"[bc]":{"const":1}}"#,
+    r#""allOf":[{"properties":{"a":{},"c":{},"d":{},"g":{},"rows":{}},"additionalProperties":false}]"#,
+    r#""allOf":[{"properties":{"a":{},"c":{},"d":{}},"unevaluatedProperties":{"type":"object"}}]"#,
+    r#""enum":[{"a":1,"b":1},{"a":2},{},{"a":0},{"a":3}]"#,
+    r##""not":{"properties":{"c":{"$ref":"#"}},"required":["c"]}"##,
+    r##""additionalProperties":{"$ref":"#"}"##,
+    r##""$dynamicRef":"#x","$defs":{"x":{"$dynamicAnchor":"x","maxProperties":2}}"##,
+];
+
+/// Definitions with something that the plain schema cannot say.
+fn inexact() -> Vec<String> {
     let b = r#"{"type":"number","form":{"when":{"/a":{"const":1}}}}"#;
-    let inexact = [
-        format!(r#"{{"properties":{{"a":{{}},"b":{b}}},"maxProperties":2}}"#),
-        format!(r#"{{"properties":{{"a":{{}},"b":{b}}},"dependentRequired":{{"b":["c"]}}}}"#),
-        format!(r#"{{"properties":{{"a":{{}},"b":{b}}},"not":{{"required":["b"]}}}}"#),
+    let beside = |rest: &&str| format!(r#"{{"properties":{{"a":{{}},"b":{b}}},"required":["b"],{rest}}}"#);
+    let rows = |rest: &&str| {
+        let rows = format!(r#"{{"items":{{"properties":{{"b":{b}}}}},{rest}}}"#);
+        format!(r#"{{"properties":{{"a":{{}},"rows":{rows}}}}}"#)
+    };
+    let mut all: Vec<String> = LOOKING.iter().map(beside).collect();
+    all.extend(
+        [
+            r#""prefixItems":[{"properties":{"b":{"const":1}}}]"#,
+            r#""contains":{"required":["b"]}"#,
+            r#""uniqueItems":true"#,
+        ]
+        .iter()
+        .map(rows),
+    );
+    all.extend([
         format!(r#"{{"properties":{{"a":{{}},"g":{{"properties":{{"b":{b}}},"not":{{"const":{{}}}}}}}}}}"#),
-        r#"{"properties":{"rows":{"items":{"properties":{"a":{},"b":{"type":"number",
-            "form":{"when":[{"1/a":{"const":1}},{"/c":{"const":1}}]}}}}},"c":{}}}"#
-            .to_owned(),
         format!(
             r#"{{"properties":{{"a":{{}},"g":{{"properties":{{"b":{b}}}}},"c":{{"type":"number",
             "form":{{"when":{{"/g":{{"required":["b"]}}}}}}}}}}}}"#
         ),
-    ];
-    for text in inexact {
+        // A pointer from the root, inside what repeats itself.
+        format!(
+            r##"{{"properties":{{"a":{{}},"g":{{"$ref":"#/$defs/n"}}}},"$defs":{{"n":{{
+            "properties":{{"b":{b},"g":{{"$ref":"#/$defs/n"}}}},"required":["b"]}}}}}}"##
+        ),
+        format!(r#"{{"properties":{{"a":{{}},"b":{b},"c":{{"$id":"urn:c","type":"number"}}}}}}"#),
+        r#"{"properties":{"a":{},"b":{"not":{"format":"dk-cpr"}}}}"#.to_owned(),
+        r#"{"properties":{"a":{},"b":{"form":{"when":{"/a":{"format":"dk-cpr"}}}}}}"#.to_owned(),
+    ]);
+    all
+}
+
+#[test]
+fn what_cannot_be_said_exactly_is_said_to_be_so_and_is_never_stricter() {
+    let mut chance = Chance(11);
+    for text in inexact() {
         let form = form(&text);
         let found = form.lint();
         assert!(found.iter().any(|one| one.code == "inexact-schema"), "{text}: {found:?}");
-        assert!(write(&form.plain_schema()).contains("$comment"), "{text}");
+        assert!(write(&form.plain_schema()).contains("Not checked here"), "{text}");
+        let schema = plain(&form);
+        let mut valid = 0;
+        for _ in 0..400 {
+            let answers = chance.object(2);
+            if form.check(&answers).is_empty() {
+                valid += 1;
+                let accepts = check(&schema, schema.root(), &answers).is_empty();
+                assert!(accepts, "{text}\n{}\n{}", write(&form.plain_schema()), write(&answers));
+            }
+        }
+        assert!(valid > 0, "{text}: none is valid");
     }
+}
+
+#[test]
+fn formats_of_ours_become_patterns() {
+    let text = r#"{"properties":{"a":{"format":"dk-cpr"},"b":{"format":"telephone"},"c":{"format":"date"},
+        "d":{"oneOf":[{"format":"dk-cpr"},{"const":"x"}]}}}"#;
+    let form = form(text);
+    let looser = form.lint().into_iter().filter(|one| one.code == "looser-format");
+    let places: Vec<String> = looser.map(|one| one.pointer.as_str().to_owned()).collect();
+    assert_eq!(places, ["/properties/d/oneOf/0/format", "/properties/a/format"]);
+    let properties = form.plain_schema().get("properties").cloned().unwrap();
+    assert_eq!(
+        write(&properties),
+        concat!(
+            r#"{"a":{"pattern":"^[0-3][0-9][01][0-9]{7}$","$comment":"Not checked here: the format \"dk-cpr\"."},"#,
+            r#""b":{"pattern":"^(\\+[1-9][0-9]{2,14}|[0-9]{3,15})$"},"c":{"format":"date"},"#,
+            r#""d":{"anyOf":[{"pattern":"^[0-3][0-9][01][0-9]{7}$","$comment":"Not checked here: the format \"dk-cpr\"."},"#,
+            r#"{"const":"x"}],"$comment":"Not checked here: \"oneOf\": it looks at a format that other validators do not know."}}"#
+        )
+    );
 }
