@@ -1,5 +1,6 @@
 //! Schemas applied to the same value: references, combinations, conditions.
 
+use super::any::{comparing, is_one_of};
 use super::run::{At, Run};
 use super::seen::Seen;
 use crate::json::Value;
@@ -59,7 +60,7 @@ fn any_of(
     seen: Option<&mut Seen>,
 ) -> bool {
     if let Tell::Options(values) = &branches.tell {
-        return values.contains(value);
+        return is_one_of(run, values, value);
     }
     let Some(seen) = seen else {
         return branches.schemas.iter().any(|schema| run.try_apply(*schema, value, at, None));
@@ -80,7 +81,11 @@ fn one_of(
     mut seen: Option<&mut Seen>,
 ) -> usize {
     if let Tell::Options(values) = &branches.tell {
-        return values.iter().filter(|own| *own == value).take(2).count();
+        return if run.spend(comparing(values, value)) {
+            values.iter().filter(|own| *own == value).take(2).count()
+        } else {
+            0
+        };
     }
     let mut count = 0;
     for schema in &branches.schemas {

@@ -2,6 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
+use super::any::weight;
 use super::run::{At, Run};
 use super::seen::Seen;
 use crate::json::Value;
@@ -94,7 +95,7 @@ fn unevaluated(
     seen: Option<&mut Seen>,
 ) -> bool {
     let Some(seen) = seen else { return true };
-    let mut valid = true;
+    let mut valid = run.spend(items.len() / 8);
     for (index, item) in items.iter().enumerate().filter(|(index, _)| !seen.has_item(*index)) {
         valid &= run.apply_rest(schema, item, &At::Index(at, index), "unevaluatedItems");
     }
@@ -106,6 +107,10 @@ fn unevaluated(
 const FEW: usize = 8;
 
 fn are_unique(run: &mut Run<'_>, items: &[Value]) -> bool {
+    let size = items.iter().fold(0, |sum, item| sum + weight(item, 64));
+    if !run.spend(size / 4) {
+        return false;
+    }
     if items.len() <= FEW {
         let mut rest = items.iter();
         while let Some(item) = rest.next() {

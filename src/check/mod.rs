@@ -13,6 +13,8 @@ mod number;
 mod object;
 mod run;
 mod seen;
+#[cfg(not(target_arch = "wasm32"))]
+mod steps;
 mod string;
 
 #[cfg(test)]
@@ -25,6 +27,9 @@ use crate::pointer::Pointer;
 use crate::problem::Problem;
 use crate::schema::{Schema, SchemaId};
 use run::Run;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use steps::steps;
 
 /// Everything that is wrong with a value; pointers start at the value.
 ///

@@ -22,6 +22,7 @@ pub(super) fn check(
         }
         Keyword::Required(names) => required(run, names, members, at, "required"),
         Keyword::DependentRequired(dependent) => {
+            run.spend(dependent.len() / 8);
             let present = dependent.iter().filter(|(name, _)| members.get(name).is_some());
             present.fold(true, |valid, (_, names)| {
                 required(run, names, members, at, "dependentRequired") && valid
@@ -46,15 +47,15 @@ fn required(
     code: &'static str,
 ) -> bool {
     let mut valid = true;
-    for name in names {
+    for (index, name) in names.iter().enumerate() {
         if members.get(name).is_none() {
             valid = run.fail_at(at, name, code);
             if !run.collecting {
-                break;
+                return run.spend(index / 8) && valid;
             }
         }
     }
-    valid
+    run.spend(names.len() / 8) && valid
 }
 
 fn check_properties(
@@ -64,7 +65,7 @@ fn check_properties(
     at: &At<'_>,
     mut seen: Option<&mut Seen>,
 ) -> bool {
-    let mut valid = true;
+    let mut valid = run.spend(properties.len() / 8);
     // Answers mostly come in the order of the schema; then the next member is the one.
     let mut next = members.iter().enumerate().peekable();
     for Property { name, schema, required } in properties {
@@ -116,7 +117,7 @@ fn check_additional(
     at: &At<'_>,
     mut seen: Option<&mut Seen>,
 ) -> bool {
-    let mut valid = true;
+    let mut valid = run.spend(members.len() / 8);
     for (index, (name, member)) in members.iter().enumerate() {
         let is_named = additional.names.binary_search_by(|own| (**own).cmp(name)).is_ok();
         if is_named || additional.patterns.iter().any(|pattern| run.matches(*pattern, name)) {
@@ -152,7 +153,7 @@ fn dependent_schemas(
     at: &At<'_>,
     mut seen: Option<&mut Seen>,
 ) -> bool {
-    let mut valid = true;
+    let mut valid = run.spend(dependent.len() / 8);
     for (_, schema) in dependent.iter().filter(|(name, _)| members.get(name).is_some()) {
         valid &= run.apply(*schema, value, at, seen.as_deref_mut());
     }
@@ -167,7 +168,7 @@ fn unevaluated(
     seen: Option<&mut Seen>,
 ) -> bool {
     let Some(seen) = seen else { return true };
-    let mut valid = true;
+    let mut valid = run.spend(members.len() / 8);
     let rest = members.iter().enumerate().filter(|(index, _)| !seen.has_member(*index));
     for (_, (name, member)) in rest {
         valid &= run.apply_rest(schema, member, &At::Name(at, name), "unevaluatedProperties");

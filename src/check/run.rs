@@ -1,5 +1,6 @@
 //! One check on its way: what it has found, what it may still cost, and where it is.
 
+use super::any::weight;
 use super::formats::{Wrong, digits};
 use super::seen::Seen;
 use super::{any, applicator, array, number, object, string};
@@ -14,8 +15,11 @@ use crate::schema::{Format, Keyword, PatternId, ResourceId, Schema, SchemaId};
 /// Deeper than any document of the allowed depth needs, and little enough for a stack of 1 MB.
 const MAX_DEPTH: u32 = 512;
 
-/// How many problems are reported at most.
-const MAX_PROBLEMS: usize = 10_000;
+/// How much room all reported problems may take: 10,000 of them, fewer where their pointers are long.
+const ROOM: usize = 10_000 * PROBLEM;
+
+/// The least room that a problem takes.
+const PROBLEM: usize = 400;
 
 /// A walk over a value.
 pub(super) struct Run<'s> {
@@ -23,8 +27,14 @@ pub(super) struct Run<'s> {
     /// Whether problems are wanted, or only the verdict.
     pub(super) collecting: bool,
     problems: Vec<Problem>,
+    /// What is left of [`ROOM`].
+    room: usize,
     depth: u32,
     steps: u64,
+    /// The most steps that this check may take.
+    budget: u64,
+    /// The value that is checked, until its size has raised the budget.
+    whole: Option<&'s Value>,
     /// Whether a bound was reached: then no verdict counts.
     over: bool,
     scratch: Scratch,
@@ -60,8 +70,11 @@ impl<'s> Run<'s> {
             schema,
             collecting,
             problems: Vec::new(),
+            room: ROOM,
             depth: 0,
             steps: 0,
+            budget: schema.steps(),
+            whole: None,
             over: false,
             scratch: Scratch::default(),
             scope: Vec::new(),
@@ -69,8 +82,11 @@ impl<'s> Run<'s> {
     }
 
     /// Checks the value. When nobody collects, one problem stands for all.
-    pub(super) fn problems(mut self, id: SchemaId, value: &Value, pointer: &Pointer) -> Vec<Problem> {
+    pub(super) fn problems(mut self, id: SchemaId, value: &'s Value, pointer: &Pointer) -> Vec<Problem> {
+        self.whole = Some(value);
         let valid = self.apply(id, value, &At::Start(pointer), None);
+        #[cfg(not(target_arch = "wasm32"))]
+        super::steps::add(self.steps);
         if self.over {
             return vec![Problem::new(pointer.clone(), "limit")];
         }
@@ -174,17 +190,36 @@ impl<'s> Run<'s> {
 
     /// Pays for `steps`; `false` when the budget is used up.
     pub(super) fn spend(&mut self, steps: usize) -> bool {
-        self.steps = self.steps.saturating_add(steps as u64);
-        let within = self.steps <= self.schema.steps();
-        self.over |= !within;
+        let steps = self.steps.saturating_add(steps as u64);
+        if steps > self.budget {
+            self.raise_budget();
+        }
+        let within = !self.over && steps <= self.budget;
+        if within {
+            self.steps = steps;
+        }
+        self.over = !within;
         within
+    }
+
+    /// A large value may take more: the same again for each 25,000 values or 100 kB of text in it. That is
+    /// only found out when it matters.
+    #[cold]
+    fn raise_budget(&mut self) {
+        if let Some(value) = self.whole.take() {
+            self.budget = self.budget.saturating_mul(1 + weight(value, 4) as u64 / 25_000);
+        }
     }
 
     /// Whether the pattern matches somewhere in the text.
     pub(super) fn matches(&mut self, pattern: PatternId, text: &str) -> bool {
         let Some(pattern) = self.schema.pattern(pattern) else { return true };
-        let (matches, work) = pattern.is_match(text, &mut self.scratch);
-        self.spend(work / 4) && matches
+        if !self.spend(1) {
+            return false;
+        }
+        let most = usize::try_from(self.budget - self.steps).unwrap_or(usize::MAX);
+        let (matches, work) = pattern.is_match(text, &mut self.scratch, most);
+        self.spend(work) && matches
     }
 
     /// Reports a problem at the value.
@@ -212,9 +247,11 @@ impl<'s> Run<'s> {
     #[inline(never)]
     fn report(&mut self, at: &At<'_>, code: &'static str, arg: Option<(&'static str, Arg)>) -> bool {
         if self.collecting {
-            self.problems.push(Problem { pointer: at.pointer(), code, args: arg.into_iter().collect() });
+            let pointer = at.pointer();
+            self.room = self.room.saturating_sub(pointer.as_str().len().max(PROBLEM));
+            self.problems.push(Problem { pointer, code, args: arg.into_iter().collect() });
             // More than anyone reads: the verdict stands, so the rest is not looked for.
-            self.collecting = self.problems.len() < MAX_PROBLEMS;
+            self.collecting = self.room > 0;
         }
         false
     }
@@ -256,7 +293,8 @@ impl<'s> Run<'s> {
     }
 
     /// The schema that an anchor means on this way: that of the outermost resource that has it.
-    pub(super) fn dynamic(&self, anchor: u32) -> Option<SchemaId> {
+    pub(super) fn dynamic(&mut self, anchor: u32) -> Option<SchemaId> {
+        self.spend(self.scope.len() / 8);
         self.scope.iter().find_map(|resource| self.schema.dynamic(*resource, anchor))
     }
 
@@ -283,7 +321,8 @@ fn without_repeats(mut problems: Vec<Problem>) -> Vec<Problem> {
     let key = |index: &usize| problems.get(*index).map(|own| (&own.pointer, own.code));
     for (index, problem) in problems.iter().enumerate() {
         let start = kept.partition_point(|own| key(own) < key(&index));
-        let equals = kept.iter().skip(start).take_while(|own| key(own) == key(&index));
+        // Many that differ only in their limits are not compared with each other.
+        let equals = kept.iter().skip(start).take(64).take_while(|own| key(own) == key(&index));
         let is_new = equals.into_iter().all(|own| problems.get(*own) != Some(problem));
         if is_new {
             kept.insert(start, index);

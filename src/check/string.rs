@@ -6,6 +6,9 @@ use crate::schema::Keyword;
 
 pub(super) fn check(run: &mut Run<'_>, keyword: &Keyword, text: &str, at: &At<'_>) -> bool {
     // A code point is one to four bytes: the number of bytes often decides without counting.
+    if !run.spend(text.len() / 64) {
+        return false;
+    }
     match keyword {
         Keyword::MinLength(limit) => {
             let holds = text.len() >= *limit && (text.len() / 4 >= *limit || text.chars().count() >= *limit);

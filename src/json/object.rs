@@ -1,5 +1,7 @@
 //! An object whose members keep their order, found quickly even when there are many.
 
+use std::cmp::Ordering;
+
 use super::Value;
 
 /// Below this many members a walk is quicker than the index.
@@ -83,7 +85,7 @@ impl Object {
     fn index(&mut self) {
         let name = |place: &usize| self.entries.get(*place).map(|(name, _)| name.as_str());
         let mut sorted: Vec<usize> = (0..self.entries.len()).collect();
-        sorted.sort_unstable_by(|a, b| name(a).cmp(&name(b)));
+        sort_indexes(&mut sorted, &|a, b| name(&a).cmp(&name(&b)));
         self.sorted = sorted;
     }
 
@@ -97,6 +99,11 @@ impl Object {
             .binary_search_by(|place| self.entries.get(*place).map_or("", |(own, _)| own).cmp(name))?;
         self.sorted.get(found).copied().ok_or(found)
     }
+}
+
+/// Sorts indexes by what they stand for. One copy of the sort, however many orders there are.
+pub(crate) fn sort_indexes(indexes: &mut [usize], order: &dyn Fn(usize, usize) -> Ordering) {
+    indexes.sort_unstable_by(|one, other| order(*one, *other));
 }
 
 /// Objects are equal when their members are, whatever the order.

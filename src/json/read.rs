@@ -6,6 +6,9 @@ use crate::pointer::Pointer;
 /// How deep arrays and objects may nest unless said otherwise.
 pub const MAX_DEPTH: usize = 64;
 
+/// The most that any stack here has room for.
+const STACK_DEPTH: usize = 256;
+
 /// Why a text is not JSON that we accept, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Error {
@@ -38,7 +41,7 @@ pub fn parse(text: &str) -> Result<Value, Error> {
     parse_within(text, MAX_DEPTH)
 }
 
-/// Reads one JSON text, at most `depth` deep.
+/// Reads one JSON text, at most `depth` deep, and never deeper than 256: readers of values recurse.
 pub fn parse_within(text: &str, depth: usize) -> Result<Value, Error> {
     let mut reader = Reader::new(text, depth);
     let value = reader.value()?;
@@ -81,6 +84,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, depth: usize) -> Self {
+        let depth = depth.min(STACK_DEPTH);
         // A byte order mark is not JSON, but editors on Windows write it (RFC 8259 section 8.1 allows to ignore it).
         Self { text, at: if text.starts_with('\u{feff}') { 3 } else { 0 }, depth }
     }
@@ -267,6 +271,27 @@ impl<'a> Reader<'a> {
         u32::from_str_radix(digits, 16).ok()
     }
 
+    /// Moves behind a value, of which only strings and brackets are looked at.
+    fn skip(&mut self) {
+        let mut open = 0_usize;
+        let mut is_escaped = false;
+        let mut in_string = false;
+        let rest = self.rest().bytes();
+        for byte in rest {
+            match byte {
+                _ if is_escaped => is_escaped = false,
+                b'\\' => is_escaped = true,
+                b'"' => in_string = !in_string,
+                _ if in_string => {}
+                b'{' | b'[' => open += 1,
+                b',' | b'}' | b']' if open == 0 => return,
+                b'}' | b']' => open -= 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
     /// From `{`, moves to the value of the member; `None` when there is no such member.
     fn enter_member(&mut self, wanted: &str) -> Option<()> {
         self.at += 1;
@@ -274,7 +299,7 @@ impl<'a> Reader<'a> {
             if self.name().ok()? == wanted {
                 return Some(());
             }
-            self.value().ok()?;
+            self.skip();
             self.eat(b',');
         }
         None
@@ -284,7 +309,7 @@ impl<'a> Reader<'a> {
     fn enter_item(&mut self, wanted: usize) -> Option<()> {
         self.at += 1;
         for _ in 0..wanted {
-            self.value().ok()?;
+            self.skip();
             self.expect(b',').ok()?;
         }
         (!self.eat(b']')).then_some(())

@@ -12,6 +12,7 @@ mod identifiers;
 mod keyword;
 mod options;
 pub(crate) mod pattern;
+mod places;
 mod uri;
 
 #[cfg(test)]
@@ -30,7 +31,7 @@ pub(crate) use keyword::{
     Type, Types,
 };
 
-use crate::map::Map;
+use places::Places;
 
 use pattern::Pattern;
 
@@ -45,8 +46,8 @@ pub struct SchemaId(pub(crate) u32);
 #[derive(Debug, Default)]
 pub struct Schema {
     nodes: Vec<Node>,
-    /// Where each schema of the main document stands, by the text of its pointer.
-    places: Map<String, SchemaId>,
+    /// Where each schema of the main document stands.
+    places: Places,
     /// What each `$dynamicAnchor` means in each resource, sorted.
     dynamic: Vec<((ResourceId, u32), SchemaId)>,
     patterns: Vec<Pattern>,
@@ -83,13 +84,12 @@ impl Schema {
     /// Only places that the specification makes a schema (`/properties/name`, `/allOf/0`) and
     /// targets of references are compiled.
     pub fn at(&self, place: &Pointer) -> Option<SchemaId> {
-        self.places.get(place.as_str()).copied()
+        self.places.get(place.as_str())
     }
 
     /// Where the schema stands in the main document; `None` in another document.
     pub fn place(&self, id: SchemaId) -> Option<Pointer> {
-        let (place, _) = self.places.iter().find(|(_, own)| **own == id)?;
-        Pointer::parse(place)
+        Pointer::parse(self.places.of(id)?)
     }
 
     /// The schema that this one's `$ref` leads to.
@@ -100,7 +100,7 @@ impl Schema {
         })
     }
 
-    /// The most steps that one check may take before it ends in the problem `limit`.
+    /// The most steps that one check of 100 kB may take before it ends in the problem `limit`.
     pub(crate) fn steps(&self) -> u64 {
         self.steps
     }

@@ -7,6 +7,10 @@ use crate::schema::{Discriminator, Keyword, Node, Property, Tell, Types};
 /// How many references are followed to see what a branch is.
 const MAX_HOPS: usize = 16;
 
+/// How many branches, and how many of their properties, are compared to see what tells branches apart.
+const MAX_BRANCHES: usize = 1_000;
+const MAX_CANDIDATES: usize = 50;
+
 impl Compiler<'_> {
     /// Refuses loops, and turns the drafts into the schema.
     pub(super) fn finish(mut self) -> Result<Schema, Vec<Error>> {
@@ -17,7 +21,8 @@ impl Compiler<'_> {
             return Err(self.errors);
         }
         self.tell_branches();
-        let places = self.documents.into_iter().next().map(|main| main.places).unwrap_or_default();
+        let mut places = self.documents.into_iter().next().map(|main| main.places).unwrap_or_default();
+        places.sort();
         let nodes = self.nodes.into_iter().map(node).collect();
         Ok(Schema {
             nodes,
@@ -109,8 +114,8 @@ fn options(nodes: &[Draft], branches: &[SchemaId]) -> Option<Tell> {
 /// A property that is a different constant in each branch.
 fn by_property(nodes: &[Draft], branches: &[SchemaId]) -> Option<Tell> {
     let (first, rest) = branches.split_first()?;
-    let candidates = properties(nodes, *first)?;
-    candidates.iter().find_map(|Property { name, schema, .. }| {
+    let candidates = properties(nodes, *first).filter(|_| branches.len() <= MAX_BRANCHES)?;
+    candidates.iter().take(MAX_CANDIDATES).find_map(|Property { name, schema, .. }| {
         let mut constants = vec![constant(nodes, *schema)?.clone()];
         for branch in rest {
             let property = properties(nodes, *branch)?.iter().find(|own| own.name == *name)?;

@@ -14,6 +14,7 @@ use crate::map::Map;
 
 use super::dialect::Vocabularies;
 use super::pattern::{Pattern, Room};
+use super::places::Places;
 use super::{
     Dialect, Error, ErrorKind, Keyword, Options, PatternError, PatternId, ResourceId, Schema, SchemaId,
 };
@@ -64,7 +65,7 @@ struct Compiler<'v> {
 struct Document<'v> {
     uri: String,
     value: &'v Value,
-    places: Map<String, SchemaId>,
+    places: Places,
 }
 
 /// A node that is still being filled.
@@ -109,7 +110,7 @@ impl<'v> Compiler<'v> {
     /// Walks a whole document.
     fn document(&mut self, uri: String, value: &'v Value) {
         self.document = self.documents.len();
-        self.documents.push(Document { uri: uri.clone(), value, places: Map::new() });
+        self.documents.push(Document { uri: uri.clone(), value, places: Places::default() });
         self.at = Pointer::root();
         self.depth = 0;
         let vocabularies = Vocabularies::all(self.options.dialect, self.options.format_assertion);
@@ -120,7 +121,10 @@ impl<'v> Compiler<'v> {
     /// Compiles the schema that the walk is at.
     fn subschema(&mut self, value: &'v Value) -> SchemaId {
         let id = SchemaId(self.next_id());
-        if self.nodes.len() >= self.options.limits.schemas || self.errors.len() >= MAX_ERRORS {
+        if self.errors.len() >= MAX_ERRORS {
+            return SchemaId(0);
+        }
+        if self.nodes.len() >= self.options.limits.schemas {
             return self.give_up(ErrorKind::Size);
         }
         if self.depth >= self.options.limits.depth {
@@ -134,7 +138,7 @@ impl<'v> Compiler<'v> {
             ..Draft::default()
         });
         if let Some(document) = self.documents.get_mut(self.document) {
-            document.places.insert(self.at.as_str().to_owned(), id);
+            document.places.add(self.at.as_str(), id);
         }
         self.depth += 1;
         match value {
@@ -204,6 +208,9 @@ impl<'v> Compiler<'v> {
 
     /// Reports what is wrong where the walk is. Errors come in the order of documents and pointers.
     fn error(&mut self, kind: ErrorKind) {
+        if self.errors.len() >= MAX_ERRORS {
+            return;
+        }
         let uri = self.documents.get(self.document).map(|document| document.uri.clone());
         let document = uri.filter(|_| self.document > 0);
         let error = Error { pointer: self.at.clone(), document, kind };

@@ -107,9 +107,10 @@ impl Compiler<'_> {
             return self.anchors.get(&(resource, fragment.to_owned())).copied();
         }
         let place = Pointer::parse(&[place.as_str(), fragment].concat())?;
-        let known = self.documents.get(document)?;
+        let known = self.documents.get_mut(document)?;
+        known.places.sort();
         if let Some(id) = known.places.get(place.as_str()) {
-            return Some(*id);
+            return Some(id);
         }
         // A place that no keyword makes a schema: it becomes one by being referred to.
         let value = known.value.at(&place)?;

@@ -57,12 +57,13 @@ impl Pattern {
         Ok(Self { table: table::build(&program, &mut room.work), program })
     }
 
-    /// Whether the pattern matches somewhere in the text; and how many steps that took.
-    pub(crate) fn is_match(&self, text: &str, scratch: &mut Scratch) -> (bool, usize) {
+    /// Whether the pattern matches somewhere in the text; and how many steps that took. Where it takes more
+    /// than `most`, the verdict does not count.
+    pub(crate) fn is_match(&self, text: &str, scratch: &mut Scratch, most: usize) -> (bool, usize) {
         if let Some(table) = &self.table {
-            return (table.is_match(text), text.len() / 4);
+            return (table.is_match(text), text.len() / 16);
         }
-        run::is_match(&self.program, text, scratch)
+        run::is_match(&self.program, text, scratch, most)
     }
 }
 

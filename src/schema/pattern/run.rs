@@ -59,7 +59,7 @@ impl Between {
 }
 
 /// Whether the program matches somewhere in the text, and how many steps that took.
-pub(super) fn is_match(program: &Program, text: &str, scratch: &mut Scratch) -> (bool, usize) {
+pub(super) fn is_match(program: &Program, text: &str, scratch: &mut Scratch, most: usize) -> (bool, usize) {
     let mut work = 0;
     let mut chars = text.chars();
     let mut place = Between { before: None, after: chars.next() };
@@ -70,7 +70,7 @@ pub(super) fn is_match(program: &Program, text: &str, scratch: &mut Scratch) -> 
             return (true, work);
         }
         work += scratch.now.list.len() + 1;
-        let Some(c) = place.after else { return (false, work) };
+        let Some(c) = place.after.filter(|_| work <= most) else { return (false, work) };
         if scratch.now.list.is_empty() && program.anchored {
             return (false, work);
         }

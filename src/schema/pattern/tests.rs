@@ -9,7 +9,7 @@ fn compile(pattern: &str) -> Result<Pattern, super::Error> {
 /// The verdict, which the table and the program must share.
 fn is_match(pattern: &str, text: &str) -> bool {
     let compiled = compile(pattern).unwrap_or_else(|error| panic!("{pattern}: {error:?}"));
-    let by_program = run::is_match(&compiled.program, text, &mut Scratch::default()).0;
+    let by_program = run::is_match(&compiled.program, text, &mut Scratch::default(), usize::MAX).0;
     if let Some(table) = &compiled.table {
         assert_eq!(table.is_match(text), by_program, "{pattern} {text:?}");
     }
@@ -101,7 +101,8 @@ fn work_grows_with_the_text_alone() {
     for pattern in ["^(a+)+$", "^(a|aa)+$", "(a*)*b", "^(a?){50}a{50}$", "(.*)(.*)(.*)(.*)(.*)x"] {
         let compiled = compile(pattern).unwrap();
         let work = |length: usize| {
-            run::is_match(&compiled.program, &("a".repeat(length) + "!"), &mut Scratch::default()).1
+            run::is_match(&compiled.program, &("a".repeat(length) + "!"), &mut Scratch::default(), usize::MAX)
+                .1
         };
         let (short, long) = (work(1_000), work(10_000));
         assert!(long <= 11 * short, "{pattern}: {short} {long}");
