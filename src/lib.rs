@@ -12,6 +12,7 @@ pub mod answers;
 pub mod parse;
 
 pub mod check;
+pub mod expr;
 pub mod schema;
 
 pub mod form;
