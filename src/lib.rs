@@ -5,6 +5,7 @@
 
 pub mod json;
 pub mod map;
+mod packed;
 pub mod pointer;
 pub mod problem;
 

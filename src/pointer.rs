@@ -14,6 +14,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::packed::{Packed, Reader};
+
 /// An RFC 6901 JSON Pointer, held as its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Pointer(String);
@@ -73,6 +75,19 @@ impl Pointer {
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl Packed for Pointer {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.0.pack(out);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        Self::parse(&String::unpack(from)).unwrap_or_else(|| {
+            from.fail();
+            Self::root()
+        })
     }
 }
 

@@ -1,4 +1,5 @@
-//! Every case file in `forms/<slug>/cases/`, run natively through the session.
+//! Every case file in `forms/<slug>/cases/`, run natively through the session: the form loaded, and
+//! compiled ahead.
 //!
 //! The same files are run by wasm in Node (`tests/node`) and by browsers (`tests/browser`). Keys that a case
 //! leaves out are not asserted. The format is described in `docs/case-files.md`.
@@ -21,10 +22,14 @@ fn every_case_holds() {
     let mut count = 0;
     for (path, cases) in case_files() {
         let form = form_of(&path);
+        let unpacked = Form::unpack(&form.pack()).expect("what was packed is unpacked");
         for case in cases.as_array().expect("a case file is a list") {
             count += 1;
-            if let Err(reason) = run(&form, case) {
-                failures.push(format!("{}: {}\n    {reason}", path.display(), text(case, "description")));
+            for (form, how) in [(&form, ""), (&unpacked, " (compiled ahead)")] {
+                if let Err(reason) = run(form, case) {
+                    let description = text(case, "description");
+                    failures.push(format!("{}: {description}{how}\n    {reason}", path.display()));
+                }
             }
         }
     }

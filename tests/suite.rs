@@ -17,6 +17,7 @@ mod suite;
 use std::path::Path;
 
 use blankett::check::{check, holds};
+use blankett::form::{Form, LoadOptions};
 use blankett::json::{Value, parse};
 use blankett::schema::{Dialect, Options, Schema};
 use suite::{files, read, text};
@@ -50,8 +51,9 @@ impl Tally {
     }
 }
 
-fn run_case(tally: &mut Tally, file: &str, case: &Value, options: &Options) {
-    let schema = Schema::compile(case.get("schema").unwrap(), options);
+fn run_case(tally: &mut Tally, file: &str, case: &Value, options: &LoadOptions) {
+    let schema = Schema::compile(case.get("schema").unwrap(), &options.schema);
+    let compiled = compiled_ahead(case.get("schema").unwrap(), options);
     for test in case.get("tests").and_then(Value::as_array).unwrap() {
         let name = [text(case, "description"), text(test, "description")].join(": ");
         let valid = test.get("valid").and_then(Value::as_bool).unwrap();
@@ -59,8 +61,20 @@ fn run_case(tally: &mut Tally, file: &str, case: &Value, options: &Options) {
             Err(errors) => Err(format!("does not compile: {errors:?}")),
             Ok(schema) => verdict(schema, test.get("data").unwrap(), valid),
         };
+        if let Some((loaded, unpacked)) = &compiled {
+            let data = test.get("data").unwrap();
+            assert_eq!(loaded.check(data), unpacked.check(data), "{file}: {name}, compiled ahead");
+        }
         tally.count(file, &name, outcome);
     }
+}
+
+/// Any schema is a form: this one, and what becomes of it as bytes.
+fn compiled_ahead(schema: &Value, options: &LoadOptions) -> Option<(Form, Form)> {
+    let loaded = Form::load_value(schema.clone(), options).ok()?;
+    let unpacked = Form::unpack(&loaded.pack()).unwrap();
+    assert_eq!(unpacked.pack(), loaded.pack());
+    Some((loaded, unpacked))
 }
 
 /// Both ways of asking must agree with the suite.
@@ -98,7 +112,7 @@ fn exceptions(plan: &Value, folder: &str) -> Vec<Exception> {
 }
 
 /// Runs the files of one folder of the suite.
-fn run_folder(suite: &Path, row: &Value, options: &Options) -> Tally {
+fn run_folder(suite: &Path, row: &Value, options: &LoadOptions) -> Tally {
     let folder = text(row, "folder");
     let exceptions = exceptions(&plan(), &folder);
     let mut tally = Tally { passed: 0, excepted: 0, exceptions, failed: Vec::new() };
@@ -130,7 +144,8 @@ fn run_dialect(name: &str) {
         if text(row, "dialect") == name {
             let format_assertion = row.get("formats").and_then(Value::as_bool).unwrap();
             let (dialect, resources) = (dialect(name), resources.clone());
-            let options = Options { resources, dialect, format_assertion, ..Options::default() };
+            let schema = Options { resources, dialect, format_assertion, ..Options::default() };
+            let options = LoadOptions { schema, ..LoadOptions::default() };
             failed.extend(run_folder(&suite, row, &options).failed);
         }
     }

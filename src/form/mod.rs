@@ -16,6 +16,7 @@ mod load;
 mod message;
 mod model;
 mod order;
+mod packed;
 mod pages;
 mod plain;
 mod read;

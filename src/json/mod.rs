@@ -8,6 +8,7 @@ mod de;
 mod nearest;
 mod number;
 mod object;
+mod packed;
 mod read;
 mod short;
 mod write;
@@ -21,9 +22,10 @@ pub use read::{Error, ErrorKind, MAX_DEPTH, line_and_column, locate, parse, pars
 pub use write::{write, write_string};
 
 /// One JSON value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
     /// `null`
+    #[default]
     Null,
     /// `true` or `false`
     Bool(bool),

@@ -1,6 +1,7 @@
 //! The names of the formats that are checked; `check::formats` says what each accepts.
 
 use super::Identifier;
+use crate::packed::{Packed, Reader};
 
 /// A known value of the `format` keyword. Others are annotations (2020-12 validation, section 7.2.1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,5 +64,19 @@ impl Format {
             return identifier.name;
         }
         NAMES.iter().find(|(_, own)| *own == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// By its name.
+impl Packed for Format {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.name().to_owned().pack(out);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        Self::named(&String::unpack(from)).unwrap_or_else(|| {
+            from.fail();
+            Self::Date
+        })
     }
 }

@@ -3,6 +3,8 @@
 //!
 //! To add one: a row here with its source, rows in `tests/identifiers.rs`, a row in `docs/form-format.md`.
 
+use crate::packed::{Packed, Reader};
+
 /// One kind of identifier.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Identifier {
@@ -125,6 +127,24 @@ impl Identifier {
     /// The first of its shapes.
     pub(crate) fn usual_shape(&self) -> &'static str {
         self.shape.split('|').next().unwrap_or_default()
+    }
+}
+
+/// What stands for a row that is not there.
+static NOTHING: Identifier = row("", "", Rule::Shape, "");
+
+/// By its name.
+impl Packed for &'static Identifier {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.name.to_owned().pack(out);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        let name = String::unpack(from);
+        ROWS.iter().find(|row| row.name == name).unwrap_or_else(|| {
+            from.fail();
+            &NOTHING
+        })
     }
 }
 

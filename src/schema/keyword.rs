@@ -2,6 +2,7 @@
 
 use super::{Format, SchemaId};
 use crate::json::{Number, Value};
+use crate::packed::packed;
 
 /// A compiled keyword, or several that only mean something together.
 ///
@@ -278,4 +279,55 @@ impl Keyword {
             _ => {}
         }
     }
+}
+
+packed! {
+    enum Keyword {
+        False,
+        Type(types),
+        Const(value),
+        Enum(values),
+        Minimum(limit),
+        ExclusiveMinimum(limit),
+        Maximum(limit),
+        ExclusiveMaximum(limit),
+        MultipleOf(step),
+        MinLength(limit),
+        MaxLength(limit),
+        Pattern(pattern),
+        Format(format),
+        MinItems(limit),
+        MaxItems(limit),
+        UniqueItems,
+        PrefixItems(schemas),
+        Items { from, schema },
+        Contains(contains),
+        MinProperties(limit),
+        MaxProperties(limit),
+        Required(names),
+        DependentRequired(names),
+        Properties(properties),
+        PatternProperties(patterns),
+        AdditionalProperties(additional),
+        PropertyNames(schema),
+        DependentSchemas(schemas),
+        Ref(schema),
+        DynamicRef(dynamic),
+        AllOf(schemas),
+        AnyOf(branches),
+        OneOf(branches),
+        Not(schema),
+        If(parts),
+        UnevaluatedItems(schema),
+        UnevaluatedProperties(schema),
+    }
+    struct Contains { schema, min, max, evaluates }
+    struct Property { name, schema, required }
+    struct Additional { names, patterns, schema }
+    struct DynamicRef { schema, anchor }
+    struct If { test, then, otherwise }
+    struct Branches { schemas, tell }
+    enum Tell { Nothing, Property(discriminator), Options(values), Type(types) }
+    struct Discriminator { name, constants, required }
+    struct Types(set)
 }

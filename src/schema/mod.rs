@@ -31,6 +31,7 @@ pub(crate) use keyword::{
     Type, Types,
 };
 
+use crate::packed::packed;
 use places::Places;
 
 use pattern::Pattern;
@@ -63,6 +64,12 @@ pub(crate) struct Node {
     pub(crate) resource: ResourceId,
     /// Whether `unevaluatedItems` or `unevaluatedProperties` stands here.
     pub(crate) unevaluated: bool,
+}
+
+packed! {
+    struct SchemaId(number)
+    struct Schema { nodes, dynamic, patterns; places: Places::default(), steps: Limits::default().steps }
+    struct Node { keywords, resource, unevaluated }
 }
 
 /// The number of a schema resource: the document, or a subschema with an `$id`.
@@ -98,6 +105,12 @@ impl Schema {
             Keyword::Ref(target) => Some(*target),
             _ => None,
         })
+    }
+
+    /// Makes ready what was unpacked.
+    pub(crate) fn prepare(&mut self) {
+        let mut room = pattern::Room::default();
+        self.patterns.iter_mut().for_each(|pattern| pattern.prepare(&mut room));
     }
 
     /// The most steps that one check of 100 kB may take before it ends in the problem `limit`.

@@ -3,11 +3,12 @@
 use crate::sources::{Source, all};
 
 /// What every module may use beside itself.
-const EVERYWHERE: [&str; 3] = ["json", "map", "pointer"];
+const EVERYWHERE: [&str; 4] = ["json", "map", "packed", "pointer"];
 
 /// A module of the crate and the others that it may use.
 const TABLE: &[(&str, &[&str])] = &[
     ("map", &[]),
+    ("packed", &[]),
     ("json", &[]),
     ("pointer", &[]),
     ("problem", &[]),

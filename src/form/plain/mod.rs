@@ -29,7 +29,7 @@ use crate::pointer::{Place, Pointer, Step};
 
 impl Form {
     /// The plain JSON Schema: whatever the form accepts, it accepts; where lint finds no `inexact-schema`
-    /// and no `looser-format`, the two are equal.
+    /// and no `looser-format`, the two are equal. `null` where the form was unpacked: it has no definition.
     pub fn plain_schema(&self) -> Value {
         let plan = Plan::of(self);
         let mut schema = plan.copy(&Pointer::root()).schema(&self.definition, &Pointer::root());

@@ -1,6 +1,7 @@
 //! What a pattern means, as a tree.
 
 use super::set::Set;
+use crate::packed::packed;
 
 /// A part of a pattern. Groups leave no trace: nothing refers to them.
 #[derive(Debug)]
@@ -25,4 +26,8 @@ pub(super) enum Assert {
     /// Between a word character and another, or the start or end.
     Boundary,
     NoBoundary,
+}
+
+packed! {
+    enum Assert { Start, End, Boundary, NoBoundary }
 }

@@ -19,6 +19,7 @@ mod tests;
 pub use parse::{Error, ErrorKind};
 pub(crate) use run::Scratch;
 
+use crate::packed::packed;
 use program::Program;
 use table::Table;
 
@@ -57,6 +58,11 @@ impl Pattern {
         Ok(Self { table: table::build(&program, &mut room.work), program })
     }
 
+    /// Works out the table of an unpacked pattern.
+    pub(crate) fn prepare(&mut self, room: &mut Room) {
+        self.table = table::build(&self.program, &mut room.work);
+    }
+
     /// Whether the pattern matches somewhere in the text; and how many steps that took. Where it takes more
     /// than `most`, the verdict does not count.
     pub(crate) fn is_match(&self, text: &str, scratch: &mut Scratch, most: usize) -> (bool, usize) {
@@ -65,6 +71,10 @@ impl Pattern {
         }
         run::is_match(&self.program, text, scratch, most)
     }
+}
+
+packed! {
+    struct Pattern { program; table: None }
 }
 
 /// Whether the text is a pattern at all: the format `regex`.

@@ -2,6 +2,7 @@
 
 use super::ast::{Assert, Ast};
 use super::set::Set;
+use crate::packed::packed;
 
 /// How many instructions a program may have.
 const MAX_LENGTH: usize = 4_000;
@@ -27,6 +28,11 @@ pub(super) enum Step {
     Split(u32, u32),
     Jump(u32),
     Match,
+}
+
+packed! {
+    struct Program { steps, sets, anchored }
+    enum Step { Take(set), Assert(assert), Split(one, other), Jump(to), Match }
 }
 
 /// Builds the program; `None` when it gets too long, or longer than there is room.

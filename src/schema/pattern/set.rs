@@ -1,5 +1,7 @@
 //! Sets of characters.
 
+use crate::packed::packed;
+
 /// The largest code point.
 const LAST: u32 = 0x10_FFFF;
 
@@ -7,6 +9,10 @@ const LAST: u32 = 0x10_FFFF;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Set {
     ranges: Vec<(u32, u32)>,
+}
+
+packed! {
+    struct Set { ranges }
 }
 
 impl Set {
@@ -88,7 +94,7 @@ impl Set {
 
     /// The code points at which a character stops or begins to be in the set.
     pub(super) fn edges(&self) -> impl Iterator<Item = u32> {
-        self.ranges.iter().flat_map(|(first, last)| [*first, last + 1])
+        self.ranges.iter().flat_map(|(first, last)| [*first, last.saturating_add(1)])
     }
 
     /// For a sorted set.

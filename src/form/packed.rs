@@ -1,0 +1,158 @@
+//! A form compiled ahead: as bytes that a page reads instead of a definition.
+//!
+//! They hold what showing, filling in and checking a form needs, and neither the definition nor what lint
+//! noticed. They begin with the version of the library and are read by no other. What follows from other
+//! fields (places, children, the map of places) is made anew, and with it goes every way to be inconsistent
+//! that a session could walk in circles on; numbers of schemas, patterns and fields are looked up and may
+//! lead nowhere, as everywhere.
+
+use super::fields::{DEEPEST, LIMITS};
+use super::{
+    Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, Reference, Submit, Widget,
+};
+use crate::json::{Number, Value};
+use crate::map::Map;
+use crate::packed::{Packed, Reader, packed};
+use crate::pointer::{Place, Pointer};
+
+/// How the bytes begin.
+const HEADER: &[u8] = concat!("blankett ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
+
+impl Form {
+    /// The form as bytes, for [`Form::unpack`] of the same version of this library.
+    ///
+    /// Limits that a host raised for its checks are not in it.
+    pub fn pack(&self) -> Vec<u8> {
+        let mut out = HEADER.to_vec();
+        Packed::pack(self, &mut out);
+        out
+    }
+
+    /// The form that [`Form::pack`] wrote; `None` where another version did, or the bytes are no form.
+    ///
+    /// It has no definition: [`Form::lint`] and [`Form::plain_schema`] have nothing to go by.
+    pub fn unpack(bytes: &[u8]) -> Option<Self> {
+        let mut reader = Reader::new(bytes.strip_prefix(HEADER)?);
+        let form: Self = Packed::unpack(&mut reader);
+        if reader.is_done() { form.connected() } else { None }
+    }
+
+    /// Fills in what follows from the fields; `None` where they are no tree.
+    fn connected(mut self) -> Option<Self> {
+        for index in 0..self.fields.len() {
+            let id = FieldId(u32::try_from(index).ok()?);
+            let field = self.fields.get(index)?;
+            let place = match field.parent {
+                None if index == 0 && field.widget == Widget::Group => Place::root(),
+                Some(parent) if parent < id => {
+                    let name = field.name.clone();
+                    let around = self.fields.get_mut(parent.0 as usize)?;
+                    around.children.push(id);
+                    match around.widget {
+                        Widget::Group => around.place.child(&name),
+                        Widget::Rows => around.place.any_row(),
+                        _ => return None,
+                    }
+                }
+                _ => return None,
+            };
+            if place.steps().count() > DEEPEST + 1 {
+                return None;
+            }
+            self.by_place.insert(place.clone(), id);
+            self.fields.get_mut(index)?.place = place;
+        }
+        self.schema.prepare();
+        let is_whole = !(self.fields.is_empty() || self.pages.is_empty() || self.languages.is_empty());
+        is_whole.then_some(self)
+    }
+}
+
+packed! {
+    struct Form {
+        id,
+        title,
+        description,
+        version,
+        hash,
+        languages,
+        pages,
+        fields,
+        order,
+        submit,
+        contact,
+        errors,
+        schema;
+        by_place: Map::new(),
+        notes: Vec::new(),
+        definition: Value::Null,
+    }
+    struct FieldId(number)
+    struct Page { id, title, description, fields }
+    struct Field {
+        name,
+        parent,
+        widget,
+        identifier,
+        schema,
+        required,
+        when,
+        has_own_condition,
+        message,
+        label,
+        titled,
+        hint,
+        help,
+        autocomplete,
+        width,
+        choices,
+        constant,
+        errors,
+        default,
+        on_hide,
+        limits,
+        readers;
+        place: Place::root(),
+        children: Vec::new(),
+        location: Pointer::root(),
+    }
+    enum Widget {
+        Group,
+        Rows,
+        Text,
+        Textarea { rows },
+        Email,
+        Telephone,
+        Identifier,
+        MemorableDate,
+        Number,
+        Radios,
+        Select,
+        YesNo,
+        Checkbox,
+        Hidden,
+    }
+    struct Choice { value, key, label, hint }
+    enum Condition { All(tests), Any(conditions), Every(conditions), Not(condition), Present(reference) }
+    enum Reference { Absolute(pointer), Relative { up, down } }
+    struct Contact { title, lines }
+    struct Submit { endpoint, envelope }
+    enum OnHide { Keep, Clear }
+}
+
+/// Each limit by the name of its keyword.
+impl Packed for FieldLimits {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.0.len().pack(out);
+        for (name, limit) in &self.0 {
+            (*name).to_owned().pack(out);
+            limit.pack(out);
+        }
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        let limits = Vec::<(String, Number)>::unpack(from);
+        let known = |(name, limit)| Some((*LIMITS.iter().find(|own| **own == name)?, limit));
+        Self(limits.into_iter().filter_map(known).collect())
+    }
+}
