@@ -20,6 +20,7 @@ export const STEPS = [
   { name: "browser", tests: "tests/browser", needs: "chromium" },
   { name: "accessibility", tests: "tests/accessibility", needs: "chromium" },
   { name: "packaging", tests: "tests/packaging", needs: "chromium" },
+  { name: "oracle", slow: true, tests: "tests/oracle" },
   { name: "size", command: [process.execPath, "scripts/size.mjs"] },
 ];
 
