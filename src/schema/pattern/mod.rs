@@ -9,6 +9,7 @@
 mod ast;
 mod parse;
 mod program;
+mod property;
 mod run;
 mod set;
 mod table;
@@ -21,20 +22,46 @@ pub(crate) use run::Scratch;
 
 use crate::packed::packed;
 use program::Program;
+use set::Set;
 use table::Table;
 
 /// What all patterns of one schema together may take.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Room {
     /// Instructions, written out.
     steps: usize,
     /// Work on tables; without it patterns run as programs.
     work: usize,
+    /// Ranges of characters, of all `\p{…}` together.
+    ranges: usize,
+    /// The properties that were looked up, by name.
+    properties: Vec<(String, Option<Set>)>,
+}
+
+/// More different properties than this are refused: to look one up takes time.
+const MAX_PROPERTIES: usize = 32;
+
+impl Room {
+    /// What `\p{name}` means: `Err` when there is no room for it, `None` when there is no such property.
+    fn property(&mut self, name: &str) -> Result<Option<Set>, ErrorKind> {
+        let known = self.properties.iter().position(|(own, _)| own == name);
+        let place = match known {
+            Some(place) => place,
+            None if self.properties.len() >= MAX_PROPERTIES => return Err(ErrorKind::Property),
+            None => {
+                self.properties.push((name.to_owned(), property::members(name)));
+                self.properties.len() - 1
+            }
+        };
+        let Some((_, Some(set))) = self.properties.get(place) else { return Ok(None) };
+        self.ranges = self.ranges.checked_sub(set.len()).ok_or(ErrorKind::Property)?;
+        Ok(Some(set.clone()))
+    }
 }
 
 impl Default for Room {
     fn default() -> Self {
-        Self { steps: 200_000, work: 1_000_000 }
+        Self { steps: 200_000, work: 1_000_000, ranges: 1_000_000, properties: Vec::new() }
     }
 }
 
@@ -49,7 +76,7 @@ pub(crate) struct Pattern {
 impl Pattern {
     /// Reads a pattern; says where and why it cannot be used.
     pub(crate) fn compile(source: &str, room: &mut Room) -> Result<Self, Error> {
-        let parsed = parse::parse(source)?;
+        let parsed = parse::parse(source, Some(room))?;
         if let Some(refused) = parsed.refused {
             return Err(refused);
         }
@@ -79,5 +106,5 @@ packed! {
 
 /// Whether the text is a pattern at all: the format `regex`.
 pub(crate) fn is_pattern(source: &str) -> bool {
-    parse::parse(source).is_ok()
+    parse::parse(source, None).is_ok()
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::ast::{Assert, Ast};
 use super::set::Set;
+use super::{Room, property};
 
 /// How deep groups may nest.
 const MAX_DEPTH: usize = 64;
@@ -27,7 +28,7 @@ pub enum ErrorKind {
     LookAround,
     /// `\1` or `\k<name>`: cannot be decided in linear time.
     BackReference,
-    /// `\p{…}`: needs tables that are not here.
+    /// `\p{…}`: too many of them.
     Property,
     /// Groups nest too deeply.
     Depth,
@@ -43,7 +44,7 @@ impl fmt::Display for ErrorKind {
             Self::BackReference => {
                 "references to groups are not supported: they cannot be checked in a bounded time"
             }
-            Self::Property => "\\p{…} is not supported: write the ranges of characters",
+            Self::Property => "there are too many different \\p{…} in this schema",
             Self::Depth => "groups nest too deeply",
             Self::Size => "it repeats too much: use minLength and maxLength for lengths",
         })
@@ -63,8 +64,8 @@ pub(super) struct Parsed {
     pub(super) refused: Option<Error>,
 }
 
-/// Reads a whole pattern.
-pub(super) fn parse(source: &str) -> Result<Parsed, Error> {
+/// Reads a whole pattern. Without room, what `\p{…}` means is not looked up: only whether it is there.
+pub(super) fn parse(source: &str, room: Option<&mut Room>) -> Result<Parsed, Error> {
     let chars: Vec<char> = source.chars().collect();
     let mut parser = Parser {
         chars: &chars,
@@ -75,6 +76,7 @@ pub(super) fn parse(source: &str) -> Result<Parsed, Error> {
         numbers_used: 0,
         names_used: Vec::new(),
         refused: None,
+        room,
     };
     let ast = parser.either()?;
     if parser.peek().is_some() {
@@ -96,6 +98,7 @@ struct Parser<'p> {
     numbers_used: u32,
     names_used: Vec<String>,
     refused: Option<Error>,
+    room: Option<&'p mut Room>,
 }
 
 type Result<T, E = Error> = std::result::Result<T, E>;
@@ -305,8 +308,9 @@ impl Parser<'_> {
             Some('s' | 'S') => Set::space(),
             Some('w' | 'W') => Set::word(),
             Some('p' | 'P') => {
-                self.at += 1;
-                return self.property().map(Some);
+                let inverted = self.next() == Some('P');
+                let set = self.property()?;
+                return Ok(Some(if inverted { set.inverted() } else { set }));
             }
             _ => return Ok(None),
         };
@@ -322,12 +326,29 @@ impl Parser<'_> {
             while self.peek().is_some_and(is_name) {
                 self.at += 1;
             }
-            if self.at > start + 1 && self.eat('}') {
-                self.refuse(ErrorKind::Property);
-                return Ok(Set::default());
+            let name: String = self.chars.get(start + 1..self.at).unwrap_or_default().iter().collect();
+            if self.eat('}') {
+                return self.members(&name);
             }
         }
         self.fail("\\p needs the name of a property: \\p{Letter}")
+    }
+
+    fn members(&mut self, name: &str) -> Result<Set> {
+        let found = match &mut self.room {
+            Some(room) => room.property(name),
+            None => Ok(property::exists(name).then(Set::default)),
+        };
+        match found {
+            Ok(Some(set)) => Ok(set),
+            Ok(None) => {
+                self.fail("there is no property of that name: \\p{Letter}, \\p{L} or \\p{Script=Greek}")
+            }
+            Err(kind) => {
+                self.refuse(kind);
+                Ok(Set::default())
+            }
+        }
     }
 
     /// `CharacterEscape`, and in a class also `\b` and `\-`.

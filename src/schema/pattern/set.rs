@@ -55,6 +55,11 @@ impl Set {
         Self::of(&[(0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)]).inverted()
     }
 
+    /// How many ranges it has.
+    pub(super) fn len(&self) -> usize {
+        self.ranges.len()
+    }
+
     pub(super) fn add(&mut self, first: u32, last: u32) {
         self.ranges.push((first, last));
     }

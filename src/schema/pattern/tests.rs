@@ -1,5 +1,7 @@
 //! Rows of pattern, texts that match and texts that do not; and patterns that are refused.
 
+use crate::json::Value;
+
 use super::{ErrorKind, Pattern, Room, Scratch, is_pattern, run};
 
 fn compile(pattern: &str) -> Result<Pattern, super::Error> {
@@ -52,6 +54,11 @@ fn matches_as_ecma_262_says() {
         (r"^[😀-😂]$", &["😁"], &["😃"]),
         (r"^[\ud800-\udbff]$", &[], &["😀", "a"]),
         ("^(?<year>[0-9]+)$", &["1"], &["a"]),
+        (r"^\p{Letter}cole$", &["école", "ёcole"], &["1cole"]),
+        (r"^\p{digit}+$", &["42", "߂", "４"], &["-%#", "a", ""]),
+        (r"^\P{L}[^\p{L}][\p{Lu}\d\P{ASCII}]$", &["1-A", "..9", "..é"], &["a-A", "1-a", "1éA"]),
+        (r"^\p{Script=Greek}\p{scx=Deva}\p{Emoji}\p{Alpha}$", &["α\u{964}😀x"], &["a\u{964}😀x"]),
+        (r"^\p{Any}\p{Assigned}\P{ASCII}\p{Co}$", &["aaå\u{10FFFD}"], &["a\u{378}å\u{10FFFD}"]),
         ("$a", &[], &["a", ""]),
         ("a$|^b", &["xa", "bx"], &["ax", "xb"]),
     ] {
@@ -68,8 +75,7 @@ fn matches_as_ecma_262_says() {
 fn only_patterns_with_the_flag_u_are_patterns() {
     let groups_and_repeats =
         r"( ) (? (?<>a) (?<1>a) (?<a>x)(?<a>y) * a** +a { a{ } ] a{2,1} a{,2} ^* (?=a)* (?i:a)";
-    let classes_and_escapes =
-        r"[ [b-a] [a-\d] \ \a \- \_ \u12 \u{110000} \u{} \x1 \c1 \01 \1 \k<a> \k \p \p{} \b+ [\B]";
+    let classes_and_escapes = r"[ [b-a] [a-\d] \ \a \- \_ \u12 \u{110000} \u{} \x1 \c1 \01 \1 \k<a> \k \p \p{} \p{letter} \p{Block=Arrows} \p{L \pL [a-\p{L}] \b+ [\B]";
     for bad in groups_and_repeats.split(' ').chain(classes_and_escapes.split(' ')) {
         assert!(!is_pattern(bad), "{bad}");
         let kind = compile(bad).err().map(|error| error.kind);
@@ -90,6 +96,7 @@ fn what_cannot_be_linear_is_refused_by_name() {
         assert_eq!(compile(pattern).err().map(|error| (error.kind, error.at)), Some((kind, at)), "{pattern}");
         assert!(is_pattern(pattern), "{pattern}");
     }
+    assert_eq!(compile(&r"\p{L}".repeat(3_000)).err().map(|error| error.kind), Some(ErrorKind::Property));
     let deep = ["(".repeat(5_000), ")".repeat(5_000)].concat();
     assert_eq!(compile(&deep).err().map(|error| error.kind), Some(ErrorKind::Depth));
     assert!(is_match("^(){999999999}(?:|){0,999999999}$", ""));
@@ -118,4 +125,25 @@ fn all_patterns_share_one_room() {
     assert!(outcomes.first().is_some_and(Result::is_ok));
     assert!(matches!(outcomes.last(), Some(Err(ErrorKind::Size))));
     assert!(Pattern::compile("^a$", &mut room).is_ok_and(|pattern| pattern.table.is_none()) || room.work > 0);
+}
+
+#[test]
+fn properties_are_those_that_ecma_262_names() {
+    let text = include_str!("../../../tests/support/properties.json");
+    let rows = crate::json::parse(text).unwrap();
+    let list = |name| rows.get(name).and_then(Value::as_array).unwrap();
+    for row in list("properties") {
+        let [Value::String(name), first, other] = row.as_array().unwrap() else { panic!("{row:?}") };
+        let pattern = [r"^\p{", name, "}$"].concat();
+        for (code, belongs) in [(first, true), (other, false)] {
+            let code = code.as_number().and_then(|code| code.to_text().parse().ok()).and_then(char::from_u32);
+            // Surrogates, which stand in no text, have no example; all characters have no other.
+            let Some(c) = code else { continue };
+            assert_eq!(is_match(&pattern, &c.to_string()), belongs, "{name} {c:?}");
+        }
+    }
+    for name in list("none") {
+        let pattern = [r"\p{", name.as_str().unwrap(), "}"].concat();
+        assert!(!is_pattern(&pattern) && compile(&pattern).is_err(), "{pattern}");
+    }
 }
