@@ -26,7 +26,7 @@ const OPTIONS = {
 /** The program, arguments and environment of a step. */
 function commandOf(step, tools) {
   if (step.wasm) return cargoForWasm(tools.rust, ...step.wasm);
-  if (step.command) return { command: step.command[0], args: step.command.slice(1), env: process.env };
+  if (step.command) return { command: step.command[0], args: step.command.slice(1), env: { ...process.env, ...step.env } };
   const files = readdirSync(join(root, step.tests), { recursive: true })
     .filter((name) => name.endsWith(".test.mjs"))
     .map((name) => join(step.tests, name))

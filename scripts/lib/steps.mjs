@@ -2,6 +2,7 @@
 //
 //   command  a program and its arguments
 //   wasm     arguments for cargo with the compiler and flags that build for wasm32
+//   env      variables of the environment for it
 //   tests    a folder of node:test files (`*.test.mjs`)
 //   needs    what set-up may have been unable to find on this machine
 //   fast     also runs in `npm run test:fast`
@@ -21,6 +22,13 @@ export const STEPS = [
   { name: "accessibility", tests: "tests/accessibility", needs: "chromium" },
   { name: "packaging", tests: "tests/packaging", needs: "chromium" },
   { name: "oracle", slow: true, tests: "tests/oracle" },
+  {
+    name: "pairs",
+    slow: true,
+    command: ["cargo", "test", "--quiet", "--test", "differential", "--", "--nocapture"],
+    env: { BLANKETT_PAIRS: "120000" },
+  },
+  { name: "pairs-node", slow: true, command: [process.execPath, "--test", "tests/node/differential.test.mjs"] },
   { name: "size", command: [process.execPath, "scripts/size.mjs"] },
 ];
 
