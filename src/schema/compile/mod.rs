@@ -322,9 +322,8 @@ fn family(keyword: &str) -> Option<(u8, Compile)> {
         | "dependencies" => (APPLICATOR, object::compile),
         "allOf" | "anyOf" | "oneOf" | "not" | "if" | "then" | "else" => (APPLICATOR, applicator::compile),
         "unevaluatedItems" | "unevaluatedProperties" => (Vocabularies::UNEVALUATED, applicator::compile),
-        "title" | "description" | "$comment" | "readOnly" | "writeOnly" | "deprecated" | "examples" => {
-            (CORE, annotation)
-        }
+        "title" | "description" | "$comment" | "readOnly" | "writeOnly" | "deprecated" | "examples"
+        | "contentEncoding" | "contentMediaType" | "contentSchema" => (CORE, annotation),
         _ => return None,
     })
 }
@@ -332,6 +331,9 @@ fn family(keyword: &str) -> Option<(u8, Compile)> {
 /// Annotations constrain nothing, but must be what the meta-schema says.
 fn annotation<'v>(compiler: &mut Compiler<'v>, _: &mut Site<'v>, name: &str, value: &'v Value) {
     match (name, value) {
+        // A schema that may be referred to; new in 2019-09.
+        ("contentSchema", _) if compiler.vocabularies().dialect == Dialect::Draft7 => {}
+        ("contentSchema", _) => drop(compiler.subschema(value)),
         ("examples", Value::Array(_)) | ("readOnly" | "writeOnly" | "deprecated", Value::Bool(_)) => {}
         ("examples", _) => compiler.expected("a list"),
         ("readOnly" | "writeOnly" | "deprecated", _) => compiler.expected("true or false"),
