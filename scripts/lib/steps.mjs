@@ -29,6 +29,7 @@ export const STEPS = [
     env: { BLANKETT_PAIRS: "120000" },
   },
   { name: "pairs-node", slow: true, command: [process.execPath, "--test", "tests/node/differential.test.mjs"] },
+  { name: "python", slow: true, tests: "tests/python" },
   { name: "size", command: [process.execPath, "scripts/size.mjs"] },
 ];
 

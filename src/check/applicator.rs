@@ -123,7 +123,7 @@ fn explain(run: &mut Run<'_>, branches: &Branches, value: &Value, at: &At<'_>, c
         Tell::Property(discriminator) => {
             let Some(members) = value.as_object() else { return run.fail(at, code) };
             match members.get(&discriminator.name) {
-                None if discriminator.required => return run.fail_at(at, &discriminator.name, "required"),
+                None if discriminator.required => return run.missing(at, &discriminator.name, "required"),
                 None => None,
                 Some(chosen) => match discriminator.constants.iter().position(|own| own == chosen) {
                     None => return run.fail_at(at, &discriminator.name, code),

@@ -48,6 +48,18 @@ pub fn check_at(schema: &Schema, id: SchemaId, value: &Value, pointer: &Pointer)
     Run::new(schema, true).problems(id, value, pointer)
 }
 
+/// As [`check`], where some values may be missing although `required` or `dependentRequired` asks for them.
+///
+/// Only where that would be reported: inside `not`, or in a branch that does not count, nothing changes.
+pub fn check_excusing(
+    schema: &Schema,
+    id: SchemaId,
+    value: &Value,
+    may_be_missing: &dyn Fn(&Pointer) -> bool,
+) -> Vec<Problem> {
+    Run::new(schema, true).excusing(may_be_missing).problems(id, value, &Pointer::root())
+}
+
 /// Whether the value is valid; `false` as well where that would take too many steps to find out.
 pub fn holds(schema: &Schema, id: SchemaId, value: &Value) -> bool {
     Run::new(schema, false).problems(id, value, &Pointer::root()).is_empty()

@@ -49,8 +49,8 @@ fn required(
     let mut valid = true;
     for (index, name) in names.iter().enumerate() {
         if members.get(name).is_none() {
-            valid = run.fail_at(at, name, code);
-            if !run.collecting {
+            valid &= run.missing(at, name, code);
+            if !valid && !run.collecting {
                 return run.spend(index / 8) && valid;
             }
         }
@@ -79,7 +79,7 @@ fn check_properties(
             }
             valid &= run.apply(*schema, member, &At::Name(at, name), None);
         } else if *required {
-            valid = run.fail_at(at, name, "required");
+            valid &= run.missing(at, name, "required");
         }
         if !valid && !run.collecting {
             break;

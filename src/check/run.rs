@@ -21,11 +21,16 @@ const ROOM: usize = 10_000 * PROBLEM;
 /// The least room that a problem takes.
 const PROBLEM: usize = 400;
 
+/// Whether a value may be missing.
+pub(super) type Excuse<'s> = dyn Fn(&Pointer) -> bool + 's;
+
 /// A walk over a value.
 pub(super) struct Run<'s> {
     pub(super) schema: &'s Schema,
     /// Whether problems are wanted, or only the verdict.
     pub(super) collecting: bool,
+    /// What may be missing although it is required.
+    excuse: Option<&'s Excuse<'s>>,
     problems: Vec<Problem>,
     /// What is left of [`ROOM`].
     room: usize,
@@ -69,6 +74,7 @@ impl<'s> Run<'s> {
         Self {
             schema,
             collecting,
+            excuse: None,
             problems: Vec::new(),
             room: ROOM,
             depth: 0,
@@ -79,6 +85,11 @@ impl<'s> Run<'s> {
             scratch: Scratch::default(),
             scope: Vec::new(),
         }
+    }
+
+    /// Lets values be missing where their absence would be reported.
+    pub(super) fn excusing(self, excuse: &'s Excuse<'s>) -> Self {
+        Self { excuse: Some(excuse), ..self }
     }
 
     /// Checks the value. When nobody collects, one problem stands for all.
@@ -259,6 +270,13 @@ impl<'s> Run<'s> {
     /// Reports a problem at a member, which need not be there.
     pub(super) fn fail_at(&mut self, at: &At<'_>, name: &str, code: &'static str) -> bool {
         self.fail(&At::Name(at, name), code)
+    }
+
+    /// Reports a member that is missing, unless it may be.
+    pub(super) fn missing(&mut self, at: &At<'_>, name: &str, code: &'static str) -> bool {
+        let at = At::Name(at, name);
+        let excused = self.collecting && self.excuse.is_some_and(|excuse| excuse(&at.pointer()));
+        excused || self.fail(&at, code)
     }
 
     /// Reports a text that its format does not accept.

@@ -4,6 +4,7 @@ use super::Form;
 use super::relevance::Irrelevant;
 use crate::check;
 use crate::json::Value;
+use crate::pointer::Pointer;
 use crate::problem::Problem;
 
 impl Form {
@@ -19,9 +20,8 @@ impl Form {
         let irrelevant = Irrelevant::of(self, document);
         let pruned = irrelevant.prune_written(document);
         let document = pruned.as_ref().unwrap_or(document);
-        let mut problems = check::check(&self.schema, self.schema.root(), document);
-        problems.retain(|problem| !(is_about_absence(problem.code) && irrelevant.hides(&problem.pointer)));
-        problems
+        let excuse = |pointer: &Pointer| irrelevant.hides(pointer);
+        check::check_excusing(&self.schema, self.schema.root(), document, &excuse)
     }
 
     /// The document without irrelevant values: what is sent and stored.
@@ -31,11 +31,6 @@ impl Form {
         }
         Irrelevant::of(self, document).prune(document)
     }
-}
-
-/// Whether a problem's pointer is that of a value that is not there.
-fn is_about_absence(code: &str) -> bool {
-    matches!(code, "required" | "dependentRequired")
 }
 
 #[cfg(test)]
@@ -128,6 +123,17 @@ mod tests {
         let cases: [Case; 2] =
             [(r#"{"a":2,"b":1}"#, &[], r#"{"a":2}"#), (r#"{"a":1}"#, &["/b required"], r#"{"a":1}"#)];
         assert_judged(page, &cases);
+    }
+
+    #[test]
+    fn what_may_be_missing_does_not_hide_what_is_too_much() {
+        let text = r#"{ "properties": { "a": {}, "b": { "form": { "when": { "/a": { "const": 1 } } } } },
+            "allOf": [{ "required": ["b"] }], "unevaluatedProperties": false }"#;
+        let cases: [Case; 2] = [
+            (r#"{"a":2,"x":1}"#, &["/x unevaluatedProperties"], r#"{"a":2,"x":1}"#),
+            (r#"{"a":1}"#, &["/b required"], r#"{"a":1}"#),
+        ];
+        assert_judged(text, &cases);
     }
 
     /// Branches of a plain schema hide questions, and never change what is valid.

@@ -1,20 +1,47 @@
 //! A condition as schemas for the values that it is anchored at: the root, or the rows it looks around in.
 
 use super::strip::Copy;
-use super::{Relevant, all_of, formats, object, reference};
+use super::{Relevant, all_of, formats, object};
 use crate::form::{Condition, FieldId, Form, Reference, scan};
 use crate::json::{Object, Value};
 use crate::pointer::{Place, Step};
 use crate::schema::SchemaId;
 
-/// Schemas that must all hold, each for the value at its anchor; outermost anchor first.
-pub(super) type Conjunct = Vec<(Place, Value)>;
+/// A schema for the value at its anchor, or that it must not hold.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Literal {
+    pub(super) anchor: Place,
+    schema: Value,
+    negated: bool,
+}
+
+/// All must hold.
+pub(super) type Conjunct = Vec<Literal>;
 
 /// Any of these must hold; none: never.
 pub(super) type Lowered = Vec<Conjunct>;
 
 /// Conditions that look at rows and around them multiply out; more than this is no help to anyone.
-const MOST: usize = 16;
+const MOST: usize = 32;
+
+impl Literal {
+    pub(super) fn new(anchor: Place, schema: Value) -> Self {
+        Self { anchor, schema, negated: false }
+    }
+
+    pub(super) fn schema(&self) -> Value {
+        if self.negated { object("not", self.schema.clone()) } else { self.schema.clone() }
+    }
+
+    fn not(self) -> Self {
+        Self { negated: !self.negated, ..self }
+    }
+
+    /// Whether it only names a condition.
+    pub(super) fn is_reference(&self) -> bool {
+        self.schema.get("$ref").is_some()
+    }
+}
 
 /// Lowers conditions in the order in which they depend on each other.
 pub(super) struct Lowering<'a> {
@@ -43,10 +70,12 @@ impl Lowering<'_> {
                 Some(together(any))
             }
             Condition::Not(condition) => {
-                self.condition(condition, owner)?.into_iter().try_fold(always(), |all, conjunct| {
-                    let none = |(anchor, schema)| vec![(anchor, object("not", schema))];
-                    product(&all, &conjunct.into_iter().map(none).collect::<Lowered>())
-                })
+                let none =
+                    self.condition(condition, owner)?.into_iter().try_fold(always(), |all, conjunct| {
+                        let none = by_anchor(conjunct).into_iter().map(|literal| vec![literal.not()]);
+                        product(&all, &none.collect::<Lowered>())
+                    });
+                none.map(together)
             }
         }
     }
@@ -68,7 +97,7 @@ impl Lowering<'_> {
         }
         let anchor = anchor(&target);
         let test = required_at(&anchor, &target, schema);
-        product(&self.relevance(&target)?, &[vec![(anchor, test)]])
+        product(&self.relevance(&target, owner)?, &[vec![Literal::new(anchor, test)]])
     }
 
     /// A group is tested without what is irrelevant in it, which a schema cannot see.
@@ -79,14 +108,14 @@ impl Lowering<'_> {
         self.form.order.iter().any(inside)
     }
 
-    /// The conditions of a value and of the groups around it.
-    fn relevance(&self, target: &Place) -> Option<Lowered> {
-        let keyword = scan::defs_keyword(&self.form.definition);
+    /// The conditions of a value and of the groups around it; those around the owner hold where it matters.
+    fn relevance(&self, target: &Place, owner: &Place) -> Option<Lowered> {
         let mut all = always();
-        for place in std::iter::successors(Some(target.clone()), Place::parent) {
+        let around = std::iter::successors(Some(target.clone()), Place::parent);
+        for place in around.filter(|place| !place.holds(owner)) {
             let id = self.form.by_place.get(&place);
             if let Some(relevant) = id.and_then(|id| self.relevant.get(id.0 as usize)?.as_ref()) {
-                all = product(&all, &named(keyword, relevant.as_ref()?))?;
+                all = product(&all, relevant.as_ref()?)?;
             }
         }
         Some(all)
@@ -97,63 +126,69 @@ fn always() -> Lowered {
     vec![Conjunct::new()]
 }
 
-/// A condition that was given names.
-pub(super) fn named(keyword: &str, any: &[Vec<(Place, String)>]) -> Lowered {
-    let conjunct = |all: &Vec<(Place, String)>| {
-        all.iter().map(|(anchor, name)| (anchor.clone(), reference(keyword, name))).collect()
-    };
-    any.iter().map(conjunct).collect()
-}
-
 /// Both hold.
 pub(super) fn product(left: &[Conjunct], right: &[Conjunct]) -> Option<Lowered> {
-    if left.len() * right.len() > MOST {
-        return None;
-    }
     let mut both = Lowered::new();
     for one in left {
-        both.extend(right.iter().map(|other| merged(&[one.as_slice(), other].concat())));
+        for other in right {
+            let mut conjunct = one.clone();
+            conjunct.extend(other.iter().filter(|literal| !one.contains(literal)).cloned());
+            let never = other.iter().any(|literal| one.contains(&literal.clone().not()));
+            // What holds less often than another of them adds nothing.
+            let includes = |less: &Conjunct| less.iter().all(|literal| conjunct.contains(literal));
+            if !never && !both.iter().any(includes) {
+                both.retain(|more| !conjunct.iter().all(|literal| more.contains(literal)));
+                both.push(conjunct);
+            }
+        }
     }
-    Some(together(both))
+    (both.len() <= MOST).then_some(both)
 }
 
 /// Those that look at values from one place only become one.
 fn together(any: Lowered) -> Lowered {
-    if any.iter().any(Vec::is_empty) {
-        return always();
-    }
-    let mut groups: Vec<(Place, Vec<Value>)> = Vec::new();
     let mut kept = Lowered::new();
-    for mut conjunct in any {
-        match (conjunct.len(), conjunct.pop()) {
-            (1, Some((anchor, schema))) => add(&mut groups, anchor, schema),
+    let mut groups: Vec<(Place, Vec<Value>)> = Vec::new();
+    for conjunct in any {
+        let mut merged = by_anchor(conjunct);
+        match (merged.len(), merged.pop()) {
+            (1, Some(literal)) => add(&mut groups, literal.anchor.clone(), literal.schema()),
             (_, Some(last)) => {
-                conjunct.push(last);
-                kept.push(conjunct);
+                merged.push(last);
+                kept.push(merged);
             }
-            (_, None) => {}
+            (_, None) => return always(),
         }
     }
     let single = groups.into_iter().map(|(anchor, mut schemas)| match schemas.len() {
-        1 => vec![(anchor, schemas.pop().unwrap_or(Value::Bool(true)))],
-        _ => vec![(anchor, object("anyOf", Value::Array(schemas)))],
+        1 => vec![Literal::new(anchor, schemas.pop().unwrap_or(Value::Bool(true)))],
+        _ => vec![Literal::new(anchor, object("anyOf", Value::Array(schemas)))],
     });
     single.chain(kept).collect()
 }
 
-/// One schema for each anchor, outermost first: each anchor holds the next.
-fn merged(conjunct: &[(Place, Value)]) -> Conjunct {
-    let mut groups: Vec<(Place, Vec<Value>)> = Vec::new();
-    for (anchor, schema) in conjunct {
-        add(&mut groups, anchor.clone(), schema.clone());
+/// One literal for each anchor, outermost first: each anchor holds the next.
+pub(super) fn by_anchor(conjunct: Conjunct) -> Conjunct {
+    let mut sorted: Vec<Conjunct> = Vec::new();
+    for literal in conjunct {
+        let length = literal.anchor.as_str().len();
+        let first = |group: &Conjunct| group.first().map_or(0, |literal| literal.anchor.as_str().len());
+        if let Some(group) = sorted.iter_mut().find(|group| first(group) == length) {
+            group.push(literal);
+        } else {
+            let at = sorted.iter().position(|group| first(group) > length).unwrap_or(sorted.len());
+            sorted.insert(at, vec![literal]);
+        }
     }
-    let mut sorted = Conjunct::new();
-    for (anchor, schemas) in groups {
-        let longer = |(other, _): &(Place, Value)| other.as_str().len() > anchor.as_str().len();
-        let at = sorted.iter().position(longer).unwrap_or(sorted.len());
-        sorted.insert(at, (anchor, all_of(schemas)));
+    sorted.into_iter().filter_map(joined).collect()
+}
+
+fn joined(mut group: Conjunct) -> Option<Literal> {
+    if group.len() == 1 {
+        return group.pop();
     }
-    sorted
+    let schemas = group.iter().map(Literal::schema).collect();
+    Some(Literal::new(group.pop()?.anchor, all_of(schemas)))
 }
 
 fn add(groups: &mut Vec<(Place, Vec<Value>)>, anchor: Place, schema: Value) {

@@ -1,6 +1,6 @@
 //! The branches (`then`, `else`, `dependentSchemas`) that a field stands in, as schemas.
 
-use super::condition::anchor;
+use super::condition::{Literal, anchor};
 use super::strip::Copy;
 use super::{at_place, object};
 use crate::form::fields::Found;
@@ -49,7 +49,7 @@ pub(super) fn all(form: &Form, found: &Found, id: FieldId, guards: &[Guard]) -> 
 }
 
 /// The schema for the value at the guard's anchor; what it tests is there.
-pub(super) fn lowered(tested: &Tested, copy: &Copy<'_>, definition: &Value) -> Option<(Place, Value)> {
+pub(super) fn lowered(tested: &Tested, copy: &Copy<'_>, definition: &Value) -> Option<Literal> {
     let schema = match &tested.test {
         Test::If(at) => copy.schema(definition.at(at)?, at),
         Test::Present(name) => object("required", Value::Array(vec![Value::from(name.as_str())])),
@@ -57,5 +57,5 @@ pub(super) fn lowered(tested: &Tested, copy: &Copy<'_>, definition: &Value) -> O
     let schema = if tested.negated { object("not", schema) } else { schema };
     let anchor = anchor(&tested.place);
     let schema = at_place(&anchor, &tested.place, schema);
-    Some((anchor, schema))
+    Some(Literal::new(anchor, schema))
 }

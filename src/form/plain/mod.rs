@@ -15,7 +15,7 @@ mod formats;
 mod guards;
 mod strip;
 
-use self::condition::{Conjunct, Lowered, Lowering, product};
+use self::condition::{Conjunct, Literal, Lowered, Lowering, by_anchor, product};
 use self::exact::Exactness;
 use self::guards::Tested;
 use self::strip::{Copy, Moved};
@@ -65,9 +65,9 @@ struct Plan<'a> {
     loose: Vec<Diagnostic>,
 }
 
-/// For each field: nothing when it has no condition; `Some(None)` when that has no exact schema; else any of
-/// several lists of named conditions that must all hold, each for the value at its anchor.
-pub(super) type Relevant = Vec<Option<Option<Vec<Vec<(Place, String)>>>>>;
+/// For each field: nothing when it has no condition; `Some(None)` when that has no exact schema; else
+/// references to the schemas that were given names.
+type Relevant = Vec<Option<Option<Lowered>>>;
 
 /// What applies to a field under the same guards.
 struct Part {
@@ -180,16 +180,19 @@ impl<'a> Plan<'a> {
     }
 
     /// Gives the condition names in `$defs`, one for each place that it looks at values from.
-    fn define(&mut self, field: &Field, lowered: Lowered) -> Vec<Vec<(Place, String)>> {
-        let mut count = 0;
-        let mut any = Vec::new();
+    fn define(&mut self, field: &Field, lowered: Lowered) -> Lowered {
+        let (mut count, mut any) = (0, Lowered::new());
         for conjunct in lowered {
-            let mut all = Vec::new();
-            for (anchor, schema) in conjunct {
+            let mut all = Conjunct::new();
+            for literal in by_anchor(conjunct) {
+                if literal.is_reference() {
+                    all.push(literal);
+                    continue;
+                }
                 let name = self.free_name("when-", field, count);
                 count += 1;
-                self.conditions.insert(name.clone(), schema);
-                all.push((anchor, name));
+                self.conditions.insert(name.clone(), literal.schema());
+                all.push(Literal::new(literal.anchor, reference(self.keyword, &name)));
             }
             any.push(all);
         }
@@ -237,7 +240,7 @@ impl<'a> Plan<'a> {
                 continue;
             };
             if self.form.field(around).is_some_and(|group| group.has_own_condition) {
-                asked = product(&asked, &condition::named(self.keyword, relevant.as_ref()?))?;
+                asked = product(&asked, relevant.as_ref()?)?;
             }
         }
         let (mut rules, root) = (Vec::new(), Pointer::root());
@@ -303,7 +306,7 @@ impl<'a> Plan<'a> {
 }
 
 /// What must hold for the value at the root.
-fn rule(field: &Field, mut anchors: Conjunct, part: &Part) -> Value {
+fn rule(field: &Field, all: Conjunct, part: &Part) -> Value {
     let mut inner = Object::new();
     if !part.schemas.is_empty() {
         inner.insert("properties", object(&field.name, all_of(part.schemas.clone())));
@@ -313,13 +316,13 @@ fn rule(field: &Field, mut anchors: Conjunct, part: &Part) -> Value {
     }
     let mut inner = Value::Object(inner);
     let mut below = field.place.parent().unwrap_or_default();
-    while let Some((anchor, condition)) = anchors.pop() {
-        inner = at_place(&anchor, &below, inner);
+    for literal in by_anchor(all).into_iter().rev() {
+        inner = at_place(&literal.anchor, &below, inner);
         let mut rule = Object::new();
-        rule.insert("if", condition);
+        rule.insert("if", literal.schema());
         rule.insert("then", inner);
         inner = Value::Object(rule);
-        below = anchor;
+        below = literal.anchor;
     }
     at_place(&Place::root(), &below, inner)
 }
