@@ -28,6 +28,12 @@ export const STEPS = [
     command: ["cargo", "test", "--quiet", "--test", "differential", "--", "--nocapture"],
     env: { BLANKETT_PAIRS: "120000" },
   },
+  {
+    name: "fuzz",
+    slow: true,
+    command: ["cargo", "test", "--quiet", "--test", "fuzz", "--", "--nocapture", "--test-threads=2"],
+    env: { BLANKETT_FUZZ_SECONDS: "60" },
+  },
   { name: "pairs-node", slow: true, command: [process.execPath, "--test", "tests/node/differential.test.mjs"] },
   { name: "python", slow: true, tests: "tests/python" },
   { name: "size", command: [process.execPath, "scripts/size.mjs"] },
