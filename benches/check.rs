@@ -1,10 +1,11 @@
-//! `check` natively beside the `jsonschema` crate: the same schema, the same answers, one run.
+//! `check` natively beside the crates `jsonschema` and `boon`: the same schema, the same answers, one run.
 //!
 //! ```sh
 //! cargo bench --bench check
 //! ```
 //! Each row is the best of several rounds. A ratio over 1 means that ours is faster. Ours also checks
-//! `dk-cpr` and `telephone`, which the other takes as annotations.
+//! `dk-cpr` and `telephone`, which the others take as annotations. `boon` has no verdict without reasons: its
+//! one call stands in both rows.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench is a program that prints")]
 
@@ -48,10 +49,28 @@ fn time(mut body: impl FnMut()) -> Duration {
     (0..25).map(round).min().unwrap_or_default()
 }
 
-fn row(name: &str, ours: impl FnMut(), theirs: impl FnMut()) {
-    let (ours, theirs) = (time(ours), time(theirs));
-    let ratio = theirs.as_secs_f64() / ours.as_secs_f64();
-    println!("{name:<44} {ours:>12.2?} {theirs:>12.2?} {ratio:>7.2}");
+fn row(name: &str, ours: impl FnMut(), theirs: impl FnMut(), boon: impl FnMut()) {
+    let (ours, theirs, boon) = (time(ours), time(theirs), time(boon));
+    let ratio = |other: Duration| other.as_secs_f64() / ours.as_secs_f64();
+    let (to_theirs, to_boon) = (ratio(theirs), ratio(boon));
+    println!("{name:<44} {ours:>12.2?} {theirs:>12.2?} {to_theirs:>7.2} {boon:>12.2?} {to_boon:>7.2}");
+}
+
+/// A schema in `boon`, formats asserted.
+struct Boon(boon::Schemas, boon::SchemaIndex);
+
+impl Boon {
+    fn compile(schema: &serde_json::Value) -> Self {
+        let (mut compiler, mut schemas) = (boon::Compiler::new(), boon::Schemas::new());
+        compiler.enable_format_assertions();
+        compiler.add_resource("urn:bench", schema.clone()).unwrap();
+        let index = compiler.compile("urn:bench", &mut schemas).unwrap();
+        Self(schemas, index)
+    }
+
+    fn accepts(&self, value: &serde_json::Value) -> bool {
+        self.0.validate(value, self.1).is_ok()
+    }
 }
 
 /// A form of text fields, and answers to it.
@@ -65,50 +84,63 @@ fn wide(fields: usize) -> (String, String) {
     (schema, format!("{{{}}}", list(&|n| format!(r#""field{n}":"answer {n}""#))))
 }
 
-fn compare(name: &str, schema: &str, valid: &str, wrong: Option<&str>) {
-    let (our_schema, their_schema) = (parse(schema).unwrap(), serde_json::from_str(schema).unwrap());
+fn build(schema: &serde_json::Value) -> jsonschema::Validator {
+    jsonschema::options().should_validate_formats(true).build(schema).unwrap()
+}
+
+fn compiling(name: &str, ours: &blankett::json::Value, theirs: &serde_json::Value) {
     let options = Options::default();
-    let ours = Schema::compile(&our_schema, &options).unwrap();
-    let build = || jsonschema::options().should_validate_formats(true).build(&their_schema).unwrap();
-    let theirs = build();
     row(
         &format!("{name}: compile"),
-        || drop(black_box(Schema::compile(&our_schema, &options))),
-        || drop(black_box(build())),
+        || drop(black_box(Schema::compile(ours, &options))),
+        || drop(black_box(build(theirs))),
+        || drop(black_box(Boon::compile(theirs))),
     );
+}
 
+fn compare(name: &str, schema: &str, valid: &str, wrong: Option<&str>) {
+    let (our_schema, their_schema) = (parse(schema).unwrap(), serde_json::from_str(schema).unwrap());
+    let ours = Schema::compile(&our_schema, &Options::default()).unwrap();
+    let (theirs, boon) = (build(&their_schema), Boon::compile(&their_schema));
+    compiling(name, &our_schema, &their_schema);
     let (our_value, their_value) = (parse(valid).unwrap(), serde_json::from_str(valid).unwrap());
     assert_eq!(
-        (check(&ours, ours.root(), &our_value), theirs.is_valid(&their_value)),
-        (vec![], true),
+        (check(&ours, ours.root(), &our_value), theirs.is_valid(&their_value), boon.accepts(&their_value)),
+        (vec![], true, true),
         "{name}"
     );
     row(
         &format!("{name}: valid, verdict"),
         || assert!(black_box(holds(&ours, ours.root(), &our_value))),
         || assert!(black_box(theirs.is_valid(&their_value))),
+        || assert!(black_box(boon.accepts(&their_value))),
     );
     row(
         &format!("{name}: valid, all problems"),
         || assert!(black_box(check(&ours, ours.root(), &our_value)).is_empty()),
         || assert_eq!(black_box(theirs.iter_errors(&their_value).count()), 0),
+        || assert!(black_box(boon.accepts(&their_value))),
     );
     row(
         &format!("{name}: valid, from text"),
         || assert!(holds(&ours, ours.root(), &parse(black_box(valid)).unwrap())),
         || assert!(theirs.is_valid(&serde_json::from_str(black_box(valid)).unwrap())),
+        || assert!(boon.accepts(&serde_json::from_str(black_box(valid)).unwrap())),
     );
-    let Some(wrong) = wrong else { return };
-    let (our_value, their_value) = (parse(wrong).unwrap(), serde_json::from_str(wrong).unwrap());
-    row(
-        &format!("{name}: wrong, all problems"),
-        || assert!(!black_box(check(&ours, ours.root(), &our_value)).is_empty()),
-        || assert!(black_box(theirs.iter_errors(&their_value).count()) > 0),
-    );
+    if let Some(wrong) = wrong {
+        let (our_value, their_value) = (parse(wrong).unwrap(), serde_json::from_str(wrong).unwrap());
+        row(
+            &format!("{name}: wrong, all problems"),
+            || assert!(!black_box(check(&ours, ours.root(), &our_value)).is_empty()),
+            || assert!(black_box(theirs.iter_errors(&their_value).count()) > 0),
+            || assert!(!black_box(boon.accepts(&their_value))),
+        );
+    }
 }
 
 fn main() {
-    println!("{:<44} {:>12} {:>12} {:>7}", "", "blankett", "jsonschema", "ratio");
+    let head = ["", "blankett", "jsonschema", "ratio", "boon", "ratio"];
+    println!("{:<44} {:>12} {:>12} {:>7} {:>12} {:>7}", head[0], head[1], head[2], head[3], head[4], head[5]);
     compare("health-supplement", FORM, VALID, Some(WRONG));
     let (schema, answers) = wide(1_000);
     compare("1,000 text fields", &schema, &answers, Some("{}"));
@@ -122,6 +154,15 @@ fn main() {
         &format!("{}{{}}{}", r#"{"a":"#.repeat(40), "}".repeat(40)),
         None,
     );
+    compare(
+        "40 deep, properties",
+        r##"{ "properties": { "a": { "$ref": "#" } }, "additionalProperties": false }"##,
+        &format!("{}{{}}{}", r#"{"a":"#.repeat(40), "}".repeat(40)),
+        None,
+    );
+    let item = r#"{"items":{"type":"object","required":["id","born"],"properties":{"id":{"type":"integer","minimum":0},"born":{"format":"date"}}}}"#;
+    let people: Vec<String> = (0..10_000).map(|n| format!(r#"{{"id":{n},"born":"1990-01-31"}}"#)).collect();
+    compare("10,000 rows", item, &format!("[{}]", people.join(",")), None);
     let unique = format!("[{}]", (0..1_000).map(|n| format!("{{\"n\":{n}}}")).collect::<Vec<_>>().join(","));
     compare("1,000 unique objects", r#"{ "uniqueItems": true }"#, &unique, None);
 }

@@ -1,24 +1,28 @@
 #!/usr/bin/env node
 // `npx blankett`: what a form author does with one form, over the same core as a page.
 
-import { readFileSync } from "node:fs";
+import { once } from "node:events";
+import { createReadStream, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { runCases } from "./cases.js";
 import { sentence, type Form } from "./form.js";
 import { DefinitionError, load } from "./node.js";
-import type { Diagnostic, LoadOptions, Problem } from "./types.js";
+import type { CheckOptions, Diagnostic, LoadOptions, Problem } from "./types.js";
 
 const HELP = `blankett COMMAND FORM.form.json …
 
   check FORM…             what is wrong with definitions, and what their authors should know
   validate FORM ANSWERS   what is wrong with a file of answers (JSON)
+  validate FORM --lines [FILE]
+                          the same for each line of a file, or of what comes in: one line of JSON goes out for each
   render FORM             a page as HTML, to paste into <blankett-form>
   schema FORM             the plain JSON Schema of the answers
   cases FORM [CASE…]      runs case files; those in cases/ beside the form when none are named
 
   --json                  prints JSON
+  --lines                 validate: one set of answers a line (JSON Lines)
   --locale TAG            da, en, …: the form's first language unless said otherwise
   --page ID               render: another page than the first
   --action ADDRESS        render: where the page posts without script
@@ -27,11 +31,12 @@ const HELP = `blankett COMMAND FORM.form.json …
   --today YYYY-MM-DD      validate: the date to go by
   --help                  this text
 
-Exit code: 0 fine, 1 problems found, 2 could not run.
+Exit code: 0 fine, 1 problems found, 2 could not run or a line was no JSON.
 `;
 
 const OPTIONS = {
   json: { type: "boolean" },
+  lines: { type: "boolean" },
   locale: { type: "string" },
   page: { type: "string" },
   action: { type: "string" },
@@ -61,9 +66,12 @@ function need(files: string[], count: number, what: string): string[] {
   return files;
 }
 
-function readJson(path: string): unknown {
+/** The text of a JSON file, unchanged: the core reads every digit of a number. */
+function readJson(path: string): string {
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    const text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
+    JSON.parse(text);
+    return text;
   } catch (error) {
     throw new Unusable(`${path}: ${(error as Error).message}`);
   }
@@ -100,12 +108,49 @@ async function check(files: string[]): Promise<Result> {
   return { text: lines.join("\n"), json, found: errors > 0 };
 }
 
-async function validate(files: string[], { locale, today }: Values): Promise<Result> {
+async function validate(files: string[], values: Values): Promise<Result | void> {
+  const options = defined({ locale: values.locale, today: values.today });
+  if (values.lines) return validateLines(files, options);
   const [path, answers] = need(files, 2, "a form or a file of answers") as [string, string];
   const form = await use(path);
-  const problems = form.check(readJson(answers), { ...(locale && { locale }), ...(today && { today }) });
+  const problems = form.checkText(readJson(answers), options);
   const say = ({ pointer, message, code }: Problem) => `${answers}: ${pointer || "(all)"}: ${message} [${code}]`;
   return { text: problems.length ? problems.map(say).join("\n") : `${answers}: valid`, json: problems, found: problems.length > 0 };
+}
+
+/** The lines of a file, or of what comes in; only a line feed ends one, as JSON Lines want it. */
+async function* lines(path: string | undefined): AsyncGenerator<string> {
+  let rest = "";
+  const source = path === undefined ? process.stdin : createReadStream(path);
+  for await (const chunk of source.setEncoding("utf8")) {
+    const parts = (rest + chunk).split("\n");
+    rest = parts.pop() ?? "";
+    yield* parts;
+  }
+  if (rest !== "") yield rest;
+}
+
+/** One line out for each line in: the list of problems, or what is wrong with the line itself. */
+async function validateLines(files: string[], options: CheckOptions): Promise<void> {
+  const [path, answers] = need(files, 1, "a form") as [string, string?];
+  const form = await use(path);
+  let [number, code] = [0, 0];
+  for await (const text of lines(answers)) {
+    number += 1;
+    let told: unknown;
+    try {
+      JSON.parse(text);
+      const problems = form.checkText(text, options);
+      told = problems;
+      if (problems.length > 0) code = Math.max(code, 1);
+    } catch (error) {
+      told = { line: number, error: (error as Error).message };
+      console.error(`blankett: ${answers ?? "line"}:${number}: ${(error as Error).message}`);
+      code = 2;
+    }
+    if (!process.stdout.write(`${JSON.stringify(told)}\n`)) await once(process.stdout, "drain");
+  }
+  process.exitCode = code;
 }
 
 async function render(files: string[], values: Values): Promise<Result> {
@@ -134,7 +179,7 @@ async function cases(files: string[]): Promise<Result> {
   return { text: lines.join("\n"), json: results, found: failed.length > 0 };
 }
 
-const COMMANDS: Record<string, (files: string[], values: Values) => Promise<Result>> = { check, validate, render, schema, cases };
+const COMMANDS: Record<string, (files: string[], values: Values) => Promise<Result | void>> = { check, validate, render, schema, cases };
 
 /** An object without the members that are undefined. */
 const defined = <Options extends object>(options: Options) =>
@@ -150,7 +195,10 @@ async function main(): Promise<void> {
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new Unusable(`there is no command "${name}"; see blankett --help`);
-  const { text, json, found } = await command(files, values);
+  const result = await command(files, values);
+  // What writes as it goes has said everything already.
+  if (!result) return;
+  const { text, json, found } = result;
   print(values.json ? JSON.stringify(json, null, 2) : text);
   process.exitCode = found ? 1 : 0;
 }

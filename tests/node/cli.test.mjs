@@ -17,8 +17,10 @@ function file(name, content) {
   return path;
 }
 
-function run(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(dist, "cli.js"), ...args], { encoding: "utf8" });
+const run = (...args) => runWith("", ...args);
+
+function runWith(input, ...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(dist, "cli.js"), ...args], { input, encoding: "utf8", maxBuffer: 1e9 });
   return { status, stdout, stderr };
 }
 
@@ -57,6 +59,37 @@ test("validate: 0, 1 and 2", () => {
   assert.deepEqual(JSON.parse(run("validate", FORM, file("none.json", {}), "--json").stdout)[0].code, "required");
   assert.equal(run("validate", FORM, file("broken.json", "{")).status, 2);
   assert.equal(run("validate", FORM).status, 2);
+});
+
+test("validate reads every digit", () => {
+  const form = file("digits.form.json", { properties: { n: { type: "integer", maximum: 9007199254740992 } } });
+  assert.equal(run("validate", form, file("most.json", '{"n":9007199254740992}')).status, 0);
+  assert.equal(run("validate", form, file("more.json", '\ufeff{"n":9007199254740993}')).status, 1);
+});
+
+test("validate --lines: one line out for each line in, from a file or from outside", () => {
+  const form = file("lines.form.json", { properties: { n: { type: "integer", maximum: 9007199254740992 }, t: {} } });
+  const good = ['{"n":1}', '{"t":"\u2028"}\r', "{}"];
+  const codes = ({ stdout }) => stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  const fine = run("validate", form, "--lines", file("good.jsonl", `${good.join("\n")}\n`));
+  assert.deepEqual([fine.status, codes(fine)], [0, [[], [], []]]);
+  const bad = run("validate", form, "--lines", file("bad.jsonl", ['{"n":9007199254740993}', ...good].join("\n")));
+  assert.deepEqual([bad.status, codes(bad).map((list) => list.map(({ pointer, code }) => `${pointer} ${code}`))], [1, [["/n maximum"], [], [], []]]);
+  const broken = runWith('{"n":1}\n{"n":\n\n{"n":"x"}', "validate", form, "--lines");
+  const told = codes(broken);
+  assert.equal(broken.status, 2);
+  assert.deepEqual([told[0], told[1].line, told[2].line, told[3][0].code, told.length], [[], 2, 3, "type", 4]);
+  assert.match(broken.stderr, /:2: .+\n.*:3: /);
+  assert.equal(run("validate", form, "--lines", join(folder, "missing.jsonl")).status, 2);
+  assert.equal(run("validate", "--lines").status, 2);
+  assert.deepEqual(runWith("", "validate", form, "--lines"), { status: 0, stdout: "", stderr: "" });
+});
+
+test("validate --lines takes thousands of lines in one process", () => {
+  const lines = Array.from({ length: 2_000 }, (_, n) => `{"savings":${n}}`).join("\n");
+  const { status, stdout } = runWith(lines, "validate", FORM, "--lines");
+  assert.equal(status, 1);
+  assert.equal(stdout.split("\n").length, 2_001);
 });
 
 test("render writes a page that can be pasted", () => {

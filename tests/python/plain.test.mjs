@@ -37,7 +37,9 @@ for (const { name, definition, form } of await forms()) {
     const allowed = allows(form);
     for (const [index, plain] of verdicts.entries()) {
       const own = verdict(form, answers[index]);
-      assert.ok(allowed(own, plain), `${JSON.stringify(answers[index])}: the form says ${JSON.stringify(own)}, Python ${plain}`);
+      // Of an e-mail address, Python's package asks only for an "@".
+      const lax = plain && own.every((problem) => problem === "/email format");
+      assert.ok(lax || allowed(own, plain), `${JSON.stringify(answers[index])}: the form says ${JSON.stringify(own)}, Python ${plain}`);
     }
   });
 }
