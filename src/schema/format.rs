@@ -13,6 +13,7 @@ pub(crate) enum Format {
     Email,
     IdnEmail,
     Hostname,
+    IdnHostname,
     Ipv4,
     Ipv6,
     Uri,
@@ -29,7 +30,7 @@ pub(crate) enum Format {
 }
 
 /// Formats with their names: those of 2020-12 validation, section 7.3, then ours. Identifiers have their own.
-const NAMES: [(&str, Format); 19] = [
+const NAMES: [(&str, Format); 20] = [
     ("date", Format::Date),
     ("time", Format::Time),
     ("date-time", Format::DateTime),
@@ -37,6 +38,7 @@ const NAMES: [(&str, Format); 19] = [
     ("email", Format::Email),
     ("idn-email", Format::IdnEmail),
     ("hostname", Format::Hostname),
+    ("idn-hostname", Format::IdnHostname),
     ("ipv4", Format::Ipv4),
     ("ipv6", Format::Ipv6),
     ("uri", Format::Uri),

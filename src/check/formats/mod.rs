@@ -4,8 +4,10 @@ mod date;
 mod email;
 mod hostname;
 mod identifier;
+mod idn;
 mod ip;
 mod pointers;
+mod punycode;
 mod telephone;
 mod time;
 mod uri;
@@ -37,6 +39,7 @@ pub(super) fn check(format: Format, text: &str) -> Result<(), Wrong> {
         Format::Email => email::is_mailbox(text, false),
         Format::IdnEmail => email::is_mailbox(text, true),
         Format::Hostname => hostname::is_hostname(text),
+        Format::IdnHostname => hostname::is_idn_hostname(text),
         Format::Ipv4 => ip::is_v4(text),
         Format::Ipv6 => ip::is_v6(text),
         Format::Uri => reference(true, false),

@@ -18,6 +18,7 @@ mod table;
 mod tests;
 
 pub use parse::{Error, ErrorKind};
+pub(crate) use property::has as has_property;
 pub(crate) use run::Scratch;
 
 use crate::packed::packed;

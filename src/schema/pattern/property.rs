@@ -48,6 +48,22 @@ pub(super) fn members(name: &str) -> Option<Set> {
     }
 }
 
+/// Whether a character has a property; for few characters, without a set.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn has(name: &str, c: char) -> bool {
+    use icu_properties::props::{GeneralCategory, GeneralCategoryGroup, Script};
+    use icu_properties::{CodePointMapData, CodePointSetData, PropertyParser};
+
+    if let Some(script) = name.strip_prefix("Script=") {
+        let script = PropertyParser::<Script>::new().get_strict(script);
+        return script == Some(CodePointMapData::<Script>::new().get(c));
+    }
+    match PropertyParser::<GeneralCategoryGroup>::new().get_strict(name) {
+        Some(group) => group.contains(CodePointMapData::<GeneralCategory>::new().get(c)),
+        None => CodePointSetData::new_for_ecma262(name.as_bytes()).is_some_and(|set| set.contains(c)),
+    }
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 fn set_of(ranges: impl Iterator<Item = std::ops::RangeInclusive<u32>>) -> Set {
     let mut set = Set::default();
@@ -61,6 +77,13 @@ fn set_of(ranges: impl Iterator<Item = std::ops::RangeInclusive<u32>>) -> Set {
 #[cfg(target_arch = "wasm32")]
 pub(super) fn exists(name: &str) -> bool {
     platform::RegExp::runs(name).is_some()
+}
+
+/// Whether a character has a property.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn has(name: &str, c: char) -> bool {
+    let runs = platform::RegExp::runs(name);
+    runs.is_some_and(|runs| runs.find(c.encode_utf8(&mut [0; 4])).is_some())
 }
 
 /// The code points of a property, which the platform finds plane by plane; some 10 ms.
