@@ -124,6 +124,39 @@ impl Identifier {
         !self.usual_shape().contains(['a', 'c', 's', '\'']) && self.hyphen.is_none()
     }
 
+    /// Its shape as a pattern; and whether that says all that is looked at.
+    pub(crate) fn pattern(&self) -> (String, bool) {
+        let mut pattern = String::from("^(");
+        for (place, part) in self.shape.split('\'').enumerate() {
+            let is_literal = place % 2 == 1;
+            let mut count = String::new();
+            for c in part.chars() {
+                match c {
+                    '|' => pattern.push('|'),
+                    '+' => pattern.push_str("\\+"),
+                    _ if is_literal => pattern.push(c),
+                    '-' => count.push(','),
+                    '0'..='9' => count.push(c),
+                    _ => {
+                        let class = match c {
+                            'n' => "[0-9]",
+                            'p' => "[1-9]",
+                            'a' => "[A-Z]",
+                            'c' => "[0-9A-Z]",
+                            _ => "[!-~]",
+                        };
+                        for text in [class, "{", &count, "}"] {
+                            pattern.push_str(text);
+                        }
+                        count.clear();
+                    }
+                }
+            }
+        }
+        pattern.push_str(")$");
+        (pattern, self.rule == Rule::Shape && self.birth.is_none())
+    }
+
     /// The first of its shapes.
     pub(crate) fn usual_shape(&self) -> &'static str {
         self.shape.split('|').next().unwrap_or_default()

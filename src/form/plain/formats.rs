@@ -6,7 +6,7 @@ use crate::form::layers::Layers;
 use crate::form::{Form, Severity};
 use crate::json::{Object, Value};
 use crate::pointer::Pointer;
-use crate::schema::Format;
+use crate::schema::{Format, Identifier};
 
 /// The formats of 2020-12 validation, section 7.3; what else is checked is ours.
 const STANDARD: [&str; 19] = [
@@ -43,14 +43,17 @@ const PATTERNS: [(&str, &str, bool); 2] = [
 pub(super) const UNKNOWN: &str = "it looks at a format that other validators do not know";
 
 /// What becomes of a format of ours: the pattern, if there is one, and whether that says all.
-pub(super) fn pattern(schema: &Object) -> Option<(&'static str, bool)> {
+pub(super) fn pattern(schema: &Object) -> Option<(String, bool)> {
     let name = schema
         .get("format")?
         .as_str()
         .filter(|name| !STANDARD.contains(name) && Format::named(name).is_some())?;
     let known = PATTERNS.iter().find(|(own, ..)| *own == name);
-    let (_, pattern, exact) = known.unwrap_or(&("", "", false));
-    Some((pattern, *exact && schema.get("pattern").is_none()))
+    let (pattern, exact) = match known {
+        Some((_, pattern, exact)) => ((*pattern).to_owned(), *exact),
+        None => Identifier::named(name)?.pattern(),
+    };
+    Some((pattern, exact && schema.get("pattern").is_none()))
 }
 
 /// Whether a schema's copy checks less of a format: its own, one inside, or one it refers to.

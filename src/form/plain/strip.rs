@@ -187,8 +187,8 @@ impl Copy<'_> {
 fn format(object: &Object, copy: &mut Object, comments: &mut Vec<String>) {
     let Some((pattern, exact)) = formats::pattern(object) else { return };
     let name = copy.remove("format");
-    if !pattern.is_empty() && copy.get("pattern").is_none() {
-        copy.insert("pattern", pattern);
+    if copy.get("pattern").is_none() {
+        copy.insert("pattern", Value::String(pattern));
     }
     if let (false, Some(Value::String(name))) = (exact, name) {
         comments.push(["the format \"", &name, "\""].concat());

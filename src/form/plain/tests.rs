@@ -1,9 +1,11 @@
 //! The form and its plain schema reach the same verdict, on answers by chance.
 
+use crate::answers::Answer;
 use crate::check::check;
 use crate::form::tests::{definition, form};
 use crate::form::{Form, LoadOptions};
 use crate::json::{Object, Value, parse, write};
+use crate::pointer::Place;
 use crate::schema::{Options, Schema};
 
 /// A generator of numbers by chance that gives the same ones each time (Knuth's MMIX constants).
@@ -215,6 +217,32 @@ fn what_cannot_be_said_exactly_is_said_to_be_so_and_is_never_stricter() {
             }
         }
         assert!(valid > 0, "{text}: none is valid");
+    }
+}
+
+#[test]
+fn every_identifier_becomes_a_pattern_that_takes_its_example() {
+    for (format, pattern, exact) in [
+        ("dk-cvr", "^([1-9]{1}[0-9]{7})$", false),
+        ("dk-account", "^([0-9]{5,14})$", true),
+        ("no-kid", "^([0-9]{2,25}|[0-9]{1,24}-)$", false),
+        ("gl-telephone", r"^(\\+299[1-9]{1}[0-9]{5})$", true),
+        ("iban", "^([A-Z]{2}[0-9]{2}[0-9A-Z]{11,30})$", false),
+    ] {
+        let form = form(&format!(r#"{{"properties":{{"a":{{"format":"{format}"}}}}}}"#));
+        let written = write(&form.plain_schema());
+        assert!(written.contains(&format!(r#""pattern":"{pattern}""#)), "{format}: {written}");
+        assert_eq!(form.lint().iter().any(|one| one.code == "looser-format"), !exact, "{format}");
+    }
+    for (format, like) in crate::schema::identifiers() {
+        let form = form(&format!(r#"{{"properties":{{"a":{{"type":"string","format":"{format}"}}}}}}"#));
+        let field = form.field_at(&Place::parse("/a").unwrap()).unwrap();
+        let mut answer = Answer::default();
+        answer.set_part("", like);
+        let mut document = Object::new();
+        document.insert("a", form.read(field, &answer, "en").unwrap());
+        let plain = Schema::compile(&form.plain_schema(), &Options::default()).unwrap();
+        assert_eq!(check(&plain, plain.root(), &Value::Object(document)), [], "{format}");
     }
 }
 
