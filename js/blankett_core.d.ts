@@ -9,6 +9,9 @@ export function initSync(source: { module: BufferSource }): unknown;
 /** Throws a list of diagnostics where the text is no form. */
 export function load(definition: string, options: Json): CoreForm;
 
+/** Reads what `pack` gave; undefined where another version of the library did. */
+export function unpack(compiled: Uint8Array): CoreForm | undefined;
+
 /** JSON text; the members of options are those of `OptionsDto` in src/dto.rs. */
 type Json = string;
 
@@ -23,6 +26,7 @@ export interface PageForm {
 
 /** A form in the whole core. */
 export interface CoreForm extends PageForm {
+  pack(): Uint8Array<ArrayBuffer>;
   check(answers: Json, options: Json): Problem[];
   render(options: Json): Rendered;
   step(pairs: Json, options: Json): CoreStep;
@@ -40,7 +44,7 @@ export interface CoreHost {
   key(): string;
   send(endpoint: string | undefined, body: string, key: string, locale: string): void;
   language(locale: string): void;
-  tell(event: string, detail: object): void;
+  tell(event: string, detail: Json): void;
 }
 
 export interface CoreMount {

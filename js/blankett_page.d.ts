@@ -4,5 +4,5 @@ import type { PageForm } from "./blankett_core.js";
 
 export { default } from "./blankett_core.js";
 
-/** Throws a list of diagnostics where the text is no form. */
-export function load(definition: string, options: string): PageForm;
+/** Reads a compiled form; undefined where another version of the library compiled it. */
+export function unpack(compiled: Uint8Array): PageForm | undefined;

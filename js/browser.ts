@@ -1,73 +1,69 @@
-// Loading a form in a browser, with either core: the definition, the words and the WebAssembly, in parallel.
+// Loading a form in a browser, with either core: what is fetched, the words and the WebAssembly, in parallel.
 
 import type { PageForm } from "./blankett_core.js";
-import { type Bring, compile, type LoadCore } from "./form.js";
-import type { Definition, LoadOptions } from "./types.js";
+import { type Bytes, open, stem } from "./compiled.js";
+import type { Bring } from "./shown.js";
+import type { LoadOptions } from "./types.js";
 import { libraryLocale, loadWords, match } from "./words.js";
 
-/** A core as its glue offers it. */
-export interface Core<Compiled> {
-  /** Fetches and starts the WebAssembly. */
-  start(): Promise<unknown>;
-  load: LoadCore<Compiled>;
-}
-
-interface Loaded<Compiled> {
-  core: Compiled;
-  /** The definition where it was given as text. */
-  text: string | undefined;
-  bring: Bring;
-}
-
-/** The text at an address. Throws where it is not there. */
-async function fetchText(url: URL): Promise<string> {
+/** What is at an address. Throws where nothing is there. */
+export async function fetchFrom(url: URL): Promise<Response> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
-  return response.text();
+  return response;
 }
 
-/** Where the form's own words in a language lie: `NAME.<lang>.ftl` beside `NAME.form.json`. */
-const beside = (source: URL, language: string) =>
-  new URL(source.pathname.replace(/(?:\.form)?\.json$/, "") + `.${language}.ftl`, source);
+/** Starts a core once; after a failure it may be tried again. */
+export function once(start: () => Promise<unknown>): () => Promise<unknown> {
+  let starting: Promise<unknown> | undefined;
+  return () =>
+    (starting ??= start().catch((error) => {
+      starting = undefined;
+      throw error;
+    }));
+}
 
-/** Brings the words of a language to a form: the library's, and the form's own where they lie beside it. */
-function bringer(source: URL | undefined, messages: Record<string, string>) {
+/** Asks for the words that will be needed, at once; `bringWords` finds them fetched. */
+export function expectWords(locale = document.documentElement.lang): void {
+  if (locale) void loadWords(locale).catch(() => undefined);
+}
+
+/** Where the form's own words in a language lie: `NAME.<lang>.ftl` beside `NAME.form.json` and `NAME.form.bin`. */
+const beside = (source: URL, language: string) => new URL(`${stem(source.pathname)}.${language}.ftl`, source);
+
+/** What brings the words of a language: the library's, and the form's own where they lie beside it. The first are brought now. */
+export async function bringWords(core: PageForm, source: URL | undefined, { messages = {}, locale }: LoadOptions): Promise<Bring> {
+  for (const [locale, fluent] of Object.entries(messages)) core.addWords("form", locale, fluent);
   const brought = new Set<string>();
-  return async (core: PageForm, locale: string) => {
+  const bring = async (locale: string) => {
     const languages = core.languages();
     const language = match(locale, languages) ?? languages[0] ?? locale;
     if (brought.has(language)) return;
     const isOwn = source && language !== languages[0] && !(language in messages);
     const [library, own] = await Promise.all([
       loadWords(language),
-      isOwn ? fetchText(beside(source, language)).catch((error) => void console.error(`blankett: ${error.message}`)) : undefined,
+      isOwn
+        ? fetchFrom(beside(source, language)).then((response) => response.text()).catch((error) => void console.error(`blankett: ${error.message}`))
+        : undefined,
     ]);
     core.addWords("library", libraryLocale(language), library);
     if (own) core.addWords("form", language, own);
     brought.add(language);
   };
+  await bring(locale ?? document.documentElement.lang);
+  return bring;
 }
 
-/** What loads forms with a core, which is started once; after a failure it may be tried again. */
-export function loader<Compiled extends PageForm>({ start, load }: Core<Compiled>) {
-  let starting: Promise<unknown> | undefined;
-  const started = () =>
-    (starting ??= start().catch((error) => {
-      starting = undefined;
-      throw error;
-    }));
-  return async (definition: Definition | string | URL, options: LoadOptions = {}): Promise<Loaded<Compiled>> => {
-    const source = definition instanceof URL ? definition : undefined;
-    const locale = options.locale ?? document.documentElement.lang;
-    // Asked for at once, in parallel; `bring` finds it fetched.
-    const guess = locale ? loadWords(locale) : undefined;
-    guess?.catch(() => undefined);
-    const text = source ? fetchText(source) : (definition as Definition | string);
-    const [read] = await Promise.all([text, started()]);
-    const { core, given } = compile(load, read, options);
-    const words = bringer(source, options.messages ?? {});
-    const bring = (locale: string) => words(core, locale);
-    await bring(locale);
-    return { core, text: given, bring };
-  };
+/** Loads a compiled form with a core; undefined where its definition must serve instead (`definitionOf`). */
+export async function loadCompiled<Form extends PageForm>(
+  core: { started(): Promise<unknown>; unpack(compiled: Uint8Array): Form | undefined },
+  given: URL | Bytes,
+  options: LoadOptions,
+): Promise<{ core: Form; bring: Bring } | undefined> {
+  const source = given instanceof URL ? given : undefined;
+  expectWords(options.locale);
+  const bytes = source ? fetchFrom(source).then((response) => response.arrayBuffer()) : (given as Bytes);
+  const [read] = await Promise.all([bytes, core.started()]);
+  const form = open(core.unpack, read, source);
+  return form && { core: form, bring: await bringWords(form, source, options) };
 }

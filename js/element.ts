@@ -1,14 +1,25 @@
 // `<blankett-form src lang endpoint>`: a form in the page's own DOM, adopted from the server's HTML or rendered.
 
-import init, { load as loadCore } from "./blankett_page.js";
-import { loader } from "./browser.js";
-import { DefinitionError, ShownForm } from "./form.js";
+import init, { unpack } from "./blankett_page.js";
+import { loadCompiled, once } from "./browser.js";
+import { definitionOf, isCompiled } from "./compiled.js";
 import { tell } from "./host.js";
-import type { BlankettFormElement, Definition, Form, Handle, MountOptions } from "./types.js";
+import { ShownForm } from "./shown.js";
+import type { BlankettFormElement, Compiled, Definition, Form, Handle, MountOptions } from "./types.js";
 import { loadWords, sentence } from "./words.js";
 
-const start = () => init({ module_or_path: new URL("./blankett_page_bg.wasm", import.meta.url) });
-const load = loader({ start, load: loadCore });
+const started = once(() => init({ module_or_path: new URL("./blankett_page_bg.wasm", import.meta.url) }));
+
+/** Loads a form: a compiled one with the page's own core, a definition with the whole, which only such pages fetch. */
+async function load(given: Definition | Compiled | URL, locale: string): Promise<ShownForm> {
+  if (isCompiled(given)) {
+    const loaded = await loadCompiled({ started, unpack }, given, { locale });
+    if (loaded) return new ShownForm(loaded.core, loaded.bring);
+    return load(definitionOf(given as URL), locale);
+  }
+  const whole = await import("./blankett.js");
+  return whole.load(given, { locale });
+}
 
 /** On a server, where frameworks import everything that a page does, there is nothing to define and nothing fails. */
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
@@ -16,7 +27,7 @@ const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
 class BlankettForm extends Base implements BlankettFormElement {
   static observedAttributes = ["src", "lang"];
 
-  #definition: Definition | Form | undefined;
+  #definition: Definition | Compiled | Form | undefined;
   #handle: Handle | undefined;
   #message: HTMLElement | undefined;
   /** Which start is the latest: an older one that is still loading gives up. */
@@ -37,11 +48,11 @@ class BlankettForm extends Base implements BlankettFormElement {
     return this.#handle;
   }
 
-  get definition(): Definition | Form | undefined {
+  get definition(): Definition | Compiled | Form | undefined {
     return this.#definition;
   }
 
-  set definition(definition: Definition | Form | undefined) {
+  set definition(definition: Definition | Compiled | Form | undefined) {
     this.#definition = definition;
     if (this.isConnected) this.#restart();
   }
@@ -87,7 +98,7 @@ class BlankettForm extends Base implements BlankettFormElement {
       const form = await this.#load(locale);
       if (form && turn === this.#turn) this.#mount(form, locale);
     } catch (error) {
-      console.error(error instanceof DefinitionError ? `blankett: ${error.message}` : error);
+      console.error((error as Error).name === "DefinitionError" ? `blankett: ${(error as Error).message}` : error);
       if (turn === this.#turn) await this.#say("cannot-show", locale, turn);
     }
   }
@@ -99,8 +110,7 @@ class BlankettForm extends Base implements BlankettFormElement {
       return this.#definition;
     }
     if (this.#definition === undefined && source === null) return undefined;
-    const { core, bring } = await load((this.#definition as Definition | undefined) ?? new URL(source ?? "", document.baseURI), { locale });
-    return new ShownForm(core, bring);
+    return load((this.#definition as Definition | Compiled | undefined) ?? new URL(source ?? "", document.baseURI), locale);
   }
 
   #mount(form: ShownForm, locale: string): void {

@@ -1,9 +1,9 @@
 // A loaded form: the core's calls with JavaScript's types, the same in browsers and in Node.
 
-import type { CoreForm, PageForm } from "./blankett_core.js";
+import type { CoreForm } from "./blankett_core.js";
 import { today } from "./host.js";
 import { text, texts } from "./json.js";
-import { mount } from "./mount.js";
+import { type Bring, ShownForm } from "./shown.js";
 import type * as Public from "./types.js";
 
 export class DefinitionError extends Error {
@@ -22,35 +22,19 @@ export function sentence({ pointer, line, column, message }: Public.Diagnostic):
   return `${place.trim()}: ${message}`;
 }
 
-/** Brings the words of a language to a form. */
-export type Bring = (locale: string) => Promise<void>;
-
-/** A form that can be shown: all that a page needs. */
-export class ShownForm<Compiled extends PageForm = PageForm> {
-  protected readonly core: Compiled;
-  readonly bring: Bring;
-
-  constructor(core: Compiled, bring: Bring) {
-    this.core = core;
-    this.bring = bring;
-  }
-
-  get languages(): string[] {
-    return this.core.languages();
-  }
-
-  mount(element: HTMLElement, options: Public.MountOptions = {}): Public.Handle {
-    return mount(this.core, element, options, this.bring);
-  }
-}
-
 export class Form extends ShownForm<CoreForm> implements Public.Form {
   /** The definition where it was given as text: what lint finds has lines then. */
   readonly #text: string | undefined;
+  readonly #isCompiled: boolean;
 
-  constructor(core: CoreForm, bring: Bring, text: string | undefined) {
+  constructor(core: CoreForm, bring: Bring, { text, isCompiled = false }: { text?: string | undefined; isCompiled?: boolean }) {
     super(core, bring);
     this.#text = text;
+    this.#isCompiled = isCompiled;
+  }
+
+  compiled(): Uint8Array<ArrayBuffer> {
+    return this.core.pack();
   }
 
   check(answers: unknown, options?: Public.CheckOptions): Public.Problem[] {
@@ -81,34 +65,33 @@ export class Form extends ShownForm<CoreForm> implements Public.Form {
   }
 
   schema(): Public.Definition {
+    this.#needDefinition();
     return JSON.parse(this.core.schema());
   }
 
   lint(): Public.Diagnostic[] {
+    this.#needDefinition();
     return this.core.lint(this.#text);
+  }
+
+  #needDefinition(): void {
+    if (this.#isCompiled) throw new Error("a compiled form has no definition: load the definition itself for this");
   }
 }
 
-/** How a core compiles a definition: throws a list of diagnostics where the text is no form. */
-export type LoadCore<Compiled> = (definition: string, options: string) => Compiled;
-
 /** Compiles a definition, given as text or as what that text means. Throws a `DefinitionError`. */
-export function compile<Compiled extends PageForm>(
-  load: LoadCore<Compiled>,
+export function compile(
+  load: (definition: string, options: string) => CoreForm,
   definition: Public.Definition | string,
-  options: Public.LoadOptions,
-): { core: Compiled; given: string | undefined } {
-  const { formatAssertion, resources, limits, messages = {} } = options;
+  { formatAssertion, resources, limits }: Public.LoadOptions,
+): { core: CoreForm; text: string | undefined } {
   const given = typeof definition === "string" ? definition : undefined;
-  let core: Compiled;
   try {
-    core = load(given ?? text(definition), text({ formatAssertion, resources, limits }));
+    return { core: load(given ?? text(definition), text({ formatAssertion, resources, limits })), text: given };
   } catch (error) {
     if (!Array.isArray(error)) throw error;
     throw new DefinitionError(given === undefined ? error.map(withoutLine) : error);
   }
-  for (const [locale, fluent] of Object.entries(messages)) core.addWords("form", locale, fluent);
-  return { core, given };
 }
 
 /** An object has no lines. */

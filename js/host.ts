@@ -125,7 +125,7 @@ export function makeHost(around: Surroundings): CoreHost {
     today,
     key: () => crypto.randomUUID(),
     language: around.language,
-    tell: (name, detail) => void tell(around.root, name, detail),
+    tell: (name, detail) => void tell(around.root, name, JSON.parse(detail)),
     send(given, body, key, locale) {
       void send(around, given, body, key, locale).then(({ status, type, body }) =>
         around.guard((core) => core.replied(status, type, body)),

@@ -5,27 +5,28 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { initSync, load as loadCore, type CoreForm } from "./blankett_core.js";
+import { initSync, load as loadCore, unpack, type CoreForm } from "./blankett_core.js";
+import { type Bytes, definitionOf, isCompiled, open, stem } from "./compiled.js";
 import { compile, Form } from "./form.js";
 import { locales } from "./locales.js";
-import type { Definition, LoadOptions } from "./types.js";
+import type { Compiled, Definition, LoadOptions } from "./types.js";
 
 export { DefinitionError } from "./form.js";
 
 initSync({ module: readFileSync(new URL("./blankett_core_bg.wasm", import.meta.url)) });
 
-async function read(source: URL): Promise<string> {
-  if (source.protocol === "file:") return readFile(source, "utf8");
+async function read(source: URL): Promise<Uint8Array> {
+  if (source.protocol === "file:") return readFile(source);
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source}: ${response.status} ${response.statusText}`);
-  return response.text();
+  return new Uint8Array(await response.arrayBuffer());
 }
 
-/** The form's own words that lie beside its file: `NAME.<lang>.ftl` for `NAME.form.json`, by language. */
+/** The form's own words that lie beside its file: `NAME.<lang>.ftl` for `NAME.form.json` and `NAME.form.bin`, by language. */
 function readMessages(source: URL): Record<string, string> {
   if (source.protocol !== "file:") return {};
   const folder = new URL(".", source);
-  const name = basename(fileURLToPath(source)).replace(/(?:\.form)?\.json$/, "");
+  const name = stem(basename(fileURLToPath(source)));
   const messages: Record<string, string> = {};
   for (const file of readdirSync(folder)) {
     if (!file.startsWith(`${name}.`) || !file.endsWith(".ftl")) continue;
@@ -37,18 +38,25 @@ function readMessages(source: URL): Record<string, string> {
 /** Every language is at hand, so there is nothing to bring. */
 const bring = async () => undefined;
 
-async function addLibraryWords(core: CoreForm): Promise<void> {
+async function addWords(core: CoreForm, own: Record<string, string>): Promise<void> {
   for (const [locale, loadWords] of Object.entries(locales)) {
     core.addWords("library", locale, (await loadWords()).default);
   }
+  for (const [locale, fluent] of Object.entries(own)) core.addWords("form", locale, fluent);
 }
 
 /** See types.d.ts. */
-export async function load(definition: Definition | string | URL, options: LoadOptions = {}): Promise<Form> {
-  const source = definition instanceof URL ? definition : undefined;
-  const text = source ? await read(source) : (definition as Definition | string);
+export async function load(given: Definition | Compiled | string | URL, options: LoadOptions = {}): Promise<Form> {
+  const source = given instanceof URL ? given : undefined;
   const messages = { ...(source ? readMessages(source) : {}), ...options.messages };
-  const { core, given } = compile(loadCore, text, { ...options, messages });
-  await addLibraryWords(core);
-  return new Form(core, bring, given);
+  if (isCompiled(given)) {
+    const core = open(unpack, source ? await read(source) : (given as Bytes), source);
+    if (!core) return load(definitionOf(given as URL), options);
+    await addWords(core, messages);
+    return new Form(core, bring, { isCompiled: true });
+  }
+  const definition = source ? new TextDecoder().decode(await read(source)) : (given as Definition | string);
+  const { core, text } = compile(loadCore, definition, options);
+  await addWords(core, messages);
+  return new Form(core, bring, { text });
 }

@@ -3,6 +3,9 @@
 /** A JSON Schema 2020-12 document, with or without the `form` keyword; `true` and `false` are schemas too. */
 export type Definition = Record<string, unknown> | boolean;
 
+/** A form compiled ahead (`npx blankett compile`, `form.compiled()`), for the same version of this package. */
+export type Compiled = ArrayBuffer | Uint8Array;
+
 export interface LoadOptions {
   /** The form's own texts in other languages: Fluent text by language tag. */
   messages?: Record<string, string>;
@@ -25,8 +28,12 @@ export interface Limits {
   fields?: number;
 }
 
-/** JSON text, a definition as an object, or where to fetch one. Rejects with a `DefinitionError`. */
-export function load(definition: Definition | string | URL, options?: LoadOptions): Promise<Form>;
+/**
+ * JSON text, a definition as an object, a compiled form, or where to fetch one: `….bin` is compiled, all else JSON.
+ * Rejects with a `DefinitionError`. Where a fetched compiled form is another version's, its definition beside it is
+ * loaded instead.
+ */
+export function load(definition: Definition | Compiled | string | URL, options?: LoadOptions): Promise<Form>;
 
 /** The definition cannot be used. */
 export class DefinitionError extends Error {
@@ -138,9 +145,11 @@ export interface Form {
   /** The page that follows when what `step` gave as `submission` was sent, and this came back. */
   reply(state: string, reply: Reply, options?: StepOptions): Step;
   decode(pairs: URLSearchParams | FormData): Decoded;
-  /** The plain JSON Schema of the answers. */
+  /** The plain JSON Schema of the answers. Throws for a compiled form, which has no definition; so does `lint`. */
   schema(): Definition;
   lint(): Diagnostic[];
+  /** The form compiled, for `<blankett-form src="….form.bin">` and `load` of the same version of this package. */
+  compiled(): Uint8Array<ArrayBuffer>;
   /** Shows the form in a page, or takes over the one that a server wrote inside the element. Browsers only. */
   mount(element: HTMLElement, options?: MountOptions): Handle;
   /** Fetches the words of a language, for `check` and `render` in browsers; `mount` does it itself. */
@@ -191,8 +200,8 @@ export interface Events {
 
 /** `<blankett-form src lang endpoint origins credentials heading-level document-title>` */
 export interface BlankettFormElement extends HTMLElement {
-  /** Instead of `src`: the definition itself, or a form that was loaded. */
-  definition: Definition | Form | undefined;
+  /** Instead of `src`: the definition itself, compiled or not, or a form that was loaded. */
+  definition: Definition | Compiled | Form | undefined;
   endpoint: string | undefined;
   answers: unknown;
   readonly handle: Handle | undefined;

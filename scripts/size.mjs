@@ -1,4 +1,5 @@
-// Weighs what a page downloads, by part, and holds it to size-budget.json.
+// Weighs what a page downloads, by part, and holds it to size-budget.json: a page with a compiled form. What one
+// with a definition as JSON downloads stands beside it.
 //
 //   npm run size               compares
 //   npm run size -- --update   writes today's numbers into the ledger, for a reviewed commit
@@ -18,11 +19,11 @@ function weighPart({ files }) {
   return [...all].reduce((sum, path) => sum + weigh(readFileSync(path)), 0);
 }
 
-/** The ledger and today's bytes by part: `{ budget, weights }`. */
+/** The ledger and today's bytes, by part and of a page with a definition: `{ budget, weights, definition }`. */
 export function weighAll() {
   const budget = JSON.parse(readFileSync(FILE, "utf8"));
   const weights = Object.fromEntries(Object.entries(budget.parts).map(([name, part]) => [name, weighPart(part)]));
-  return { budget, weights };
+  return { budget, weights, definition: weighPart(budget.definition) };
 }
 
 /** The versions that decide the bytes. */
@@ -31,8 +32,10 @@ function toolchain() {
   return `rustc ${findRust()?.version}, wasm-bindgen ${pinnedVersion()}, binaryen ${binaryen}`;
 }
 
+const row = (name, bytes, held, limit) => `${name.padEnd(12)}${String(bytes).padStart(8)} bytes brotli   ${held} ${String(limit).padStart(8)}`;
+
 /** Prints the table. Returns what is wrong, one line each. */
-function compare(budget, weights) {
+function compare(budget, weights, definition) {
   const sameTools = budget.toolchain === toolchain();
   if (!sameTools) console.log(`made with ${toolchain()}; the ledger with ${budget.toolchain}: only the cap is held`);
   const wrong = [];
@@ -40,10 +43,13 @@ function compare(budget, weights) {
     const bytes = weights[part];
     const verdict = judge(bytes, ledger, budget.tolerance);
     if (verdict && sameTools) wrong.push(`${part}: ${bytes} bytes, ${verdict}`);
-    console.log(`${part.padEnd(12)}${String(bytes).padStart(8)} bytes brotli   ledger ${String(ledger).padStart(8)}`);
+    console.log(row(part, bytes, "ledger", ledger));
   }
   const total = Object.values(weights).reduce((sum, bytes) => sum + bytes, 0);
-  console.log(`${"all".padEnd(12)}${String(total).padStart(8)} bytes brotli   cap    ${String(budget.cap).padStart(8)}`);
+  console.log(row("all", total, "cap   ", budget.cap));
+  console.log(row("with JSON", definition, "ledger", budget.definition.bytes));
+  const verdict = judge(definition, budget.definition.bytes, budget.tolerance);
+  if (verdict && sameTools) wrong.push(`with JSON: ${definition} bytes, ${verdict}`);
   if (total > budget.goal) console.log(`${total - budget.goal} bytes above the goal of ${budget.goal}`);
   if (total > budget.cap) wrong.push(`all together: ${total} bytes, more than the cap of ${budget.cap}`);
   return wrong;
@@ -51,13 +57,14 @@ function compare(budget, weights) {
 
 /** Compares, or writes the ledger anew. */
 function size() {
-  const { budget, weights } = weighAll();
+  const { budget, weights, definition } = weighAll();
   if (process.argv.includes("--update")) {
+    budget.definition.bytes = definition;
     for (const [name, bytes] of Object.entries(weights)) budget.parts[name].bytes = bytes;
     budget.toolchain = toolchain();
     writeFileSync(FILE, `${JSON.stringify(budget, null, 2)}\n`);
   }
-  const wrong = compare(budget, weights);
+  const wrong = compare(budget, weights, definition);
   if (wrong.length > 0) throw new Stop(`${wrong.join("; ")} (npm run size -- --update writes the new numbers)`);
 }
 

@@ -8,7 +8,7 @@ use crate::map::Map;
 use serde::Serialize;
 
 use crate::form::{Diagnostic, Limits, LoadOptions};
-use crate::json::{Number, Value, write};
+use crate::json::{Number, Object, Value, write};
 use crate::pointer::Place;
 use crate::problem::{Arg, Problem};
 use crate::session::Shown;
@@ -108,13 +108,6 @@ pub struct ProblemDto {
     message: String,
 }
 
-/// A problem for an event of the page: no sentence, nothing that was typed.
-#[derive(Debug, Serialize)]
-pub struct MarkDto {
-    pointer: String,
-    code: &'static str,
-}
-
 /// An argument of a problem.
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(untagged)]
@@ -188,34 +181,20 @@ pub struct DecodedDto {
     pub unknown: Vec<String>,
 }
 
-/// `detail` of `blankett-page`.
-#[derive(Debug, Serialize)]
-pub struct PageDto {
-    /// The page's id, `~check` or `~receipt`.
-    pub page: String,
-    /// The document's title.
-    pub title: String,
+/// `detail` of a custom event as JSON text: names and texts.
+pub fn detail(members: &[(&str, &str)]) -> String {
+    write(&texts_of(members))
 }
 
-/// `detail` of `blankett-change`.
-#[derive(Debug, Serialize)]
-pub struct ChangeDto {
-    /// What changed.
-    pub pointer: String,
+/// `detail` of `blankett-rejected` as JSON text: what the endpoint named. No sentence, nothing that was typed.
+pub fn rejected(problems: &[Problem]) -> String {
+    let mark = |problem: &Problem| texts_of(&[("pointer", problem.pointer.as_str()), ("code", problem.code)]);
+    let marks = Value::Array(problems.iter().map(mark).collect());
+    write(&Object::from_iter([("problems", marks)]).into())
 }
 
-/// `detail` of `blankett-accepted`.
-#[derive(Debug, Serialize)]
-pub struct AcceptedDto {
-    /// The agency's reference, or the idempotency key.
-    pub reference: String,
-}
-
-/// `detail` of `blankett-rejected`.
-#[derive(Debug, Serialize)]
-pub struct RejectedDto {
-    /// What the endpoint named; empty where it named nothing.
-    pub problems: Vec<MarkDto>,
+fn texts_of(members: &[(&str, &str)]) -> Value {
+    members.iter().copied().collect::<Object>().into()
 }
 
 impl ProblemDto {
@@ -240,12 +219,6 @@ impl ProblemDto {
             args: problem.args.iter().map(|(name, arg)| (*name, ArgDto::from(arg))).collect(),
             message: texts::plain(&sentence.text),
         }
-    }
-}
-
-impl From<&Problem> for MarkDto {
-    fn from(problem: &Problem) -> Self {
-        Self { pointer: problem.pointer.to_string(), code: problem.code }
     }
 }
 
@@ -320,9 +293,10 @@ fn to_float(number: &Number) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ArgDto, OptionsDto, for_javascript, load_options, pairs, to_float};
+    use super::{ArgDto, OptionsDto, detail, for_javascript, load_options, pairs, rejected, to_float};
     use crate::json::{Number, parse};
-    use crate::problem::Arg;
+    use crate::pointer::Pointer;
+    use crate::problem::{Arg, Problem};
 
     #[test]
     fn numbers_that_a_double_would_change_stay_text() {
@@ -377,6 +351,13 @@ mod tests {
             (Some("da"), Some(3), None)
         );
         assert_eq!(pairs(&parse(r#"[["/a","1"],["/b"],5]"#).unwrap()), [("/a".to_owned(), "1".to_owned())]);
+    }
+
+    #[test]
+    fn events_tell_names_and_texts() {
+        assert_eq!(detail(&[("page", "you"), ("title", "\"A\"")]), r#"{"page":"you","title":"\"A\""}"#);
+        let problem = Problem::new(Pointer::root().child("a"), "required").with("limit", 3_usize);
+        assert_eq!(rejected(&[problem]), r#"{"problems":[{"pointer":"/a","code":"required"}]}"#);
     }
 
     #[test]

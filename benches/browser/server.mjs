@@ -34,11 +34,13 @@ ${head}
 
 const ELEMENT = '<script type="module" src="/dist/element.js"></script>';
 
-/** Our pages of one size: rendered by the browser, adopted from the server's HTML, and empty for mounting. */
-function ours(size, text, html) {
-  const element = (content) => `<blankett-form src="/${size}.form.json" lang="en">${content}</blankett-form>`;
+/** Our pages of one size, with the form compiled: rendered by the browser, adopted from the server's HTML, and empty for mounting. */
+function ours(size, text, form) {
+  const element = (content) => `<blankett-form src="/${size}.form.bin" lang="en">${content}</blankett-form>`;
+  const { html } = form.render({ locale: "en" });
   return {
     [`/${size}.form.json`]: text,
+    [`/${size}.form.bin`]: Buffer.from(form.compiled()),
     [`/blankett/${size}.html`]: page(element(""), ELEMENT),
     [`/adopted/${size}.html`]: page(element(html), ELEMENT),
   };
@@ -57,7 +59,7 @@ async function files(sizes) {
     if (!load) continue;
     const text = JSON.stringify(definition(list));
     const form = await load(text);
-    Object.assign(found, ours(size, text, form.render({ locale: "en" }).html));
+    Object.assign(found, ours(size, text, form));
   }
   return found;
 }

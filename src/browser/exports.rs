@@ -7,14 +7,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::dom::{Done, Live};
+use super::dom::Live;
 use super::listen::DomEvent;
 use super::mount::Page;
-use crate::dto::{self, DiagnosticDto, OptionsDto, for_javascript, load_options};
+use crate::dto::{self, OptionsDto, for_javascript};
 use crate::form::Form;
 use crate::i18n::Words;
 use crate::json;
@@ -36,16 +35,7 @@ extern "C" {
     #[wasm_bindgen(method, structural)]
     pub(super) fn language(this: &Host, locale: &str);
     #[wasm_bindgen(method, structural)]
-    fn tell(this: &Host, event: &str, detail: JsValue);
-}
-
-impl Host {
-    /// Dispatches a custom event.
-    pub(super) fn tell_dto(&self, event: &str, detail: &impl Serialize) {
-        if let Ok(detail) = to_js(detail) {
-            self.tell(event, detail);
-        }
-    }
+    pub(super) fn tell(this: &Host, event: &str, detail: &str);
 }
 
 /// A form with the words that were brought to it.
@@ -76,32 +66,27 @@ fn borrowed(texts: &[(String, String)]) -> Vec<(&str, &str)> {
     texts.iter().map(|(tag, text)| (tag.as_str(), text.as_str())).collect()
 }
 
-/// The one place where Rust values become JavaScript's.
-pub(super) fn to_js(value: &impl Serialize) -> Done<JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
 /// Options and pairs come as JSON text; what is none is as if nothing was said.
 pub(super) fn read(text: &str) -> json::Value {
     json::parse(text).unwrap_or(json::Value::Null)
 }
 
-/// Compiles a definition. Throws the list of its diagnostics.
+/// Reads a form that was compiled ahead; nothing where another version of the library did.
 #[wasm_bindgen]
-pub fn load(definition: &str, options: &str) -> Result<FormHandle, JsValue> {
-    match Form::load(definition, &load_options(&read(options))) {
-        Ok(form) => {
-            let loaded = Loaded { form, library: RefCell::default(), own: RefCell::default() };
-            Ok(FormHandle { loaded: Rc::new(loaded) })
-        }
-        Err(diagnostics) => Err(to_js(&diagnostics.iter().map(DiagnosticDto::from).collect::<Vec<_>>())?),
-    }
+pub fn unpack(compiled: &[u8]) -> Option<FormHandle> {
+    Form::unpack(compiled).map(FormHandle::new)
 }
 
 /// A loaded form.
 #[wasm_bindgen(js_name = Form)]
 pub struct FormHandle {
     pub(super) loaded: Rc<Loaded>,
+}
+
+impl FormHandle {
+    pub(super) fn new(form: Form) -> Self {
+        Self { loaded: Rc::new(Loaded { form, library: RefCell::default(), own: RefCell::default() }) }
+    }
 }
 
 #[wasm_bindgen(js_class = Form)]

@@ -11,7 +11,7 @@ use super::dom::{Document, Done, Live};
 use super::exports::{Host, Loaded, view_options};
 use super::patch::Patch;
 use super::{build, focus};
-use crate::dto::{AcceptedDto, ChangeDto, MarkDto, OptionsDto, PageDto, RejectedDto};
+use crate::dto::{self, OptionsDto};
 use crate::i18n::Words;
 use crate::json::Value;
 use crate::pointer::Place;
@@ -145,8 +145,7 @@ impl Page {
 
     fn take(&self, event: Event) -> Done {
         let changed = self.pointer_of(&event);
-        let rejected = marks(&event);
-        let is_reply = matches!(event, Event::Replied(_));
+        let reply = matches!(event, Event::Replied(_)).then(|| rejected(&event));
         let new_words = matches!(event, Event::LocaleChosen(_));
         let key = if changed.is_some() { String::new() } else { self.host.key() };
         let today = self.host.today();
@@ -167,10 +166,10 @@ impl Page {
             self.perform(effect);
         }
         if let Some(pointer) = changed {
-            self.host.tell_dto("change", &ChangeDto { pointer });
+            self.host.tell("change", &dto::detail(&[("pointer", &pointer)]));
         }
-        if is_reply {
-            self.tell_outcome(rejected);
+        if let Some(rejected) = reply {
+            self.tell_outcome(&rejected);
         }
         Ok(())
     }
@@ -302,18 +301,18 @@ impl Page {
             }
             state.page.clone_from(&page);
             state.title.clone_from(&title);
-            PageDto { page, title }
+            dto::detail(&[("page", &page), ("title", &title)])
         };
-        self.host.tell_dto("page", &told);
+        self.host.tell("page", &told);
     }
 
-    fn tell_outcome(&self, problems: Vec<MarkDto>) {
+    fn tell_outcome(&self, rejected: &str) {
         let phase = self.state.borrow().session.phase().clone();
         match phase {
             Phase::Accepted(receipt) => {
-                self.host.tell_dto("accepted", &AcceptedDto { reference: receipt.reference });
+                self.host.tell("accepted", &dto::detail(&[("reference", &receipt.reference)]));
             }
-            _ => self.host.tell_dto("rejected", &RejectedDto { problems }),
+            _ => self.host.tell("rejected", rejected),
         }
     }
 }
@@ -322,11 +321,11 @@ fn patcher<'a>(document: &'a Document, options: &'a Options) -> Patch<'a> {
     Patch { document, prefix: &options.prefix, focused: document.active_element() }
 }
 
-/// The problems that an endpoint named.
-fn marks(event: &Event) -> Vec<MarkDto> {
+/// What is told where an endpoint did not accept: the problems that it named.
+fn rejected(event: &Event) -> String {
     match event {
-        Event::Replied(Outcome::Rejected(problems)) => problems.iter().map(MarkDto::from).collect(),
-        _ => Vec::new(),
+        Event::Replied(Outcome::Rejected(problems)) => dto::rejected(problems),
+        _ => dto::rejected(&[]),
     }
 }
 

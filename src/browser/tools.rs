@@ -1,13 +1,18 @@
-//! What JavaScript can call beyond a form in a page: checking, rendering, pages posted without script, authoring.
+//! What JavaScript can call beyond a form in a page: reading definitions, checking, rendering, pages posted without script, authoring.
 
+#![expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
+
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::exports::{FormHandle, read, to_js, view_options};
+use super::dom::Done;
+use super::exports::{FormHandle, read, view_options};
 use crate::dto::{
     self, DecodedDto, DiagnosticDto, OptionsDto, ProblemDto, RenderedDto, StepDto, SubmissionDto,
-    for_javascript,
+    for_javascript, load_options,
 };
+use crate::form::Form;
 use crate::html;
 use crate::json;
 use crate::pointer::Pointer;
@@ -16,8 +21,22 @@ use crate::session::{Context, Effect, Event, Session};
 use crate::submit;
 use crate::view::{Node, View};
 
+/// Compiles a definition. Throws the list of its diagnostics.
+#[wasm_bindgen]
+pub fn load(definition: &str, options: &str) -> Result<FormHandle, JsValue> {
+    match Form::load(definition, &load_options(&read(options))) {
+        Ok(form) => Ok(FormHandle::new(form)),
+        Err(diagnostics) => Err(to_js(&diagnostics.iter().map(DiagnosticDto::from).collect::<Vec<_>>())?),
+    }
+}
+
 #[wasm_bindgen(js_class = Form)]
 impl FormHandle {
+    /// The form compiled, for [`unpack`](super::exports::unpack).
+    pub fn pack(&self) -> Vec<u8> {
+        self.loaded.form.pack()
+    }
+
     /// The problems of answers given as JSON text.
     pub fn check(&self, answers: &str, options: &str) -> Result<JsValue, JsValue> {
         let options = OptionsDto::read(&read(options));
@@ -150,4 +169,9 @@ impl FormHandle {
 
 fn rendered(view: &View<'_>) -> RenderedDto {
     RenderedDto { html: html::write(&Node::Element(view.form())), title: view.title() }
+}
+
+/// The one place where Rust values become JavaScript's.
+fn to_js(value: &impl Serialize) -> Done<JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

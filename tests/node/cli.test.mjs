@@ -1,7 +1,7 @@
 // The command line: what it prints, as text and as JSON, and its exit codes.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -112,4 +112,32 @@ test("cases: those beside the form hold, and one that does not is found", () => 
   const failed = run("cases", FORM, wrong);
   assert.equal(failed.status, 1);
   assert.match(failed.stdout, /page: expected "elsewhere", found "you"/);
+});
+
+test("compile writes beside the form or where one says, and refuses bad definitions", () => {
+  const good = file("good.form.json", readFileSync(FORM, "utf8"));
+  const { status, stdout } = run("compile", good);
+  assert.equal(status, 0);
+  assert.match(stdout, /good\.form\.bin: \d+ bytes/);
+  const compiled = readFileSync(join(folder, "good.form.bin"));
+  assert.match(compiled.toString("latin1"), /^blankett \d+\.\d+\.\d+\n/);
+  assert.equal(run("compile", good, "--out", join(folder, "other.bin")).status, 0);
+  assert.deepEqual(readFileSync(join(folder, "other.bin")), compiled);
+  const bad = file("worse.form.json", '{ "form": { "pagez": [] } }');
+  const refused = run("compile", good, bad);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stdout, /worse\.form\.json:1:\d+ \/form\/pagez: .*\[error: /);
+  assert.ok(!existsSync(join(folder, "worse.form.bin")));
+  assert.equal(run("compile", good, bad, "--out", join(folder, "x.bin")).status, 2);
+  assert.equal(run("compile").status, 2);
+});
+
+test("a compiled form at an address of another version gives way to its definition", () => {
+  file("aged.form.json", readFileSync(FORM, "utf8"));
+  const aged = file("aged.form.bin", "blankett 0.0.0\n");
+  const { status, stdout, stderr } = run("render", aged);
+  assert.equal(status, 0);
+  assert.match(stdout, /^<form class="bl"/);
+  assert.match(stderr, /compiled by another version/);
+  assert.equal(run("schema", join(folder, "good.form.bin")).status, 2);
 });

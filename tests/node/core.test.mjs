@@ -39,6 +39,25 @@ test("load takes text, an object, a boolean and a file", async () => {
   assert.deepEqual(form.languages, ["da", "en"]);
 });
 
+test("a compiled form does what its definition does, but for what needs the definition", async () => {
+  const bytes = form.compiled();
+  for (const given of [bytes, bytes.buffer]) {
+    const compiled = await load(given, { messages: { en: readFileSync(PATH.replace(".form.json", ".en.ftl"), "utf8") } });
+    assert.deepEqual(compiled.languages, form.languages);
+    assert.deepEqual(compiled.render({ locale: "en", today: "2026-01-31" }), form.render({ locale: "en", today: "2026-01-31" }));
+    assert.deepEqual(compiled.check({ name: 1 }), form.check({ name: 1 }));
+    assert.deepEqual(compiled.compiled(), bytes);
+    assert.throws(() => compiled.schema(), /has no definition/);
+    assert.throws(() => compiled.lint(), /has no definition/);
+  }
+});
+
+test("bytes that are no compiled form of this version are refused", async () => {
+  for (const bytes of [new Uint8Array(), new TextEncoder().encode("blankett 0.0.0\n"), form.compiled().slice(0, -1)]) {
+    await assert.rejects(load(bytes), /compiled by another version/);
+  }
+});
+
 test("check says what is wrong, in the language asked for", () => {
   assert.deepEqual(form.check(GOOD), []);
   const [problem, ...others] = form.check({ ...GOOD, cpr: "310299-1234" }, { locale: "en" });

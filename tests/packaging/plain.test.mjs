@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fill, launch, open } from "./support/browser.mjs";
 import { FORM, page as html, QUESTION } from "./support/page.mjs";
-import { createProject } from "./support/project.mjs";
+import { capture, createProject } from "./support/project.mjs";
 import { serve } from "./support/server.mjs";
 
 const HEAD = `<link rel="stylesheet" href="/node_modules/blankett/dist/blankett.css">
@@ -13,7 +13,9 @@ const HEAD = `<link rel="stylesheet" href="/node_modules/blankett/dist/blankett.
 
 let project, server, browser;
 before(async () => {
-  project = createProject({ files: { "index.html": html(HEAD), "test.form.json": FORM } });
+  const files = { "index.html": html(HEAD), "compiled.html": html(HEAD, "/test.form.bin"), "test.form.json": FORM };
+  project = createProject({ files });
+  capture(project.folder, "npx", "--no-install", "blankett", "compile", "test.form.json");
   server = await serve(project.folder);
   browser = await launch();
 });
@@ -28,11 +30,13 @@ test("the package installs nothing else", () => {
   assert.deepEqual(installed, ["blankett"]);
 });
 
-test("a script tag shows the form under the strictest policy", async () => {
-  const opened = await open(browser, `${server.origin}/`);
-  await fill(opened, QUESTION, "Ane Ågesen");
-  assert.deepEqual(opened.wrong, []);
-});
+for (const [what, path] of [["a definition", "/"], ["a compiled form", "/compiled.html"]]) {
+  test(`a script tag shows ${what} under the strictest policy`, async () => {
+    const opened = await open(browser, `${server.origin}${path}`);
+    await fill(opened, QUESTION, "Ane Ågesen");
+    assert.deepEqual(opened.wrong, []);
+  });
+}
 
 test("the policy is really in force", async () => {
   const { page, wrong } = await open(browser, `${server.origin}/`);

@@ -1,4 +1,4 @@
-//! The forms in the folder, loaded once at start: definition, texts, words of each language.
+//! The forms in the folder, loaded and compiled once at start: definition, texts, words of each language.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,6 +16,9 @@ use blankett::view::{Options, View, texts};
 /// How the file of a definition ends; the slug is the name of its folder.
 const FORM: &str = ".form.json";
 
+/// How the same form ends, compiled.
+const COMPILED: &str = ".form.bin";
+
 /// What the receiver's own pages say.
 const OWN: [(&str, &str); 2] =
     [("da", include_str!("../locales/da.ftl")), ("en", include_str!("../locales/en.ftl"))];
@@ -32,6 +35,8 @@ pub(crate) struct Entry {
     pub(crate) form: Form,
     /// The definition as it stands in its file.
     pub(crate) definition: String,
+    /// What a page loads instead of the definition.
+    compiled: Vec<u8>,
     /// The form's own Fluent texts by language.
     texts: BTreeMap<String, String>,
     /// The words of the form's first language.
@@ -74,16 +79,18 @@ impl Catalog {
         words.map(|words| words.attribute(id, &[]).text).unwrap_or_default()
     }
 
-    /// `{slug}.form.json` or `{slug}.{lang}.ftl`, for pages that load a form from here.
+    /// `{slug}.form.bin`, `{slug}.form.json` or `{slug}.{lang}.ftl`, for pages that load a form from here.
     pub(crate) fn file(&self, name: &str) -> Option<Response> {
-        let (media_type, text) = if let Some(slug) = name.strip_suffix(FORM) {
-            ("application/json", &self.get(slug)?.definition)
+        let (media_type, bytes) = if let Some(slug) = name.strip_suffix(COMPILED) {
+            ("application/octet-stream", self.get(slug)?.compiled.clone())
+        } else if let Some(slug) = name.strip_suffix(FORM) {
+            ("application/json", self.get(slug)?.definition.clone().into())
         } else {
             let (slug, lang) = name.strip_suffix(".ftl")?.rsplit_once('.')?;
-            ("text/plain; charset=utf-8", self.get(slug)?.texts.get(lang)?)
+            ("text/plain; charset=utf-8", self.get(slug)?.texts.get(lang)?.clone().into())
         };
         let headers = [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, "no-cache")];
-        Some((headers, text.clone()).into_response())
+        Some((headers, bytes).into_response())
     }
 }
 
@@ -111,7 +118,8 @@ impl Entry {
         let words = |lang: &String| Words::new(lang, BUILTIN, &pairs);
         let first = form.languages.first().map_or_else(|| words(&String::new()), words);
         let others = form.languages.iter().skip(1).map(words).collect();
-        Ok(Self { slug, form, definition, texts, first, others })
+        let compiled = form.pack();
+        Ok(Self { slug, form, definition, compiled, texts, first, others })
     }
 
     /// The form's languages, its own first.

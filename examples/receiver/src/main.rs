@@ -10,7 +10,7 @@
 //! |---|---|
 //! | `GET /` | the forms |
 //! | `GET`, `POST /forms/{slug}` | one form, page by page, without script |
-//! | `GET /forms/{slug}.form.json`, `.<lang>.ftl` | the definition and its texts |
+//! | `GET /forms/{slug}.form.bin`, `.form.json`, `.<lang>.ftl` | the form compiled, its definition, its texts |
 //! | `POST /submissions/{slug}` | answers as JSON |
 //! | `GET /submissions/{slug}/{reference}` | whether it arrived, and when |
 //! | `GET /admin/submissions` | what was stored, for those who may look |

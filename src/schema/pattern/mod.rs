@@ -106,6 +106,20 @@ packed! {
 }
 
 /// Whether the text is a pattern at all: the format `regex`.
+#[cfg(any(feature = "tools", not(target_arch = "wasm32")))]
 pub(crate) fn is_pattern(source: &str) -> bool {
     parse::parse(source, None).is_ok()
+}
+
+/// Whether the platform takes the text for a pattern: the reader of patterns is not in the page's core.
+#[cfg(all(not(feature = "tools"), target_arch = "wasm32"))]
+pub(crate) fn is_pattern(source: &str) -> bool {
+    use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+    #[wasm_bindgen]
+    extern "C" {
+        type RegExp;
+        #[wasm_bindgen(catch, constructor)]
+        fn new(source: &str, flags: &str) -> Result<RegExp, JsValue>;
+    }
+    RegExp::new(source, "u").is_ok()
 }

@@ -6,6 +6,7 @@ import { dist, root } from "../../../scripts/lib/paths.mjs";
 import { POLICY, policyText } from "../../packaging/support/server.mjs";
 
 const TYPES = {
+  ".bin": "application/octet-stream",
   ".css": "text/css",
   ".ftl": "text/plain; charset=utf-8",
   ".js": "text/javascript",
@@ -56,12 +57,12 @@ function sendFile(response, path) {
 }
 
 /**
- * Serves `site.pages` (path to HTML) and the published files. `site.endpoint({ body, headers, path })` answers
+ * Serves `site.pages` (path to HTML), `site.files` (path to bytes) and the published files. `site.endpoint({ body, headers, path })` answers
  * what is posted, `site.hold(path)` may return a promise that a file waits for. All three may be replaced at
  * any time. `site.posts` are the requests that were posted.
  */
 export async function startHost() {
-  const site = { pages: {}, posts: [], endpoint: () => STORED, hold: () => undefined };
+  const site = { pages: {}, files: {}, posts: [], endpoint: () => STORED, hold: () => undefined };
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
     if (request.method === "POST") {
@@ -72,6 +73,7 @@ export async function startHost() {
     if (path === "/favicon.ico") return send(response, { status: 204, type: "image/x-icon" });
     if (path in site.pages) return send(response, { type: "text/html; charset=utf-8", body: site.pages[path] });
     await site.hold(path);
+    if (path in site.files) return send(response, { type: TYPES[extname(path)], body: site.files[path] });
     return sendFile(response, path);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

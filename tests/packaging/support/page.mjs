@@ -13,8 +13,8 @@ export const FORM = JSON.stringify({
   form: { languages: ["da"], submit: { endpoint: "/submissions/test" } },
 });
 
-/** A page with the element, and what a host writes into its head. */
-export const page = (head) => `<!doctype html>
+/** A page with the element, and what a host writes into its head; `src` is the definition, or that compiled. */
+export const page = (head, src = "/test.form.json") => `<!doctype html>
 <html lang="da">
   <head>
     <meta charset="utf-8">
@@ -22,7 +22,7 @@ export const page = (head) => `<!doctype html>
     ${head}
   </head>
   <body>
-    <main><blankett-form src="/test.form.json" lang="da"></blankett-form></main>
+    <main><blankett-form src="${src}" lang="da"></blankett-form></main>
   </body>
 </html>
 `;

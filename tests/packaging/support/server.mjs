@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
 const TYPES = {
+  ".bin": "application/octet-stream",
   ".css": "text/css",
   ".ftl": "text/plain; charset=utf-8",
   ".html": "text/html; charset=utf-8",

@@ -145,7 +145,8 @@ pub(crate) struct Reply {
 impl Reply {
     fn read(sent: Sent) -> Self {
         let mut response = sent.unwrap();
-        let body = response.body_mut().read_to_string().unwrap();
+        // A compiled form is not text; nothing looks into it.
+        let body = String::from_utf8_lossy(&response.body_mut().read_to_vec().unwrap()).into_owned();
         Self { status: response.status().as_u16(), headers: response.headers().clone(), body }
     }
 

@@ -162,6 +162,7 @@ fn definitions_and_texts_are_served_to_the_agency() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[]);
     for (path, media_type) in [
+        ("/forms/health-supplement.form.bin", "application/octet-stream"),
         ("/forms/health-supplement.form.json", "application/json"),
         ("/forms/health-supplement.en.ftl", "text/plain; charset=utf-8"),
     ] {

@@ -1,0 +1,108 @@
+// <blankett-form> with a form compiled ahead: what is fetched, languages, an old file, and a broken one.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, afterEach, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { dist, root } from "../../scripts/lib/paths.mjs";
+import { launch, open } from "../packaging/support/browser.mjs";
+import { fillAll, next, ready, shown } from "./support/form.mjs";
+import { page as html, SRC, startHost } from "./support/host.mjs";
+
+const { load } = await import(pathToFileURL(join(dist, "node.js")));
+const DEFINITION = readFileSync(join(root, SRC), "utf8");
+const WORDS = readFileSync(join(root, SRC.replace(".form.json", ".en.ftl")));
+
+let site, browser, opened, fetched, warnings;
+before(async () => {
+  site = await startHost();
+  browser = await launch();
+  site.files["/a/form.form.bin"] = Buffer.from((await load(DEFINITION)).compiled());
+  site.files["/a/form.en.ftl"] = WORDS;
+  // As another version would write it; the definition lies beside it.
+  site.files["/old/form.form.bin"] = Buffer.concat([Buffer.from("blankett 0.0.0\n"), Buffer.alloc(500, 1)]);
+  site.files["/old/form.form.json"] = DEFINITION;
+  site.files["/old/form.en.ftl"] = WORDS;
+  site.files["/alone/form.form.bin"] = Buffer.from("no form at all");
+});
+afterEach(async () => {
+  await opened?.page.context().close();
+  opened = undefined;
+  site.posts = [];
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+async function visit(body) {
+  site.pages["/"] = html(body);
+  fetched = [];
+  warnings = [];
+  site.hold = (path) => void fetched.push(path);
+  opened = await open(browser, `${site.origin}/`);
+  opened.page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+  return opened.page;
+}
+
+const form = (folder) => `<blankett-form src="/${folder}/form.form.bin" endpoint="/submissions/health-supplement"></blankett-form>`;
+const wasm = () => [...new Set(fetched.filter((path) => path.endsWith(".wasm")))].sort();
+const WHOLE = "/dist/blankett_core_bg.wasm";
+const PAGE = "/dist/blankett_page_bg.wasm";
+
+test("a compiled form is filled in and sent, and the whole core is never fetched", async () => {
+  const page = await visit(form("a"));
+  await ready(page);
+  assert.equal(await shown(page), "you");
+  await fillAll(page);
+  await next(page).click();
+  await page.getByText("HT-1").first().waitFor();
+  assert.match(site.posts[0].body, /"price":1250.50/);
+  assert.deepEqual(wasm(), [PAGE]);
+  assert.ok(!fetched.includes("/dist/blankett.js") && !fetched.some((path) => path.endsWith(".form.json")), fetched.join(" "));
+  assert.deepEqual([opened.wrong, warnings], [[], []]);
+});
+
+test("its texts in another language lie beside it", async () => {
+  const page = await visit(form("a"));
+  await ready(page);
+  await page.locator('form.bl [name="~language"][value="en"]').first().click();
+  await page.getByLabel("Full name").waitFor();
+  assert.deepEqual(opened.wrong, []);
+});
+
+test("a form that another version compiled gives way to its definition, and the console says so once", async () => {
+  const page = await visit(form("old") + form("old"));
+  await ready(page);
+  assert.equal(await page.locator("blankett-form form.bl").count(), 2);
+  assert.deepEqual(opened.wrong, []);
+  assert.equal(warnings.length, 1, warnings.join("\n"));
+  assert.match(warnings[0], /form\.form\.bin was compiled by another version.*npx blankett compile.*form\.form\.json is used instead/);
+  assert.ok(wasm().includes(WHOLE));
+});
+
+test("a definition as JSON fetches the whole core alone", async () => {
+  const page = await visit(`<blankett-form src="${SRC}"></blankett-form>`);
+  await ready(page);
+  assert.deepEqual(wasm(), [WHOLE]);
+});
+
+test("bytes that are no form, without a definition beside them, are told in plain words", async () => {
+  const page = await visit(form("alone"));
+  await page.locator("blankett-form .bl-notice").waitFor();
+  assert.match(opened.wrong.join("\n"), /form\.form\.json/);
+});
+
+test("bytes at hand are shown as well, and old ones are refused", async () => {
+  const page = await visit("<blankett-form></blankett-form>");
+  const bytes = [...site.files["/a/form.form.bin"]];
+  await page.evaluate((bytes) => (document.querySelector("blankett-form").definition = new Uint8Array(bytes)), bytes);
+  await ready(page);
+  assert.equal(await shown(page), "you");
+  assert.deepEqual(wasm(), [PAGE]);
+  const message = await page.evaluate(async () => {
+    const { load } = await import("/dist/blankett.js");
+    return load(new TextEncoder().encode("blankett 0.0.0\n").buffer).then(() => "loaded", (error) => error.message);
+  });
+  assert.match(message, /compiled by another version/);
+});
