@@ -77,7 +77,7 @@ struct States<'a> {
 impl States<'_> {
     /// One citizen's way from the first page to the receipt, with everything that can go wrong.
     fn walk(&mut self, locale: &str) {
-        let mut session = Session::new(self.form, locale);
+        let mut session = Session::new(self.form, locale, "2026-01-31");
         for (index, answers) in ANSWERS.iter().enumerate() {
             let page = self.form.pages.get(index).map_or("", |page| page.id.as_str());
             self.see(&[page, " empty"], &session);
@@ -139,7 +139,7 @@ impl States<'_> {
     /// The other direction of writing, and words that fall back to another language.
     fn odd_languages(&mut self) {
         for (name, locale) in [("right to left", "ar"), ("without words of its own", "sv")] {
-            let mut session = Session::new(self.form, "da");
+            let mut session = Session::new(self.form, "da", "2026-01-31");
             self.happen(&mut session, Event::Next);
             self.see_in(locale, name, &session);
         }

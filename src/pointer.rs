@@ -91,6 +91,19 @@ impl Packed for Pointer {
     }
 }
 
+impl Packed for Place {
+    fn pack(&self, out: &mut Vec<u8>) {
+        self.0.pack(out);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        Self::parse(&String::unpack(from)).unwrap_or_else(|| {
+            from.fail();
+            Self::root()
+        })
+    }
+}
+
 /// The array index that a token spells (RFC 6901 section 4: no leading zeros).
 pub fn array_index(token: &str) -> Option<usize> {
     let canonical = token == "0" || token.starts_with(|c: char| ('1'..='9').contains(&c));

@@ -72,7 +72,7 @@ struct Seen {
 fn run(form: &Form, case: &Value) -> Result<(), String> {
     let locale = case.get("locale").and_then(Value::as_str).unwrap_or("");
     let today = case.get("today").and_then(Value::as_str).unwrap_or("2026-01-31");
-    let mut session = Session::new(form, locale);
+    let mut session = Session::new(form, locale, today);
     let mut seen = Seen::default();
     for (index, event) in list(case, "events").iter().enumerate() {
         let key = format!("key-{index}");

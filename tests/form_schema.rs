@@ -101,7 +101,7 @@ fn what_loads_fits() {
 }
 
 /// Keywords of a field that neither accepts.
-const BAD_FIELDS: [&str; 16] = [
+const BAD_FIELDS: [&str; 18] = [
     "[]",
     r#"{"widgt":"text"}"#,
     r#"{"widget":"textbox"}"#,
@@ -116,12 +116,14 @@ const BAD_FIELDS: [&str; 16] = [
     r#"{"when":true}"#,
     r#"{"when":{"a":{}}}"#,
     r#"{"when":{"/a":1}}"#,
-    r#"{"when":{"expr":true}}"#,
+    r#"{"when":{"expr":{"eval":[]}}}"#,
+    r#"{"compute":{"+":[1],"-":[1]}}"#,
+    r#"{"checks":[{"id":"a","that":true}]}"#,
     r#"{"when":{"not":{"/a":{}},"/a":{}}}"#,
 ];
 
 /// Keywords of the root that neither accepts.
-const BAD_ROOTS: [&str; 14] = [
+const BAD_ROOTS: [&str; 15] = [
     r#"{"pagse":[]}"#,
     r#"{"version":1.5}"#,
     r#"{"format":2}"#,
@@ -134,6 +136,7 @@ const BAD_ROOTS: [&str; 14] = [
     r#"{"pages":[{"id":"p","title":"P","fields":["a"]}]}"#,
     r#"{"submit":{"endpoint":""}}"#,
     r#"{"submit":{"url":"/x"}}"#,
+    r#"{"checks":[{"id":"a","that":true,"message":"A"}]}"#,
     r#"{"contact":{"lines":["x"]}}"#,
     r#"{"contact":{"title":"x","lines":[]}}"#,
 ];

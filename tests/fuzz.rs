@@ -277,7 +277,7 @@ fn form() {
         };
         match Form::load(&text, &LoadOptions::default()) {
             Ok(form) => {
-                form.check(&graft(random, &seeds["value"]));
+                form.check(&graft(random, &seeds["value"]), "2026-01-31");
                 form.plain_schema();
                 form.lint();
             }

@@ -29,7 +29,7 @@ impl Fixture {
     fn new(locale: &str) -> Self {
         let text = include_str!("html/widgets.form.json");
         let form = Form::load(text, &LoadOptions::default()).expect("a good definition");
-        let session = Session::new(&form, locale);
+        let session = Session::new(&form, locale, "2026-01-31");
         let options = Options { prefix: "bl-1-".into(), action: Some("/form".into()), heading_level: 1 };
         Self { form, session, words: Words::new(locale, BUILTIN, &[]), options }
     }

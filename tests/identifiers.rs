@@ -29,7 +29,7 @@ fn sent(form: &Form, typed: &str) -> (String, Option<String>) {
     let text = value.as_str().unwrap().to_owned();
     let mut document = blankett::json::Object::new();
     document.insert("a", value);
-    let problems = form.check(&Value::Object(document));
+    let problems = form.check(&Value::Object(document), "2026-01-31");
     (text, problems.first().map(|problem| problem.text("reason").unwrap_or_default().to_owned()))
 }
 

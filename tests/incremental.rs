@@ -35,7 +35,7 @@ fn form(questions: usize) -> Form {
 fn keystrokes(questions: usize) -> Vec<u64> {
     let form = form(questions);
     let context = Context { form: &form, today: "2026-01-01", key: "k" };
-    let mut session = Session::new(&form, "en");
+    let mut session = Session::new(&form, "en", "2026-01-31");
     let mut apply = |event| session.apply(&context, event);
     apply(Event::Next);
     let texts = [("/q0", "a"), ("/q0", "ab"), ("/q1", "1"), ("/q1", "12"), ("/q2", "ab")];

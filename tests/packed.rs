@@ -66,8 +66,8 @@ fn page(form: &Form, session: &Session) -> String {
 /// What a form shows and says on the way through it with these answers.
 fn walk(form: &Form, answers: &Value) -> Vec<String> {
     let context = Context { form, today: "2026-01-31", key: "key" };
-    let mut session = Session::new(form, "da");
-    let mut told = vec![page(form, &session), format!("{:?}", form.check(answers))];
+    let mut session = Session::new(form, "da", "2026-01-31");
+    let mut told = vec![page(form, &session), format!("{:?}", form.check(answers, "2026-01-31"))];
     session.fill(form, answers);
     for _ in 0..4 {
         let effects = session.apply(&context, Event::Next);

@@ -19,11 +19,12 @@ struct Browser<'a> {
 
 impl<'a> Browser<'a> {
     fn new(form: &'a Form) -> Self {
-        Self { form, session: Session::new(form, "da"), posts: 0 }
+        Self { form, session: Session::new(form, "da", "2026-01-31"), posts: 0 }
     }
 
     fn post(&mut self, pairs: &[(&str, &str)]) -> Stepped {
-        self.session = Session::restore(self.form, &self.session.save(self.form)).expect("restores");
+        self.session =
+            Session::restore(self.form, &self.session.save(self.form), "2026-01-31").expect("restores");
         self.posts += 1;
         let key = format!("key-{}", self.posts);
         let context = Context { form: self.form, today: "2026-01-31", key: &key };
@@ -189,11 +190,11 @@ fn a_saved_session_comes_back_whole() {
     browser.post(&YOU);
     browser.post(&[("~page", "household"), ("/children~add", ""), ("/savings", "1.5x")]);
     let saved = browser.session.save(&form);
-    let restored = Session::restore(&form, &saved).expect("restores");
+    let restored = Session::restore(&form, &saved, "2026-01-31").expect("restores");
     assert_eq!(restored.save(&form), saved);
     assert_eq!(restored.answers(), browser.session.answers());
     for text in ["", "{}", "[]", r#"{"locale":"da"}"#, saved.trim_end_matches('}')] {
-        assert!(Session::restore(&form, text).is_none(), "{text}");
+        assert!(Session::restore(&form, text, "2026-01-31").is_none(), "{text}");
     }
 }
 

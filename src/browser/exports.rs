@@ -54,7 +54,8 @@ impl Loaded {
 
     /// A session in the language that the form speaks, with the answers it begins with.
     pub(super) fn session(&self, options: &OptionsDto) -> Session {
-        let mut session = Session::new(&self.form, options.locale.as_deref().unwrap_or_default());
+        let mut session =
+            Session::new(&self.form, options.locale.as_deref().unwrap_or_default(), &options.today);
         if let Some(answers) = options.answers.as_deref().and_then(|answers| json::parse(answers).ok()) {
             session.fill(&self.form, &answers);
         }

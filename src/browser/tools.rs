@@ -43,7 +43,7 @@ impl FormHandle {
         let form = &self.loaded.form;
         // The only JSON that `JSON.stringify` writes and the core does not read is too deep.
         let (problems, answers) = match json::parse(answers) {
-            Ok(answers) => (form.check(&answers), answers),
+            Ok(answers) => (form.check(&answers, &options.today), answers),
             Err(_) => (vec![Problem::new(Pointer::root(), "limit")], json::Value::Null),
         };
         let mut session = self.loaded.session(&options);
@@ -123,7 +123,10 @@ impl FormHandle {
     }
 
     fn restored(&self, options: &OptionsDto) -> Session {
-        let restored = options.state.as_deref().and_then(|state| Session::restore(&self.loaded.form, state));
+        let restored = options
+            .state
+            .as_deref()
+            .and_then(|state| Session::restore(&self.loaded.form, state, &options.today));
         restored.unwrap_or_else(|| self.loaded.session(options))
     }
 

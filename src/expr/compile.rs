@@ -14,6 +14,8 @@ pub struct Variable {
     pub kinds: Kinds,
     /// The field, rows as `~*`.
     pub place: Place,
+    /// Its `format`.
+    pub format: Option<String>,
 }
 
 /// Finds what a `var` names: its text, and the places of one row each that it stands in, the innermost last.
@@ -149,7 +151,7 @@ impl Compiler<'_> {
                 .wrong(at, &["\"var\" takes one JSON Pointer, such as \"/name\"; inside rows \"0/name\"."]);
         };
         match (self.names)(text, &self.rows) {
-            Ok(Variable { source, kinds, place }) => {
+            Ok(Variable { source, kinds, place, .. }) => {
                 self.reads.push(place);
                 (Term::Var(source), kinds)
             }
@@ -161,6 +163,7 @@ impl Compiler<'_> {
         match row.op {
             Op::If => self.choice(arguments, at),
             Op::In => self.membership(arguments, at),
+            Op::BirthDate => self.birth_date(arguments, at),
             op if op.is_over_rows() => self.over_rows(row, arguments, at),
             _ => {
                 let takes = |index: usize| match (row.op, index) {
@@ -264,6 +267,18 @@ impl Compiler<'_> {
             needle = date;
         }
         (Term::Apply(Op::In, vec![needle.0, hay]), Kinds::BOOLEAN)
+    }
+
+    /// The date that an identifier carries, which its format knows.
+    fn birth_date(&mut self, arguments: &[Value], at: &dyn Fn(usize) -> Pointer) -> Typed {
+        let text = arguments.first().and_then(|argument| argument.get("var")?.as_str());
+        let format = text.and_then(|text| (self.names)(text, &self.rows).ok()?.format);
+        let Some((argument, format)) = arguments.first().zip(format) else {
+            return self
+                .wrong(&at(0), &["This must be a \"var\" that leads to an identifier with a \"format\"."]);
+        };
+        let (term, _) = self.argument(argument, &at(0), Kinds::TEXT);
+        (Term::Apply(Op::BirthDate, vec![term, Term::Literal(Data::Text(format))]), Kinds::DATE)
     }
 
     /// Rows, and what is looked at once for each of them.

@@ -9,19 +9,28 @@ pub struct Date {
 }
 
 impl Date {
+    /// The earliest.
+    pub(super) const FIRST: Self = Self { year: 0, month: 1, day: 1 };
+
     /// Reads `YYYY-MM-DD` (RFC 3339, section 5.6, `full-date`).
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         let number = |from: usize, to: usize| {
-            let add = |sum: i32, byte: &u8| byte.is_ascii_digit().then(|| sum * 10 + i32::from(byte - b'0'));
+            let add = |sum: u32, byte: &u8| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0'));
             bytes.get(from..to)?.iter().try_fold(0, add)
         };
         if bytes.len() != 10 || bytes.get(4) != Some(&b'-') || bytes.get(7) != Some(&b'-') {
             return None;
         }
-        let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+        Self::new(number(0, 4)?, number(5, 7)?, number(8, 10)?)
+    }
+
+    /// A day that exists.
+    pub fn new(year: u32, month: u32, day: u32) -> Option<Self> {
+        let year = i32::try_from(year).ok()?;
         let date = Self { year, month: u8::try_from(month).ok()?, day: u8::try_from(day).ok()? };
-        ((1..=12).contains(&month) && (1..=days_in(year, date.month)).contains(&date.day)).then_some(date)
+        let exists = (1..=12).contains(&date.month) && (1..=days_in(year, date.month)).contains(&date.day);
+        (exists && (0..=9999).contains(&year)).then_some(date)
     }
 
     /// `YYYY-MM-DD`.

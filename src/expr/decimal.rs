@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::json::Number;
 
 /// The value is `digits / 10^places`, without zeros at the end of its places. What does not fit has no meaning (`None`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Decimal {
     digits: i128,
     places: u32,

@@ -28,13 +28,14 @@ pub enum Data {
 }
 
 /// What an expression may know.
+#[derive(Clone, Copy)]
 pub struct Scope<'s, 'v> {
     /// The value that a reference means; `None` where it is absent or irrelevant.
     pub lookup: &'s dyn Fn(&Reference) -> Option<Cow<'v, Value>>,
     /// The civil date, `YYYY-MM-DD`; another text makes `today` null.
     pub today: &'s str,
-    /// The birth date that an identifier carries.
-    pub birth_date: &'s dyn Fn(&str) -> Option<Date>,
+    /// The birth date that an identifier carries, by its format and text.
+    pub birth_date: fn(&str, &str) -> Option<Date>,
 }
 
 /// One evaluation looks at so many terms at most; over that everything is `null`.
@@ -240,8 +241,8 @@ impl Run<'_, '_> {
         }
         let first = data.first()?;
         if op == Op::BirthDate {
-            let Data::Text(text) = first else { return None };
-            return (self.scope.birth_date)(text).map(Data::Date);
+            let (Data::Text(text), Data::Text(format)) = (first, data.get(1)?) else { return None };
+            return (self.scope.birth_date)(format, text).map(Data::Date);
         }
         let (from, second) = (first.date()?, data.get(1)?);
         if op == Op::PlusTime {

@@ -13,6 +13,7 @@ mod date;
 mod decimal;
 mod evaluate;
 mod ops;
+mod packed;
 
 #[cfg(test)]
 mod tests;
@@ -43,6 +44,8 @@ impl Kinds {
     pub const DATE: Self = Self(8);
     /// Rows, or several values.
     pub const LIST: Self = Self(16);
+    /// What a JSON text may be.
+    pub const STRING: Self = Self(12);
     /// Anything.
     pub const ANY: Self = Self(31);
 

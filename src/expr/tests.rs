@@ -8,7 +8,8 @@ use crate::pointer::{Place, Pointer};
 
 /// Any pointer leads to anything: types are tested where a form knows them.
 fn anything(text: &str, rows: &[Place]) -> Result<Variable, String> {
-    let variable = |source, place| Variable { source, kinds: Kinds::ANY, place };
+    let variable =
+        |source, place| Variable { source, kinds: Kinds::ANY, place, format: Some("date".to_owned()) };
     if let Some(down) = text.strip_prefix('0').and_then(Pointer::parse) {
         let place = rows.last().ok_or("not in rows")?.clone();
         return Ok(variable(Source::Row(0, down), place));
@@ -27,8 +28,7 @@ fn evaluate(expression: &Value, data: &Value) -> String {
         Reference::Absolute(pointer) => data.at(pointer).map(Cow::Borrowed),
         Reference::Relative { .. } => None,
     };
-    let birth_date = |text: &str| Date::parse(text);
-    let scope = Scope { lookup: &lookup, today: "2026-01-31", birth_date: &birth_date };
+    let scope = Scope { lookup: &lookup, today: "2026-01-31", birth_date: |_, text| Date::parse(text) };
     compiled.expression.evaluate(&scope).to_json().map_or_else(|| "null".to_owned(), |value| write(&value))
 }
 

@@ -13,23 +13,41 @@ impl Form {
     /// Conditions decide first (in the order of their dependency), irrelevant values are dropped, and the
     /// rest is checked as plain JSON Schema, where `required` on a field with a condition means required
     /// when relevant. Without `when` this is plain JSON Schema.
-    pub fn check(&self, document: &Value) -> Vec<Problem> {
-        if self.order.is_empty() {
+    ///
+    /// Then computed values are computed again (a difference is `compute`) and the form's own checks are made
+    /// (`checks`); `today` is the civil date, `YYYY-MM-DD`.
+    pub fn check(&self, document: &Value, today: &str) -> Vec<Problem> {
+        if self.order.is_empty() && self.checks.is_empty() {
             return check::check(&self.schema, self.schema.root(), document);
         }
-        let irrelevant = Irrelevant::of(self, document);
+        let irrelevant = Irrelevant::of(self, document, today);
         let pruned = irrelevant.prune_written(document);
-        let document = pruned.as_ref().unwrap_or(document);
+        let left = pruned.as_ref().unwrap_or(document);
         let excuse = |pointer: &Pointer| irrelevant.hides(pointer);
-        check::check_excusing(&self.schema, self.schema.root(), document, &excuse)
+        let mut problems = check::check_excusing(&self.schema, self.schema.root(), left, &excuse);
+        irrelevant.compare(self, document, today, &mut problems);
+        problems
+    }
+
+    /// The document with every computed value as it must be: for whoever sends answers that no session made.
+    pub fn computed(&self, document: &Value, today: &str) -> Value {
+        let mut document = document.clone();
+        for field in self.order.iter().filter_map(|id| self.field(*id)) {
+            let Some(compute) = &field.compute else { continue };
+            let irrelevant = Irrelevant::of(self, &document, today);
+            for (pointer, value) in irrelevant.computed(&document, field, compute, today) {
+                document.put(&pointer, value.filter(|_| !irrelevant.hides(&pointer)));
+            }
+        }
+        document
     }
 
     /// The document without irrelevant values: what is sent and stored.
-    pub fn prune(&self, document: &Value) -> Value {
+    pub fn prune(&self, document: &Value, today: &str) -> Value {
         if self.order.is_empty() {
             return document.clone();
         }
-        Irrelevant::of(self, document).prune(document)
+        Irrelevant::of(self, document, today).prune(document)
     }
 }
 
@@ -45,11 +63,11 @@ mod tests {
         let form = form(text);
         for (answers, expected, sent) in cases {
             let answers = parse(answers).unwrap();
-            let problems = form.check(&answers);
+            let problems = form.check(&answers, "2026-01-31");
             let told: Vec<String> =
                 problems.iter().map(|one| format!("{} {}", one.pointer, one.code)).collect();
             assert_eq!(told, *expected, "{text} {}", write(&answers));
-            assert_eq!(write(&form.prune(&answers)), *sent, "{text}");
+            assert_eq!(write(&form.prune(&answers, "2026-01-31")), *sent, "{text}");
         }
     }
 

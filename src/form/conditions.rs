@@ -1,9 +1,10 @@
 //! `when` and implied conditions: from JSON to [`Condition`], what they read, and the order to look at them.
 
 use super::diagnostic::{Report, did_you_mean};
+use super::expressions::Expressions;
 use super::fields::Conditional;
 use super::layers::{Guard, Test};
-use super::{Condition, FieldId, Reference, scan};
+use super::{Condition, Field, FieldId, Reference, scan};
 use crate::json::{Object, Value, nearest};
 use crate::map::Map;
 use crate::pointer::{Place, Pointer, Step};
@@ -32,12 +33,18 @@ pub(super) struct Conditions<'a> {
     /// Where the schemas of conditions stand in the compiled document.
     pub(super) keyword: &'static str,
     pub(super) by_place: &'a Map<Place, FieldId>,
+    pub(super) fields: &'a [Field],
 }
 
 /// Conditions nest, and name each other, this deep.
 const DEEPEST: u32 = 16;
 
 impl<'a> Conditions<'a> {
+    /// The same, for expressions.
+    pub(super) fn expressions(&self) -> Expressions<'a, '_> {
+        Expressions { conditions: self }
+    }
+
     /// The condition written at a location, for what stands at `owner`.
     pub(super) fn written(&self, at: &Pointer, owner: &Place, report: &mut Report) -> Option<Compiled> {
         let value = self.definition.at(at)?;
@@ -68,9 +75,8 @@ impl<'a> Conditions<'a> {
                 let condition = Condition::Any(any.into_iter().map(|one| one.condition).collect());
                 Some(Compiled { condition, reads })
             }
-            Value::Object(object) if object.get("expr").is_some() => {
-                report.error(at, "expr", "Expressions are not supported yet: use pointers with schemas.");
-                None
+            Value::Object(object) if object.len() == 1 && object.get("expr").is_some() => {
+                self.expressions().condition(object.get("expr")?, &at.child("expr"), owner, report)
             }
             Value::Object(object) if object.len() == 1 && object.get("not").is_some() => {
                 let inner = self.read(object.get("not")?, &at.child("not"), owner, depth, report)?;
@@ -121,22 +127,23 @@ impl<'a> Conditions<'a> {
 
     /// What a pointer in a condition of `owner` means, and the place of the field that it leads to.
     fn reference(&self, text: &str, owner: &Place) -> Result<(Reference, Place), String> {
-        let no_pointer = || [&["\"", text, "\" is not a JSON Pointer. "].concat(), SHAPES].concat();
-        let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-        let (up, down) = text.split_at_checked(digits).ok_or_else(no_pointer)?;
-        let down = Pointer::parse(down).ok_or_else(no_pointer)?;
-        let (reference, base) = if up.is_empty() {
-            (Reference::Absolute(down.clone()), Some(Place::root()))
-        } else {
-            let levels = up.parse().map_err(|_| no_pointer())?;
-            let base = (0..levels).try_fold(owner.clone(), |place, _| place.parent());
-            (Reference::Relative { up: levels, down: down.clone() }, base)
+        let place = self.place(text, owner)?;
+        let (up, down) = split(text).ok_or_else(|| no_pointer(text))?;
+        Ok((up.map_or(Reference::Absolute(down.clone()), |up| Reference::Relative { up, down }), place))
+    }
+
+    /// The place of the field that a pointer, or a relative one from `owner`, leads to.
+    pub(super) fn place(&self, text: &str, owner: &Place) -> Result<Place, String> {
+        let (up, down) = split(text).ok_or_else(|| no_pointer(text))?;
+        let base = match up {
+            None => Some(Place::root()),
+            Some(levels) => (0..levels).try_fold(owner.clone(), |place, _| place.parent()),
         };
         let place = base.map(|base| down.tokens().fold(base, |place, token| place.child(&token)));
-        match place {
-            Some(place) if self.by_place.contains_key(&place) => Ok((reference, place)),
-            place => Err(self.no_field(text, place.as_ref())),
-        }
+        place
+            .clone()
+            .filter(|place| self.by_place.contains_key(place))
+            .ok_or_else(|| self.no_field(text, place.as_ref()))
     }
 
     fn no_field(&self, text: &str, place: Option<&Place>) -> String {
@@ -209,6 +216,18 @@ impl<'a> Conditions<'a> {
         }
         (!every.is_empty()).then(|| single(every, Condition::Every))
     }
+}
+
+/// How many levels up a relative pointer begins (`None`: at the root), and the way down.
+fn split(text: &str) -> Option<(Option<u32>, Pointer)> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (up, down) = text.split_at_checked(digits)?;
+    let up = if up.is_empty() { None } else { Some(up.parse().ok()?) };
+    Some((up, Pointer::parse(down)?))
+}
+
+fn no_pointer(text: &str) -> String {
+    ["\"", text, "\" is not a JSON Pointer. ", SHAPES].concat()
 }
 
 const SHAPES: &str = "Write an object from pointers to schemas, such as {\"/married\": {\"const\": true}}, \

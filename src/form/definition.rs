@@ -33,6 +33,8 @@ pub(super) struct RootKeyword {
     conditions: Option<IgnoredAny>,
     #[allow(dead_code)] // Read from the JSON: names are free.
     errors: Option<IgnoredAny>,
+    #[validate(length(min = 1, max = 1000))]
+    pub(super) checks: Option<Vec<CheckKeyword>>,
     #[serde(default)]
     pub(super) on_hide: OnHide,
     pub(super) contact: Option<ContactKeyword>,
@@ -53,6 +55,22 @@ pub(super) struct PageKeyword {
     pub(super) fields: Vec<String>,
     #[allow(dead_code)] // Read from the JSON.
     when: Option<IgnoredAny>,
+}
+
+/// One of `form.checks`, of the form or of a field. The expression is read from the JSON.
+#[derive(Clone, Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct CheckKeyword {
+    #[validate(length(min = 1, max = 100))]
+    pub(super) id: String,
+    #[allow(dead_code)] // Read from the JSON: an expression.
+    that: IgnoredAny,
+    /// The field that shows the problem; at a field, that field.
+    #[validate(length(min = 1, max = 2000))]
+    pub(super) at: Option<String>,
+    #[validate(length(min = 1, max = 1000))]
+    pub(super) message: String,
 }
 
 /// `form.submit`.
@@ -107,6 +125,10 @@ pub(super) struct FieldKeyword {
     pub(super) on_hide: Option<OnHide>,
     #[allow(dead_code)] // Read from the JSON.
     when: Option<IgnoredAny>,
+    #[allow(dead_code)] // Read from the JSON: an expression.
+    compute: Option<IgnoredAny>,
+    #[validate(length(min = 1, max = 100))]
+    pub(super) checks: Option<Vec<CheckKeyword>>,
 }
 
 /// The widgets that an author can name.
@@ -171,6 +193,9 @@ pub(super) fn read_root(definition: &Value, report: &mut Report) -> RootKeyword 
     for (index, page) in root.pages.iter().flatten().enumerate() {
         within(page, &pages.child(&index.to_string()), report);
     }
+    for (index, check) in root.checks.iter().flatten().enumerate() {
+        within(check, &at.child("checks").child(&index.to_string()), report);
+    }
     root.submit.iter().for_each(|submit| within(submit, &at.child("submit"), report));
     root.contact.iter().for_each(|contact| within(contact, &at.child("contact"), report));
     root
@@ -205,6 +230,9 @@ pub(super) fn read_field(value: &Value, at: &Pointer, report: &mut Report) -> Fi
     check_errors(value, at, report);
     let Some(field): Option<FieldKeyword> = read(value, at, report) else { return FieldKeyword::default() };
     within(&field, at, report);
+    for (index, check) in field.checks.iter().flatten().enumerate() {
+        within(check, &at.child("checks").child(&index.to_string()), report);
+    }
     field
 }
 

@@ -19,8 +19,10 @@ pub(super) struct Found {
     pub(super) fields: Vec<Field>,
     /// The field of each place.
     pub(super) by_place: Map<Place, FieldId>,
-    /// Fields that are relevant only sometimes.
+    /// Fields that are relevant only sometimes, or computed.
     pub(super) conditional: Vec<Conditional>,
+    /// Where the `checks` of fields stand.
+    pub(super) checks: Vec<(FieldId, Pointer)>,
     /// Where the schemas of each field stand.
     pub(super) locations: Vec<Vec<Location>>,
     /// Every schema object that speaks of each field's value.
@@ -29,7 +31,7 @@ pub(super) struct Found {
     pub(super) notes: Report,
 }
 
-/// Why a field is relevant only sometimes.
+/// Why a field is relevant only sometimes, or what computes it.
 #[derive(Debug)]
 pub(super) struct Conditional {
     pub(super) field: FieldId,
@@ -37,6 +39,8 @@ pub(super) struct Conditional {
     pub(super) branches: Vec<Vec<Guard>>,
     /// Where its `when` stands.
     pub(super) when: Option<Pointer>,
+    /// Where its `compute` stands.
+    pub(super) compute: Option<Pointer>,
 }
 
 /// The names of the limits that a field knows.
@@ -168,12 +172,15 @@ impl<'a> Walk<'a, '_> {
     ) {
         let has_when = |layer: &&Layer<'_>| layer.object.get("form").is_some();
         let layer = layers.iter().find(has_when).filter(|_| !place.is_root());
-        let when = layer.and_then(|layer| {
-            layer.object.get("form")?.get("when")?;
-            Some(layer.location.child("form").child("when"))
-        });
-        if !branches.is_empty() || when.is_some() {
-            self.found.conditional.push(Conditional { field, branches, when });
+        let at = |name: &str| {
+            let layer = layer?;
+            layer.object.get("form")?.get(name)?;
+            Some(layer.location.child("form").child(name))
+        };
+        let (when, compute) = (at("when"), at("compute"));
+        self.found.checks.extend(at("checks").map(|at| (field, at)));
+        if !branches.is_empty() || when.is_some() || compute.is_some() {
+            self.found.conditional.push(Conditional { field, branches, when, compute });
         }
     }
 
@@ -284,6 +291,7 @@ impl Told<'_, '_> {
             schema: who.schema,
             location: who.location.clone(),
             required,
+            compute: None,
             when: None,
             has_own_condition: false,
             readers: Vec::new(),

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::conditions::Conditions;
 use super::definition::{self, ContactKeyword, RootKeyword};
 use super::diagnostic::{Diagnostic, Report};
-use super::fields::{self, Found};
+use super::fields;
 use super::layers::Layers;
 use super::{Contact, Form, Submit, pages, relevant, scan};
 use crate::json::{self, ErrorKind, Value};
@@ -110,10 +110,18 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
     let mut found = fields::fields(&layers, root.on_hide, &options.limits, report);
     let pages = pages::pages(&root, &definition, &found, report);
     let by_place = std::mem::take(&mut found.by_place);
-    let conditions = Conditions { definition: &definition, schema: &schema, keyword, by_place: &by_place };
-    let order = relevant::attach(&mut found, &pages, &conditions, report);
-    let pages = pages.into_iter().map(|page| page.page).collect();
-    let Found { fields, notes, .. } = found;
+    let mut notes = std::mem::take(&mut found.notes);
+    let mut fields = std::mem::take(&mut found.fields);
+    let conditions = Conditions {
+        definition: &definition,
+        schema: &schema,
+        keyword,
+        by_place: &by_place,
+        fields: &fields,
+    };
+    let relevant = relevant::relevant(&found, &pages, &conditions, &mut notes, report);
+    let checks = conditions.expressions().all_checks(&found.checks, report);
+    let order = relevant.attach(&mut fields, &by_place);
     let text = |name: &str| definition.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     Some(Form {
         id: text("$id"),
@@ -125,10 +133,11 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
         submit: submit(&root),
         contact: root.contact.map(contact),
         errors: definition.as_object().map(definition::errors).unwrap_or_default(),
-        pages,
+        pages: pages.into_iter().map(|page| page.page).collect(),
         fields,
         by_place,
         order,
+        checks,
         notes: notes.finish(None),
         schema,
         definition,

@@ -2,8 +2,8 @@
 //!
 //! Names are joined by `-`. Letters, digits of ASCII stay; `_` becomes `__`; every other character becomes its
 //! code point in hex between `_`. Rows leave no mark, so `children/0/name` is `children-name`; their item
-//! itself ends in `_-item`. An id must begin with a letter, and `page-…` and `form-…` are taken, so what would
-//! begin otherwise or with those names is put behind `x_-`. In an id `_` is otherwise followed by a hex digit
+//! itself ends in `_-item`. An id must begin with a letter, and `page-…`, `form-…` and `check-…` are taken, so what
+//! would begin otherwise or with those names is put behind `x_-`. In an id `_` is otherwise followed by a hex digit
 //! or `_`, never by `-`: that keeps the encoding injective.
 
 use crate::pointer::{Place, Step};
@@ -39,7 +39,7 @@ pub fn attribute_key(key: &str) -> String {
 }
 
 fn needs_prefix(name: &str) -> bool {
-    !name.starts_with(|c: char| c.is_ascii_alphabetic()) || name == "page" || name == "form"
+    !name.starts_with(|c: char| c.is_ascii_alphabetic()) || ["page", "form", "check"].contains(&name)
 }
 
 fn encode(name: &str, out: &mut String) {
@@ -86,6 +86,7 @@ mod tests {
             (&["fødsel"], "f_f8_dsel"),
             (&["øre"], "x_-_f8_re"),
             (&["page", "you"], "x_-page-you"),
+            (&["check"], "x_-check"),
         ];
         for (names, expected) in cases {
             assert_eq!(id(names), expected);

@@ -8,6 +8,7 @@ mod check;
 mod conditions;
 mod definition;
 mod diagnostic;
+mod expressions;
 mod fields;
 mod layers;
 mod limits;
@@ -28,10 +29,9 @@ mod widget;
 #[cfg(test)]
 mod tests;
 
+pub use crate::expr::Reference;
 pub use definition::OnHide;
 pub use diagnostic::{Diagnostic, Severity};
 pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
-pub use model::{
-    Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, Reference, Submit, Widget,
-};
+pub use model::{Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, Submit, Widget};

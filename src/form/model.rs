@@ -2,6 +2,7 @@
 
 use super::definition::OnHide;
 use super::diagnostic::Diagnostic;
+use crate::expr::{Expression, Reference};
 use crate::json::{Number, Value};
 use crate::map::Map;
 use crate::pointer::{Place, Pointer};
@@ -32,6 +33,8 @@ pub struct Form {
     pub order: Vec<FieldId>,
     /// Where the answers go.
     pub submit: Submit,
+    /// What must hold beside the schema, in the order of the definition.
+    pub checks: Vec<Check>,
     /// Where to get help, shown on each page.
     pub contact: Option<Contact>,
     /// The author's sentences per problem code for the whole form, first language.
@@ -82,6 +85,8 @@ pub struct Field {
     pub location: Pointer,
     /// Whether its parent requires it (when relevant).
     pub required: bool,
+    /// What gives its value; it is shown and never asked.
+    pub compute: Option<Expression>,
     /// Relevant only while this holds: its own `when`, its page's, and that of the branches it stands in.
     pub when: Option<Condition>,
     /// Whether some of `when` was written as `when`; branches alone are plain JSON Schema.
@@ -208,20 +213,23 @@ pub enum Condition {
     Not(Box<Condition>),
     /// The value is there, whatever it is.
     Present(Reference),
+    /// The expression gives `true`.
+    Expression(Expression),
 }
 
-/// A value that a condition reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reference {
-    /// From the root of the answers.
-    Absolute(Pointer),
-    /// A Relative JSON Pointer from the field that has the condition.
-    Relative {
-        /// How many levels up.
-        up: u32,
-        /// And from there down.
-        down: Pointer,
-    },
+/// One of `form.checks`: what must hold between answers.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// The author's name for it; its sentence has the message id `check-<id>`.
+    pub id: String,
+    /// The field that shows the problem, rows as `~*`; relative pointers begin here.
+    pub owner: Place,
+    /// Only `false` is a problem: what cannot be judged yet is none.
+    pub that: Expression,
+    /// The fields that it reads.
+    pub reads: Vec<Place>,
+    /// What to mend, in the first language.
+    pub message: String,
 }
 
 /// `form.contact`.
@@ -240,6 +248,13 @@ pub struct Submit {
     pub endpoint: Option<String>,
     /// Whether the body is `{ schema, language, data, meta }` instead of the bare answers.
     pub envelope: bool,
+}
+
+impl Field {
+    /// The names of the parts that are posted; a computed value has none.
+    pub fn parts(&self) -> &'static [&'static str] {
+        if self.compute.is_some() { &[] } else { self.widget.parts() }
+    }
 }
 
 impl Form {

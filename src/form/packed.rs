@@ -8,7 +8,7 @@
 
 use super::fields::{DEEPEST, LIMITS};
 use super::{
-    Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, Reference, Submit, Widget,
+    Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, Submit, Widget,
 };
 use crate::json::{Number, Value};
 use crate::map::Map;
@@ -79,6 +79,7 @@ packed! {
         pages,
         fields,
         order,
+        checks,
         submit,
         contact,
         errors,
@@ -96,6 +97,7 @@ packed! {
         identifier,
         schema,
         required,
+        compute,
         when,
         has_own_condition,
         message,
@@ -133,8 +135,8 @@ packed! {
         Hidden,
     }
     struct Choice { value, key, label, hint }
-    enum Condition { All(tests), Any(conditions), Every(conditions), Not(condition), Present(reference) }
-    enum Reference { Absolute(pointer), Relative { up, down } }
+    enum Condition { All(tests), Any(conditions), Every(conditions), Not(condition), Present(reference), Expression(expression) }
+    struct Check { id, owner, that, reads, message }
     struct Contact { title, lines }
     struct Submit { endpoint, envelope }
     enum OnHide { Keep, Clear }

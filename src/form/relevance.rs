@@ -2,27 +2,40 @@
 
 use std::borrow::Cow;
 
-use super::{Condition, Field, FieldId, Form, Reference};
+use super::{Check, Condition, Field, FieldId, Form, Reference};
 use crate::check;
+use crate::expr::{Data, Date, Expression, Scope};
 use crate::json::Value;
 use crate::map::Set;
 use crate::pointer::{Place, Pointer, Step};
+use crate::problem::Problem;
 use crate::schema::SchemaId;
 
-/// Finds the value that a reference means; `None` where it is absent or irrelevant.
-pub type Lookup<'l, 'v> = dyn Fn(&Reference) -> Option<Cow<'v, Value>> + 'l;
+/// What conditions and expressions may know: the value that a reference means (`None` where it is absent or
+/// irrelevant), and the civil date.
+pub fn scope<'s, 'v>(
+    lookup: &'s dyn Fn(&Reference) -> Option<Cow<'v, Value>>,
+    today: &'s str,
+) -> Scope<'s, 'v> {
+    let birth_date = |format: &str, text: &str| {
+        let date = check::birth_date(format, text)?;
+        Date::new(date.year, date.month, date.day)
+    };
+    Scope { lookup, today, birth_date }
+}
 
 /// Whether a condition holds. An absent value satisfies no pointer test.
-pub fn holds(form: &Form, condition: &Condition, lookup: &Lookup<'_, '_>) -> bool {
+pub fn holds(form: &Form, condition: &Condition, scope: &Scope<'_, '_>) -> bool {
     let satisfied = |(reference, schema): &(Reference, SchemaId)| {
-        lookup(reference).is_some_and(|value| check::holds(&form.schema, *schema, &value))
+        (scope.lookup)(reference).is_some_and(|value| check::holds(&form.schema, *schema, &value))
     };
     match condition {
         Condition::All(tests) => tests.iter().all(satisfied),
-        Condition::Any(conditions) => conditions.iter().any(|condition| holds(form, condition, lookup)),
-        Condition::Every(conditions) => conditions.iter().all(|condition| holds(form, condition, lookup)),
-        Condition::Not(condition) => !holds(form, condition, lookup),
-        Condition::Present(reference) => lookup(reference).is_some(),
+        Condition::Any(conditions) => conditions.iter().any(|condition| holds(form, condition, scope)),
+        Condition::Every(conditions) => conditions.iter().all(|condition| holds(form, condition, scope)),
+        Condition::Not(condition) => !holds(form, condition, scope),
+        Condition::Present(reference) => (scope.lookup)(reference).is_some(),
+        Condition::Expression(expression) => expression.holds(scope),
     }
 }
 
@@ -62,14 +75,14 @@ impl Pointers {
 
 impl Irrelevant {
     /// Looks at every condition, in the order in which they depend on each other.
-    pub(super) fn of(form: &Form, document: &Value) -> Self {
+    pub(super) fn of(form: &Form, document: &Value, today: &str) -> Self {
         let mut irrelevant = Self::default();
         for field in form.order.iter().filter_map(|id| form.field(*id)) {
             let Some(condition) = &field.when else { continue };
-            for pointer in instances(document, field) {
+            for pointer in instances(document, &field.place) {
                 let lookup =
                     |reference: &Reference| irrelevant.value(document, &resolve(&pointer, reference)?);
-                if !holds(form, condition, &lookup) {
+                if !holds(form, condition, &scope(&lookup, today)) {
                     if field.has_own_condition {
                         irrelevant.written.0.insert(pointer.clone());
                     }
@@ -78,6 +91,42 @@ impl Irrelevant {
             }
         }
         irrelevant
+    }
+
+    /// Adds what is wrong between answers: computed values that differ, and checks that do not hold.
+    pub(super) fn compare(&self, form: &Form, document: &Value, today: &str, problems: &mut Vec<Problem>) {
+        for field in &form.fields {
+            let Some(compute) = &field.compute else { continue };
+            for (pointer, value) in self.computed(document, field, compute, today) {
+                if !self.all.hold(&pointer) && document.at(&pointer) != value.as_ref() {
+                    problems.push(Problem::new(pointer, "compute"));
+                }
+            }
+        }
+        for check in &form.checks {
+            for pointer in instances(document, &check.owner) {
+                let lookup = |reference: &Reference| self.value(document, &resolve(&pointer, reference)?);
+                if !self.all.hold(&pointer) && check.fails(&scope(&lookup, today)) {
+                    problems.push(check.problem(pointer.clone()));
+                }
+            }
+        }
+    }
+
+    /// What a field's values are by what computes them.
+    pub(super) fn computed(
+        &self,
+        document: &Value,
+        field: &Field,
+        compute: &Expression,
+        today: &str,
+    ) -> Vec<(Pointer, Option<Value>)> {
+        let value = |pointer: Pointer| {
+            let lookup = |reference: &Reference| self.value(document, &resolve(&pointer, reference)?);
+            let value = compute.evaluate(&scope(&lookup, today)).to_json();
+            (pointer, value)
+        };
+        instances(document, &field.place).into_iter().map(value).collect()
     }
 
     /// The relevant part of the value at a pointer.
@@ -143,9 +192,9 @@ fn resolve(from: &Pointer, reference: &Reference) -> Option<Pointer> {
 
 /// The pointers at which a field stands in a document: one for each row around it. The value itself may
 /// be absent, the groups around it are there.
-fn instances(document: &Value, field: &Field) -> Vec<Pointer> {
+fn instances(document: &Value, field: &Place) -> Vec<Pointer> {
     let mut found = vec![(Pointer::root(), Some(document))];
-    for step in field.place.steps() {
+    for step in field.steps() {
         let around = found.into_iter().filter_map(|(pointer, value)| Some((pointer, value?)));
         found = match step {
             Step::Name(name) => {
@@ -160,6 +209,18 @@ fn instances(document: &Value, field: &Field) -> Vec<Pointer> {
 fn rows((pointer, value): (Pointer, &Value)) -> Vec<(Pointer, Option<&Value>)> {
     let items = value.as_array().unwrap_or_default().iter().enumerate();
     items.map(|(index, item)| (pointer.child(&index.to_string()), Some(item))).collect()
+}
+
+impl Check {
+    /// Whether it is clear that it does not hold.
+    pub fn fails(&self, scope: &Scope<'_, '_>) -> bool {
+        self.that.evaluate(scope) == Data::Boolean(false)
+    }
+
+    /// The problem at the value that shows it; the argument `check` is the author's id.
+    pub fn problem(&self, pointer: Pointer) -> Problem {
+        Problem::new(pointer, "checks").with("check", self.id.as_str())
+    }
 }
 
 impl Form {

@@ -1,68 +1,92 @@
-//! Gives fields their conditions (their own, their page's, those of their branch) and sorts them.
+//! Gives fields their conditions (their own, their page's, those of their branch) and computed values, and sorts them.
 
-use super::FieldId;
 use super::conditions::{Compiled, Conditions};
 use super::diagnostic::{Report, Severity};
 use super::fields::Found;
 use super::order::{Vertex, order};
 use super::pages::Built;
+use super::{Field, FieldId};
+use crate::expr;
+use crate::map::Map;
 use crate::pointer::{Place, Pointer};
 
-/// A field on its way into the form, with what makes it conditional.
+/// A field on its way into the form, with what makes it conditional or computes it.
 #[derive(Default)]
 struct Entry {
     /// Written by the author, with where it stands.
     own: Option<(Pointer, Compiled)>,
     implied: Option<Compiled>,
+    compute: Option<(Pointer, expr::Compiled)>,
 }
 
 impl Entry {
     fn reads(&self) -> Vec<&Place> {
         let compiled = self.own.iter().map(|(_, compiled)| compiled).chain(&self.implied);
-        compiled.flat_map(|compiled| &compiled.reads).collect()
+        let computed = self.compute.iter().flat_map(|(_, compiled)| &compiled.reads);
+        compiled.flat_map(|compiled| &compiled.reads).chain(computed).collect()
+    }
+
+    /// Where the author wrote it.
+    fn at(&self) -> Option<&Pointer> {
+        self.own.as_ref().map(|(at, _)| at).or(self.compute.as_ref().map(|(at, _)| at))
     }
 }
 
-/// Compiles all conditions into the fields, with who reads them; gives the order to look at them.
-pub(super) fn attach(
-    found: &mut Found,
+/// What is looked at again when answers change, before it is in the fields.
+pub(super) struct Relevant {
+    entries: Vec<Option<Entry>>,
+    order: Vec<FieldId>,
+}
+
+/// Compiles all conditions and computed values, and finds the order to look at them.
+pub(super) fn relevant(
+    found: &Found,
     pages: &[Built],
     conditions: &Conditions<'_>,
+    notes: &mut Report,
     report: &mut Report,
-) -> Vec<FieldId> {
+) -> Relevant {
     let mut entries = entries(found, pages, conditions, report);
-    let sorted = loop {
+    let order = loop {
         let vertices: Vec<Vertex<'_>> =
             entries.iter().map(|entry| entry.as_ref().map(Entry::reads).unwrap_or_default()).collect();
         let conditional = |id: FieldId| entries.get(id.0 as usize).is_some_and(Option::is_some);
         match order(&vertices, &conditional, conditions.by_place) {
             Ok(sorted) => break sorted,
-            Err(cycle) => break_cycle(&mut entries, &cycle, found, report),
+            Err(cycle) => break_cycle(&mut entries, &cycle, conditions.fields, notes, report),
         }
     };
-    for (index, entry) in entries.into_iter().enumerate() {
-        let (Some(entry), Ok(id)) = (entry, u32::try_from(index)) else { continue };
-        for place in entry.reads() {
-            let read = conditions.by_place.get(place).and_then(|id| found.fields.get_mut(id.0 as usize));
-            let readers = read.map(|field| &mut field.readers);
-            readers
-                .into_iter()
-                .filter(|ids| ids.last() != Some(&FieldId(id)))
-                .for_each(|ids| ids.push(FieldId(id)));
-        }
-        let Some(field) = found.fields.get_mut(index) else { continue };
-        field.has_own_condition = entry.own.is_some();
-        let own = entry.own.map(|(_, compiled)| compiled);
-        let both = match (own, entry.implied) {
-            (Some(own), Some(implied)) => Some(own.and(implied)),
-            (own, implied) => own.or(implied),
-        };
-        field.when = both.map(|compiled| compiled.condition);
-    }
-    sorted
+    Relevant { entries, order }
 }
 
-/// One entry for each field that is asked only sometimes.
+impl Relevant {
+    /// Puts conditions into their fields, with who reads them; gives the order to look at them.
+    pub(super) fn attach(self, fields: &mut [Field], by_place: &Map<Place, FieldId>) -> Vec<FieldId> {
+        for (index, entry) in self.entries.into_iter().enumerate() {
+            let (Some(entry), Ok(id)) = (entry, u32::try_from(index)) else { continue };
+            for place in entry.reads() {
+                let read = by_place.get(place).and_then(|id| fields.get_mut(id.0 as usize));
+                let readers = read.map(|field| &mut field.readers);
+                readers
+                    .into_iter()
+                    .filter(|ids| ids.last() != Some(&FieldId(id)))
+                    .for_each(|ids| ids.push(FieldId(id)));
+            }
+            let Some(field) = fields.get_mut(index) else { continue };
+            field.has_own_condition = entry.own.is_some();
+            field.compute = entry.compute.map(|(_, compiled)| compiled.expression);
+            let own = entry.own.map(|(_, compiled)| compiled);
+            let both = match (own, entry.implied) {
+                (Some(own), Some(implied)) => Some(own.and(implied)),
+                (own, implied) => own.or(implied),
+            };
+            field.when = both.map(|compiled| compiled.condition);
+        }
+        self.order
+    }
+}
+
+/// One entry for each field that is asked only sometimes or computed.
 fn entries(
     found: &Found,
     pages: &[Built],
@@ -70,10 +94,12 @@ fn entries(
     report: &mut Report,
 ) -> Vec<Option<Entry>> {
     let mut entries: Vec<Option<Entry>> = Vec::new();
-    entries.resize_with(found.fields.len(), || None);
+    entries.resize_with(conditions.fields.len(), || None);
     for conditional in &found.conditional {
         let index = conditional.field.0 as usize;
-        let (Some(field), Some(entry)) = (found.fields.get(index), entries.get_mut(index)) else { continue };
+        let (Some(field), Some(entry)) = (conditions.fields.get(index), entries.get_mut(index)) else {
+            continue;
+        };
         let mut own = None;
         if let Some(at) = &conditional.when {
             if field.name.is_empty() && field.place.parent().is_some_and(|rows| rows.any_row() == field.place)
@@ -86,8 +112,12 @@ fn entries(
             }
         }
         let implied = conditions.implied(conditional, &field.place);
-        if own.is_some() || implied.is_some() {
-            *entry = Some(Entry { own, implied });
+        let compute = conditional.compute.as_ref().and_then(|at| {
+            let compiled = conditions.expressions().computed(field, at, report)?;
+            Some((at.clone(), compiled))
+        });
+        if own.is_some() || implied.is_some() || compute.is_some() {
+            *entry = Some(Entry { own, implied, compute });
         }
     }
     for Built { page, when } in pages {
@@ -107,21 +137,27 @@ fn entries(
 
 /// A cycle that the author wrote is an error; one that lies in the branches of a schema only means that
 /// these questions are always asked.
-fn break_cycle(entries: &mut [Option<Entry>], cycle: &[FieldId], found: &mut Found, report: &mut Report) {
+fn break_cycle(
+    entries: &mut [Option<Entry>],
+    cycle: &[FieldId],
+    fields: &[Field],
+    notes: &mut Report,
+    report: &mut Report,
+) {
     let entry = |id: &FieldId| entries.get(id.0 as usize)?.as_ref();
-    let fields = cycle.iter().filter_map(|id| found.fields.get(id.0 as usize));
-    let names: Vec<&str> = fields.map(|field| field.place.as_str()).collect();
+    let around = cycle.iter().filter_map(|id| fields.get(id.0 as usize));
+    let names: Vec<&str> = around.map(|field| field.place.as_str()).collect();
     let around = names.join("\", \"");
-    if let Some(at) = cycle.iter().find_map(|id| Some(&entry(id)?.own.as_ref()?.0)) {
+    if let Some(at) = cycle.iter().find_map(|id| entry(id)?.at()) {
         let message = match names.as_slice() {
-            [_] => "This condition reads the answer that it decides about.".to_owned(),
-            _ => ["These conditions read each other in a circle: \"", &around, "\"."].concat(),
+            [_] => "This reads the answer that it decides about.".to_owned(),
+            _ => ["These read each other in a circle: \"", &around, "\"."].concat(),
         };
         report.error(at, "condition-cycle", message);
-    } else if let Some(field) = cycle.first().and_then(|id| found.fields.get(id.0 as usize)) {
+    } else if let Some(field) = cycle.first().and_then(|id| fields.get(id.0 as usize)) {
         let message =
             ["The branches of \"", &around, "\" depend on each other, so these are always asked."].concat();
-        found.notes.add(Severity::Warning, &field.location, "condition-cycle", message);
+        notes.add(Severity::Warning, &field.location, "condition-cycle", message);
     }
     for id in cycle {
         entries.get_mut(id.0 as usize).into_iter().for_each(|entry| *entry = None);

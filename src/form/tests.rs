@@ -140,9 +140,9 @@ fn any_plain_schema_is_a_form() {
 }
 
 /// Code, pointer and a part of the sentence of the one diagnostic that a bad definition gives.
-type Told = (&'static str, &'static str, &'static str);
+pub(super) type Told = (&'static str, &'static str, &'static str);
 
-fn assert_told(text: &str, (code, pointer, part): Told) {
+pub(super) fn assert_told(text: &str, (code, pointer, part): Told) {
     let found = Form::load(text, &LoadOptions::default()).err().unwrap_or_default();
     let [one] = found.as_slice() else { panic!("{text}: {found:?}") };
     assert_eq!((one.code, one.pointer.as_str(), one.severity), (code, pointer, Severity::Error), "{text}");
@@ -227,13 +227,22 @@ fn a_bad_form_keyword_of_a_field_is_told_what_to_do() {
 #[test]
 fn a_bad_condition_is_told_what_to_do() {
     let at = "/properties/b/form/when";
-    let cases: [(&str, Told); 10] = [
+    let cases: [(&str, Told); 13] = [
         (r#"{"/aa":{"const":1}}"#, ("condition-pointer", "/properties/b/form/when/~1aa", "\"/a\"")),
         (r#"{"a":{"const":1}}"#, ("condition-pointer", "/properties/b/form/when/a", "not a JSON Pointer")),
         (r#"{"9/x":{}}"#, ("condition-pointer", "/properties/b/form/when/9~1x", "no field")),
         (r#"{"/a":{"minimum":"x"}}"#, ("schema-keyword", "/properties/b/form/when/~1a/minimum", "")),
         (r#"{"not":{"/a":{"type":1}}}"#, ("schema-keyword", "/properties/b/form/when/not/~1a/type", "")),
-        (r#"{"expr":true}"#, ("expr", at, "not supported yet")),
+        (r#"{"expr":1}"#, ("expression", "/properties/b/form/when/expr", "true or false")),
+        (
+            r#"{"expr":{"present":{"var":"/c"}}}"#,
+            ("expression", "/properties/b/form/when/expr/present/var", "/c"),
+        ),
+        (
+            r#"{"expr":{"presnt":{"var":"/a"}}}"#,
+            ("expression", "/properties/b/form/when/expr/presnt", "present"),
+        ),
+        (r#"{"expr":{"present":{"var":"/b"}}}"#, ("condition-cycle", at, "decides about")),
         (r#""named""#, ("unknown", at, "named")),
         ("{}", ("type", at, "/married")),
         ("[]", ("type", at, "/married")),

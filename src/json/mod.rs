@@ -98,6 +98,23 @@ impl Value {
             _ => None,
         })
     }
+
+    /// Sets the member at a pointer, or takes it away; nothing happens where no object is around it.
+    pub fn put(&mut self, pointer: &crate::pointer::Pointer, value: Option<Self>) {
+        let mut tokens: Vec<_> = pointer.tokens().collect();
+        let Some(name) = tokens.pop() else { return };
+        let around = tokens.iter().try_fold(self, |value, token| match value {
+            Self::Object(object) => object.get_mut(token),
+            Self::Array(items) => items.get_mut(crate::pointer::array_index(token)?),
+            _ => None,
+        });
+        if let Some(Self::Object(object)) = around {
+            match value {
+                Some(value) => drop(object.insert(name, value)),
+                None => drop(object.remove(&name)),
+            }
+        }
+    }
 }
 
 impl From<&str> for Value {

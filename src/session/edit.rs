@@ -8,7 +8,7 @@ use crate::pointer::{Place, RowKey, Step};
 impl Session {
     pub(super) fn input(&mut self, form: &Form, control: &Control, text: &str) -> Vec<Effect> {
         let Some(field) = form.field_at(&control.place) else { return Vec::new() };
-        if !field.widget.parts().contains(&control.part.as_str()) {
+        if !field.parts().contains(&control.part.as_str()) {
             return Vec::new();
         }
         let journey = self.journey(form).len();
@@ -19,7 +19,13 @@ impl Session {
         shown.retain(|shown| self.is_relevant(&shown.place));
         self.shown = shown;
         self.pending.retain(|shown| shown.place != control.place);
-        let rechecked = self.recheck(form, &control.place);
+        let mut rechecked = self.recheck(form, &control.place);
+        for place in self.waiting_for(form, &control.place) {
+            if self.recheck(form, &place) {
+                rechecked = true;
+                render.push(place);
+            }
+        }
         // The count of characters left follows every key.
         if rechecked || matches!(field.widget, Widget::Textarea { .. }) {
             render.push(control.place.clone());

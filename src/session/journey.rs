@@ -95,7 +95,7 @@ impl Session {
     }
 
     pub(super) fn again(&mut self, form: &Form) -> Vec<Effect> {
-        *self = Self::new(form, &self.locale.clone());
+        *self = Self::new(form, &self.locale.clone(), &self.today.clone());
         vec![Effect::RenderPage, Effect::Focus(Focus::Heading)]
     }
 }

@@ -22,12 +22,21 @@ impl Session {
     /// Total: an event that makes no sense now (a row that is gone, a second Submit while the first is under
     /// way) changes nothing and asks for nothing.
     pub fn apply(&mut self, context: &Context<'_>, event: Event) -> Vec<Effect> {
+        self.notice_date(context);
         match (&self.phase, event) {
             (_, Event::LocaleChosen(locale)) => self.choose_locale(context.form, &locale),
             (Phase::Sending, Event::Replied(outcome)) => self.replied(context, outcome),
             (Phase::Accepted(_), Event::Again) => self.again(context.form),
             (Phase::Sending | Phase::Accepted(_), _) => Vec::new(),
             (_, event) => self.apply_editing(context, event),
+        }
+    }
+
+    /// A form may lie open over midnight.
+    fn notice_date(&mut self, context: &Context<'_>) {
+        if self.today != context.today {
+            context.today.clone_into(&mut self.today);
+            self.refresh_relevance(context.form);
         }
     }
 

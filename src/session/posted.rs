@@ -29,6 +29,7 @@ impl Session {
             stale: meta(pairs, "~form").is_some_and(|hash| hash != form.hash),
             ..Stepped::default()
         };
+        self.notice_date(context);
         self.take_position(form, pairs);
         let before = self.here(form);
         stepped.unknown = self.take_answers(context, pairs);
@@ -50,6 +51,7 @@ impl Session {
     /// Takes the answers that a server-rendered form holds in the page: nothing is checked, unless the page
     /// was rendered with problems. From a page of another version of the form, what still fits is kept.
     pub fn adopt(&mut self, context: &Context<'_>, pairs: &Pairs, with_problems: bool) {
+        self.notice_date(context);
         self.take_position(context.form, pairs);
         self.take_answers(context, pairs);
         if let (true, Position::Page(page)) = (with_problems, self.position) {
@@ -62,7 +64,7 @@ impl Session {
 
     /// The answers in posted pairs, and the names that no control of this form has.
     pub fn decode(context: &Context<'_>, locale: &str, pairs: &Pairs) -> (Value, Vec<String>) {
-        let mut session = Self::new(context.form, locale);
+        let mut session = Self::new(context.form, locale, context.today);
         let unknown = session.take_answers(context, pairs);
         (session.document(context.form), unknown)
     }
@@ -158,8 +160,7 @@ impl Session {
         let Some(place) = resolve(rows, &self.answers, &name.pointer) else {
             return if in_gone_row { Target::Gone } else { Target::Unknown };
         };
-        let has_part =
-            form.field_at(&place).is_some_and(|field| field.widget.parts().contains(&name.part.as_str()));
+        let has_part = form.field_at(&place).is_some_and(|field| field.parts().contains(&name.part.as_str()));
         match (in_gone_row, has_part) {
             (true, _) => Target::Gone,
             (false, true) => Target::Control(Control { place, part: name.part.clone() }),

@@ -2,7 +2,7 @@
 
 use super::{Session, Shown};
 use crate::check::check_at;
-use crate::form::{Form, Widget};
+use crate::form::{Check, Form, Widget};
 use crate::pointer::Place;
 use crate::problem::Problem;
 
@@ -10,7 +10,7 @@ impl Session {
     /// Every problem of the answers as they are, hung on the field that must show it; one per field,
     /// in the order of the questions, those of the whole form last.
     pub(super) fn find_problems(&self, form: &Form) -> Vec<Shown> {
-        self.hang(form, form.check(&self.document(form)))
+        self.hang(form, form.check(&self.document(form), &self.today))
     }
 
     /// Finds and shows the problems of one page.
@@ -74,11 +74,35 @@ impl Session {
         let field = form.field_at(place)?;
         let pointer = self.answers.pointer(place);
         if let Some(value) = self.value_at(form, place) {
-            return check_at(&form.schema, field.schema, &value, &pointer).into_iter().next();
+            let own = check_at(&form.schema, field.schema, &value, &pointer).into_iter().next();
+            return own.or_else(|| self.failing(form, place));
         }
         let group = place.parent().and_then(|group| self.value_at(form, &group));
         let is_missing = field.required && self.is_relevant(place) && group.is_some();
-        is_missing.then(|| Problem::new(pointer, "required"))
+        if is_missing {
+            return Some(Problem::new(pointer, "required"));
+        }
+        self.failing(form, place)
+    }
+
+    /// The first of the form's own checks that this field shows and that does not hold.
+    fn failing(&self, form: &Form, place: &Place) -> Option<Problem> {
+        let field = place.field();
+        let fails =
+            |check: &&Check| check.owner == field && self.with_scope(form, place, |scope| check.fails(scope));
+        let failing = form.checks.iter().find(fails).filter(|_| self.is_relevant(place))?;
+        Some(failing.problem(self.answers.pointer(place)))
+    }
+
+    /// The places that show a check which reads what stands at `changed`.
+    pub(super) fn waiting_for(&self, form: &Form, changed: &Place) -> Vec<Place> {
+        let field = changed.field();
+        let reads = |check: &Check| check.reads.iter().any(|read| read.holds(&field) || field.holds(read));
+        let shows = |shown: &&Shown| {
+            let id = shown.problem.text("check");
+            id.is_some() && form.checks.iter().any(|check| Some(check.id.as_str()) == id && reads(check))
+        };
+        self.shown.iter().filter(shows).map(|shown| shown.place.clone()).collect()
     }
 }
 

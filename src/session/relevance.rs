@@ -1,8 +1,9 @@
-//! Which questions are asked: only conditions that read what changed are looked at again.
+//! Which questions are asked and what is computed: only what reads what changed is looked at again.
 
 use std::borrow::Cow;
 
 use super::Session;
+use crate::expr::Scope;
 use crate::form::{Field, Form, OnHide, Reference, relevance};
 use crate::pointer::Place;
 
@@ -35,23 +36,47 @@ impl Session {
         flipped
     }
 
-    /// Evaluates the condition of one field in every row that it stands in.
-    fn refresh_field(&mut self, form: &Form, field: &Field, flipped: &mut Vec<Place>) {
-        let Some(condition) = &field.when else { return };
+    /// Evaluates the condition of one field, and what it computes, in every row that it stands in.
+    fn refresh_field(&mut self, form: &Form, field: &Field, changed: &mut Vec<Place>) {
         for place in self.instances(&field.place) {
-            let holds = relevance::holds(form, condition, &|reference: &Reference| {
-                let target = self.resolve(&place, reference)?;
-                self.value_at(form, &target).map(Cow::Owned)
+            let holds = field.when.as_ref().is_none_or(|condition| {
+                self.with_scope(form, &place, |scope| relevance::holds(form, condition, scope))
             });
-            let changed =
+            let flipped =
                 if holds { self.irrelevant.remove(&place) } else { self.irrelevant.insert(place.clone()) };
-            if changed && !holds && field.on_hide == OnHide::Clear {
+            if flipped && !holds && field.on_hide == OnHide::Clear {
                 self.answers.clear(&place);
             }
-            if changed {
-                flipped.push(place);
+            if self.compute(form, field, &place) || flipped {
+                changed.push(place);
             }
         }
+    }
+
+    /// Computes the value of a field that is; tells whether it is another than before.
+    fn compute(&mut self, form: &Form, field: &Field, place: &Place) -> bool {
+        let Some(compute) = &field.compute else { return false };
+        let value = self.with_scope(form, place, |scope| compute.evaluate(scope).to_json());
+        let raw = value.as_ref().map(|value| form.spell(field, value, &self.locale)).unwrap_or_default();
+        let answer = self.answers.entry(place);
+        let is_new = answer.value != value;
+        answer.raw = raw;
+        answer.value = value;
+        is_new
+    }
+
+    /// What the conditions and expressions of a field at a place may know.
+    pub(super) fn with_scope<T>(
+        &self,
+        form: &Form,
+        place: &Place,
+        look: impl FnOnce(&Scope<'_, '_>) -> T,
+    ) -> T {
+        let lookup = |reference: &Reference| {
+            let target = self.resolve(place, reference)?;
+            self.value_at(form, &target).map(Cow::Owned)
+        };
+        look(&relevance::scope(&lookup, &self.today))
     }
 
     /// The place that a reference means, seen from the field that has the condition.

@@ -39,9 +39,9 @@ impl Session {
     }
 
     /// A saved session; `None` for a text that is none. Answers that the form no longer asks for are dropped.
-    pub fn restore(form: &Form, text: &str) -> Option<Self> {
+    pub fn restore(form: &Form, text: &str, today: &str) -> Option<Self> {
         let saved = parse(text).ok()?;
-        let mut session = Self::new(form, saved.get("locale")?.as_str()?);
+        let mut session = Self::new(form, saved.get("locale")?.as_str()?, today);
         session.answers = crate::answers::Answers::default();
         let last_key = key_of(saved.get("lastKey")?)?;
         for (place, keys) in saved.get("rows")?.as_object()?.iter() {

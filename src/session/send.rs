@@ -8,7 +8,7 @@ use crate::submit::{self, Outcome, Receipt, Submission};
 impl Session {
     /// A session whose answers were accepted before and are gone: only the receipt is left.
     pub fn accepted(form: &Form, locale: &str, receipt: Receipt) -> Self {
-        let mut session = Self::new(form, locale);
+        let mut session = Self::new(form, locale, "");
         session.answers = Answers::default();
         session.position = Position::Receipt;
         session.phase = Phase::Accepted(receipt);

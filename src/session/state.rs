@@ -12,6 +12,8 @@ use crate::pointer::Place;
 pub struct Session {
     pub(super) answers: Answers,
     pub(super) locale: String,
+    /// The civil date, as the last context had it.
+    pub(super) today: String,
     pub(super) position: Position,
     /// Back to check answers on Next: the page was opened with "Change".
     pub(super) returning: bool,
@@ -30,12 +32,14 @@ pub struct Session {
 }
 
 impl Session {
-    /// An empty form on its first page, in this language or the form's first.
-    pub fn new(form: &Form, locale: &str) -> Self {
+    /// An empty form on its first page, in this language or the form's first; `today` is the civil date,
+    /// `YYYY-MM-DD`.
+    pub fn new(form: &Form, locale: &str, today: &str) -> Self {
         let known = form.languages.iter().find(|own| *own == locale).or(form.languages.first());
         let mut session = Self {
             answers: Answers::default(),
             locale: known.cloned().unwrap_or_default(),
+            today: today.to_owned(),
             position: Position::Page(0),
             returning: false,
             shown: Vec::new(),

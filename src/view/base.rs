@@ -90,7 +90,7 @@ impl<'a> Question<'a> {
         if matches!(self.field.widget, Widget::Group | Widget::Rows) || is_answer_unticked {
             return Vec::new();
         }
-        if self.field.required {
+        if self.field.required || self.field.compute.is_some() {
             return Vec::new();
         }
         let mark = texts::put(el("span").attr("class", "bl-mark"), &self.view.phrase("optional"));

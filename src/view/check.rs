@@ -120,8 +120,7 @@ impl List<'_> {
         } else {
             answer.child(texts::put(el("span").attr("class", "bl-mark"), &self.view.phrase("not-answered")))
         };
-        let change = self
-            .changeable
+        let change = (self.changeable && field.compute.is_none())
             .then(|| el("dd").attr("class", "bl-answer__change").child(self.change(field, place)));
         self.open.push(el("div").attr("class", "bl-answer").child(label).child(answer).children(change));
     }
@@ -137,7 +136,7 @@ impl List<'_> {
 }
 
 /// An answer in words; `None` where there is none.
-fn value(view: &View<'_>, field: &Field, place: &Place) -> Option<Vec<Node>> {
+pub(super) fn value(view: &View<'_>, field: &Field, place: &Place) -> Option<Vec<Node>> {
     let answer = view.session.answers().get(place)?;
     let value = answer.value.as_ref()?;
     let choice = field.choices.iter().find(|choice| choice.value == *value);

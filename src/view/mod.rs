@@ -16,6 +16,7 @@
 mod base;
 mod check;
 mod checkbox;
+mod computed;
 mod contact;
 mod date;
 mod group;

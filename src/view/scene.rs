@@ -1,7 +1,9 @@
 //! A view while it is being built: fields by their widget, and the shown problems found quickly.
 
 use super::base::Question;
-use super::{Element, View, checkbox, date, el, group, ids, radios, rows, select, text, textarea, texts};
+use super::{
+    Element, View, checkbox, computed, date, el, group, ids, radios, rows, select, text, textarea, texts,
+};
 use crate::form::{Field, Widget};
 use crate::i18n::Phrase;
 use crate::pointer::{Place, Step};
@@ -58,6 +60,7 @@ impl<'a> Scene<'a> {
         let question = Question::new(self, field, place.clone());
         let is_row = matches!(place.steps().next_back(), Some(Step::Row(_)));
         let element = match field.widget {
+            _ if field.compute.is_some() => computed::element(&question),
             Widget::Group if is_row => {
                 group::frame(&question, "bl-box bl-row").children(group::members(&question))
             }

@@ -100,6 +100,9 @@ pub(super) fn choice_hint(view: &View<'_>, field: &Field, choice: &Choice) -> Op
 
 /// The sentence for a problem at a field, or at the whole form.
 pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &Problem) -> Phrase {
+    if let Some(check) = view.form.checks.iter().find(|check| problem.text("check") == Some(&check.id)) {
+        return find(view, &["check-", &check.id].concat(), &check.message);
+    }
     let label = field.map(|field| label(view, field, place).text).unwrap_or_default();
     let own = field.map(|field| &field.errors).filter(|errors| errors.contains_key(problem.code));
     let errors = own.unwrap_or(&view.form.errors);

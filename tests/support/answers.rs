@@ -66,7 +66,8 @@ impl<'a> Answers<'a> {
     pub(crate) fn mended(&mut self) -> Value {
         let mut answers = self.make(self.definition);
         for _ in 0..6 {
-            let problems = self.form.check(&json::parse(&answers.to_string()).unwrap());
+            answers = self.computed(&answers);
+            let problems = self.form.check(&json::parse(&answers.to_string()).unwrap(), "2026-01-31");
             if problems.is_empty() {
                 break;
             }
@@ -76,6 +77,12 @@ impl<'a> Answers<'a> {
             }
         }
         answers
+    }
+
+    /// With the values that the form computes.
+    fn computed(&self, answers: &Value) -> Value {
+        let computed = self.form.computed(&json::parse(&answers.to_string()).unwrap(), "2026-01-31");
+        serde_json::from_str(&json::write(&computed)).unwrap()
     }
 
     /// The same with up to two edits.

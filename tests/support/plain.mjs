@@ -26,7 +26,8 @@ export function allows(form) {
   return (problems, plain) => {
     const own = problems.length === 0;
     if (own === plain) return true;
-    if (own || !(codes.has("inexact-schema") || codes.has("looser-format"))) return false;
-    return codes.has("inexact-schema") || problems.every((problem) => problem.endsWith(" format"));
+    const inexact = codes.has("inexact-schema") || codes.has("looser-expression");
+    if (own || !(inexact || codes.has("looser-format"))) return false;
+    return inexact || problems.every((problem) => problem.endsWith(" format"));
   };
 }

@@ -31,7 +31,7 @@ pub(crate) enum Fault {
 }
 
 /// Reads a body and checks its answers.
-pub(crate) fn check(entry: &Entry, body: &str) -> Result<Checked, Fault> {
+pub(crate) fn check(entry: &Entry, body: &str, today: &str) -> Result<Checked, Fault> {
     let body = json::parse(body).map_err(|_| Fault::Unreadable)?;
     let (answers, locale) = open(entry, &body)?;
     let mut unknown = Vec::new();
@@ -39,11 +39,11 @@ pub(crate) fn check(entry: &Entry, body: &str) -> Result<Checked, Fault> {
     if !unknown.is_empty() {
         return Err(Fault::Unknown(unknown));
     }
-    let problems = entry.form.check(answers);
+    let problems = entry.form.check(answers, today);
     if !problems.is_empty() {
         return Err(Fault::Problems(problems));
     }
-    let pruned = entry.form.prune(answers);
+    let pruned = entry.form.prune(answers, today);
     Ok(Checked { answers: json::write(&in_order(&entry.form, &Place::root(), &pruned)), locale })
 }
 

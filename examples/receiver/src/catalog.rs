@@ -151,7 +151,7 @@ impl Entry {
 
     /// Reads words from the view of an empty form.
     fn view<T>(&self, locale: &str, read: impl FnOnce(&View<'_>) -> T) -> T {
-        let (session, options) = (Session::new(&self.form, locale), Options::default());
+        let (session, options) = (Session::new(&self.form, locale, ""), Options::default());
         let words = self.words(session.locale());
         read(&View { form: &self.form, session: &session, words, options: &options })
     }

@@ -43,7 +43,7 @@ pub(crate) async fn get(
         None => Ok(None),
     };
     match held {
-        Ok(held) => page(entry, &session(entry, held, &headers), StatusCode::OK),
+        Ok(held) => page(entry, &session(entry, held, &headers, &app.today()), StatusCode::OK),
         Err(error) => {
             crate::log::store(&error);
             pages::refused(&app, &headers, Kind::Unavailable, Some(&entry.slug))
@@ -90,11 +90,11 @@ async fn take(app: &App, entry: &Entry, headers: &HeaderMap, body: Body) -> Resu
         Some(Held::Sent(_)) if !again => Taken::Redirect(String::new()),
         Some(Held::Sent(sent)) => {
             work.forget(&id, &entry.slug).await?;
-            let fresh = Session::new(&entry.form, &sent.locale);
+            let fresh = Session::new(&entry.form, &sent.locale, &app.today());
             work.hold(&id, &entry.slug, &fresh.save(&entry.form)).await?;
             Taken::Redirect(String::new())
         }
-        held => step(app, &mut work, entry, &id, session(entry, held, headers), &pairs).await?,
+        held => step(app, &mut work, entry, &id, session(entry, held, headers, &app.today()), &pairs).await?,
     };
     work.commit().await?;
     let mut response = match taken {
@@ -132,7 +132,7 @@ async fn step(
     let stepped = session.step(&context, pairs);
     let mut effects = stepped.effects;
     if let Some(submission) = effects.iter().find_map(as_submission).cloned() {
-        match send(work, entry, &submission).await? {
+        match send(work, entry, &submission, &today).await? {
             Ok(sent) => {
                 // The one page that is not behind a redirect: it holds the answers a last time, as a copy
                 // to keep, and nothing of them is left here.
@@ -164,8 +164,9 @@ async fn send(
     work: &mut Work,
     entry: &Entry,
     submission: &Submission,
+    today: &str,
 ) -> Result<Result<Sent, Outcome>, Kind> {
-    let checked = match accept::check(entry, &submission.body) {
+    let checked = match accept::check(entry, &submission.body, today) {
         Ok(checked) => checked,
         Err(Fault::Problems(problems)) => return Ok(Err(Outcome::Rejected(problems))),
         Err(_) => return Ok(Err(Outcome::Refused)),
@@ -199,14 +200,14 @@ async fn whose(
 }
 
 /// The session that is held, or a new one in the reader's language.
-fn session(entry: &Entry, held: Option<Held>, headers: &HeaderMap) -> Session {
+fn session(entry: &Entry, held: Option<Held>, headers: &HeaderMap, today: &str) -> Session {
     let fresh = || {
         let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        Session::new(&entry.form, language::choose(header, &entry.languages()).unwrap_or_default())
+        Session::new(&entry.form, language::choose(header, &entry.languages()).unwrap_or_default(), today)
     };
     match held {
         None => fresh(),
-        Some(Held::Unsent(state)) => Session::restore(&entry.form, &state).unwrap_or_else(fresh),
+        Some(Held::Unsent(state)) => Session::restore(&entry.form, &state, today).unwrap_or_else(fresh),
         Some(Held::Sent(sent)) => Session::accepted(&entry.form, &sent.locale, receipt(sent.receipt)),
     }
 }

@@ -40,7 +40,7 @@ pub(crate) async fn post(
     let tags = entry.languages();
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let wanted = text(header::ACCEPT_LANGUAGE).or_else(|| text(header::CONTENT_LANGUAGE));
-    let checked = accept::check(entry, &body)
+    let checked = accept::check(entry, &body, &app.today())
         .map_err(|fault| refusal(&app, entry, &fault, language::choose(wanted, &tags).unwrap_or_default()))?;
     let locale = language::choose(text(header::CONTENT_LANGUAGE).or(wanted), &tags).unwrap_or_default();
     let mut work = app.store.begin().await?;

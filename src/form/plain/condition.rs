@@ -58,6 +58,8 @@ impl Lowering<'_> {
             Condition::All(tests) => tests.iter().try_fold(always(), |all, (reference, schema)| {
                 product(&all, &self.test(reference, self.schema(*schema)?, owner)?)
             }),
+            // No keyword computes.
+            Condition::Expression(_) => None,
             Condition::Present(reference) => self.test(reference, Value::Bool(true), owner),
             Condition::Every(conditions) => conditions
                 .iter()

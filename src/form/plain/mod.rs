@@ -11,6 +11,7 @@
 mod condition;
 mod elsewhere;
 mod exact;
+mod expressions;
 mod formats;
 mod guards;
 mod strip;
@@ -28,13 +29,14 @@ use crate::json::{Object, Value};
 use crate::pointer::{Place, Pointer, Step};
 
 impl Form {
-    /// The plain JSON Schema: whatever the form accepts, it accepts; where lint finds no `inexact-schema`
-    /// and no `looser-format`, the two are equal. `null` where the form was unpacked: it has no definition.
+    /// The plain JSON Schema: whatever the form accepts, it accepts; where lint finds no `inexact-schema`,
+    /// `looser-format` or `looser-expression`, the two are equal. `null` where the form was unpacked: it has no definition.
     pub fn plain_schema(&self) -> Value {
         let plan = Plan::of(self);
         let mut schema = plan.copy(&Pointer::root()).schema(&self.definition, &Pointer::root());
         if let Value::Object(root) = &mut schema {
             plan.add_to(root);
+            expressions::comment_on(self, root);
         }
         schema
     }
@@ -42,11 +44,15 @@ impl Form {
     /// What [`Form::plain_schema`] cannot say exactly.
     pub(super) fn inexact(&self, report: &mut Report) {
         formats::report(self, report);
-        for Diagnostic { pointer, code, message, .. } in Plan::of(self).loose {
-            report.add(Severity::Error, &pointer, code, message);
+        expressions::report(self, report);
+        for Diagnostic { pointer, code, severity, message, .. } in Plan::of(self).loose {
+            report.add(severity, &pointer, code, message);
         }
     }
 }
+
+/// What an author should say in another way.
+const INEXACT: (&str, Severity) = ("inexact-schema", Severity::Error);
 
 /// How a form is lowered.
 struct Plan<'a> {
@@ -159,13 +165,12 @@ impl<'a> Plan<'a> {
         let reason = formats::UNKNOWN;
         if keyword != "oneOf" {
             let message = ["The plain schema leaves out \"", keyword, "\": ", reason, "."].concat();
-            self.say(at.child(keyword), message);
+            self.say(INEXACT, at.child(keyword), message);
         }
         self.moved.dropped.push((at, keyword.to_owned(), reason));
     }
 
-    fn say(&mut self, pointer: Pointer, message: String) {
-        let (code, severity) = ("inexact-schema", Severity::Error);
+    fn say(&mut self, (code, severity): (&'static str, Severity), pointer: Pointer, message: String) {
         self.loose.push(Diagnostic { pointer, line: None, column: None, severity, code, message });
     }
 
@@ -216,10 +221,18 @@ impl<'a> Plan<'a> {
     fn lower(&mut self, field: &Field, id: FieldId, obstacles: Vec<exact::Obstacle>) {
         let rules = self.rules_of(field, id);
         let mut reason = obstacles.first().map(|obstacle| obstacle.reason);
-        if rules.is_none() {
-            reason = reason.or(Some(
-                "its condition combines too much, or looks into a group with conditions of its own",
-            ));
+        let mut kind = INEXACT;
+        if rules.is_none() && reason.is_none() {
+            let computes =
+                guards::around(self.form, id).into_iter().any(|id| expressions::decide(self.form, id));
+            (kind, reason) = if computes {
+                (expressions::LOOSER, Some("its condition is an expression"))
+            } else {
+                (
+                    INEXACT,
+                    Some("its condition combines too much, or looks into a group with conditions of its own"),
+                )
+            };
         }
         for exact::Obstacle { reason, dropped } in obstacles {
             self.moved.dropped.extend(dropped.map(|(at, keyword)| (at, keyword, reason)));
@@ -229,7 +242,7 @@ impl<'a> Plan<'a> {
             self.moved.loosen(location, reason);
         }
         let message = ["The plain schema cannot say exactly when this is asked: ", reason, "."].concat();
-        self.say(field.location.clone(), message);
+        self.say(kind, field.location.clone(), message);
     }
 
     /// `if` the condition holds, `then` the field is as its schemas say, and there when it is required.

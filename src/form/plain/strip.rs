@@ -208,7 +208,7 @@ fn annotations(schema: &Object, loose: Option<&'static str>) -> Value {
 }
 
 /// Says what is not checked, after what the author says.
-fn comment(schema: &mut Object, reasons: &[String]) {
+pub(super) fn comment(schema: &mut Object, reasons: &[String]) {
     if reasons.is_empty() {
         return;
     }
