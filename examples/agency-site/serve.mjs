@@ -1,10 +1,10 @@
-// The web site of an invented municipality with a Blankett form in one of its pages.
+// The web site of an invented municipality: a page for each form of forms/, at /SLUG.
 //
 //   npm run build && node examples/agency-site/serve.mjs
 //
 // Environment: AGENCY_PORT (8080; 0 for any free one), RECEIVER_ORIGIN (http://localhost:8081).
 // The form posts to the receiver (`cargo run --package receiver`), with script and without.
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,6 @@ import { load } from "blankett";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "..", "..");
-const SLUG = "health-supplement";
 const port = Number(process.env.AGENCY_PORT ?? 8080);
 const receiver = process.env.RECEIVER_ORIGIN ?? `http://localhost:${process.env.RECEIVER_PORT ?? 8081}`;
 
@@ -47,20 +46,29 @@ const HEADERS = {
   "Cache-Control": "no-cache",
 };
 
-/** The first page of the form as HTML, so that it is there before any script and works without. */
-async function prerender() {
-  const folder = join(root, "forms", SLUG);
-  const definition = await readFile(join(folder, `${SLUG}.form.json`), "utf8");
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escape = (text) => text.replace(/[&<>"]/g, (character) => ESCAPES[character]);
+
+/** A page's text with each {{name}} replaced. */
+const fill = (text, values) => text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
+
+/** What a form's page says, with its first page as HTML: it is there before any script and works without. */
+async function readForm(slug) {
+  const definition = await readFile(join(root, "forms", slug, `${slug}.form.json`), "utf8");
+  const { title, description = "" } = JSON.parse(definition);
   const form = await load(definition);
-  return form.render({ locale: "da", action: `${receiver}/forms/${SLUG}` }).html;
+  const { html } = form.render({ locale: "da", action: `${receiver}/forms/${slug}` });
+  return { slug, receiver, title: escape(title), description: escape(description), form: html };
 }
 
 /** The pages of the site by address. */
 async function loadPages() {
   const page = async (name) => readFile(join(here, "pages", `${name}.html`), "utf8");
-  const form = await prerender();
-  const application = (await page("helbredstillaeg")).replaceAll("{{receiver}}", receiver);
-  return { "/": await page("index"), "/helbredstillaeg": application.replace("{{form}}", () => form) };
+  const [index, template] = await Promise.all([page("index"), page("form")]);
+  const forms = await Promise.all((await readdir(join(root, "forms"))).sort().map(readForm));
+  const items = forms.map(({ slug, title }) => `        <li><a href="/${slug}">${title}</a></li>`);
+  const pages = forms.map((form) => [`/${form.slug}`, fill(template, form)]);
+  return { "/": fill(index, { forms: items.join("\n") }), ...Object.fromEntries(pages) };
 }
 
 const brotli = promisify(brotliCompress);

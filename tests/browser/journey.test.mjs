@@ -112,7 +112,7 @@ async function assertStored(page) {
 
 for (const script of [true, false]) {
   test(`an application ${script ? "with" : "without"} script`, async () => {
-    const { page, wrong, close } = await visit(browser, `${servers.agency}/helbredstillaeg`, { script });
+    const { page, wrong, close } = await visit(browser, `${servers.agency}/health-supplement`, { script });
     await aboutYou(page);
     await household(page, { script });
     await application(page);
@@ -125,7 +125,7 @@ for (const script of [true, false]) {
 }
 
 test("an application with the keyboard alone", async () => {
-  const { page, wrong, close } = await visit(browser, `${servers.agency}/helbredstillaeg`);
+  const { page, wrong, close } = await visit(browser, `${servers.agency}/health-supplement`);
   const keyAll = async (answers) => {
     for (const [name, value] of Object.entries(answers)) await keyAnswer(page, name, value);
   };

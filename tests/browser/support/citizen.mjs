@@ -35,8 +35,8 @@ export async function errors(page) {
   return links.allTextContents();
 }
 
-/** Opens a page and keeps what goes wrong in it: `{ page, wrong, close }`. */
-export async function visit(browser, url, { script = true, locale = "da-DK" } = {}) {
+/** Opens a page, on a civil date where one is given, and keeps what goes wrong in it: `{ page, wrong, close }`. */
+export async function visit(browser, url, { script = true, locale = "da-DK", today } = {}) {
   const context = await browser.newContext({ javaScriptEnabled: script, locale });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -47,6 +47,7 @@ export async function visit(browser, url, { script = true, locale = "da-DK" } = 
     const isAnswer = !script && message.text().includes("status of 422");
     if (message.type() === "error" && !isAnswer) wrong.push(`console: ${message.text()}`);
   });
+  if (script && today) await page.clock.setFixedTime(new Date(`${today}T12:00:00`));
   await page.goto(url);
   if (script) await page.locator(".bl-live").first().waitFor({ state: "attached" });
   return { page, wrong, close: () => context.close() };
