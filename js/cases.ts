@@ -91,7 +91,7 @@ function buttonOf(kind: string, argument: string): [string, string] | undefined 
   if (["next", "back", "submit", "again"].includes(kind)) return [`~${kind}`, ""];
   if (kind === "change") return ["~change", argument];
   if (kind === "locale") return ["~language", argument];
-  if (kind === "add" || kind === "remove") return [`${argument}~${kind}`, ""];
+  if (["add", "remove", "up", "down"].includes(kind)) return [`${argument}~${kind}`, ""];
   return undefined;
 }
 

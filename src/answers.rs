@@ -101,6 +101,18 @@ impl Answers {
         Some(index)
     }
 
+    /// Moves a row to an index of its list, the others keeping their order; false where that changes nothing.
+    pub fn move_row(&mut self, place: &Place, key: RowKey, to: usize) -> bool {
+        let Some(keys) = self.rows.get_mut(place) else { return false };
+        let Some(from) = keys.iter().position(|own| *own == key) else { return false };
+        if to == from || to >= keys.len() {
+            return false;
+        }
+        keys.remove(from);
+        keys.insert(to, key);
+        true
+    }
+
     /// Where a pointer leads now: indexes of rows become keys. `None` when there is no such row.
     pub fn place(&self, pointer: &Pointer) -> Option<Place> {
         pointer.tokens().try_fold(Place::root(), |place, token| match self.rows.get(&place) {
@@ -148,6 +160,12 @@ mod tests {
         answers.entry(&name).set_part("", "Bo");
         let pointer = |text| Pointer::parse(text).unwrap_or_default();
         assert_eq!(answers.place(&pointer("/children/1/name")), Some(name.clone()));
+        assert!(answers.move_row(&children, second, 0) && !answers.move_row(&children, second, 2));
+        assert_eq!(
+            (answers.pointer(&name), answers.rows(&children)),
+            (pointer("/children/0/name"), &[second, first][..])
+        );
+        assert!(answers.move_row(&children, second, 1) && !answers.move_row(&children, 9, 0));
         assert_eq!(answers.remove_row(&children, first), Some(0));
         assert_eq!(answers.pointer(&name), pointer("/children/0/name"));
         assert_eq!(answers.place(&pointer("/children/1/name")), None);

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use blankett::form::{Form, LoadOptions};
 use blankett::json::{Object, Value, parse, write};
 use blankett::pointer::{ControlName, Pointer};
-use blankett::session::{Context, Control, Effect, Event, Focus, Session};
+use blankett::session::{Context, Control, Effect, Event, Focus, Session, Way};
 use blankett::submit;
 
 #[test]
@@ -114,6 +114,8 @@ fn events(form: &Form, session: &Session, event: &Value) -> Option<Vec<Event>> {
         "change" => Event::Change(place()?),
         "add" => Event::AddRow(place()?),
         "remove" => Event::RemoveRow(place()?),
+        "up" => Event::MoveRow(place()?, Way::Up),
+        "down" => Event::MoveRow(place()?, Way::Down),
         "locale" => Event::LocaleChosen(value.as_str()?.to_owned()),
         "reply" => {
             let status = value.get("status")?.as_number()?.to_text().parse().ok()?;
@@ -165,6 +167,8 @@ fn assert_focus(session: &Session, seen: &Seen, case: &Value) -> Result<(), Stri
         Some(Focus::Field(place)) => pointer(place),
         Some(Focus::Legend(place)) => format!("legend {}", pointer(place)),
         Some(Focus::Add(place)) => format!("add {}", pointer(place)),
+        Some(Focus::Move(place, Way::Up)) => format!("up {}", pointer(place)),
+        Some(Focus::Move(place, Way::Down)) => format!("down {}", pointer(place)),
     };
     same("focus", expected, &focus)
 }

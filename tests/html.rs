@@ -72,6 +72,7 @@ impl Fixture {
             ("/children/1/born~month", "2"),
             ("/children/1/born~year", "2016"),
             ("/tags/0", "red"),
+            ("/tags/1", "green"),
             ("/consent", "true"),
         ] {
             fixture.input(name, value);
@@ -80,7 +81,7 @@ impl Fixture {
     }
 
     fn with_rows(&mut self) {
-        for list in ["children", "children", "tags"] {
+        for list in ["children", "children", "tags", "tags"] {
             self.happen(Event::AddRow(Place::root().child(list)));
         }
     }

@@ -4,4 +4,11 @@
 row-heading = { $label } { $number }
 row-add = Add { INLINE($label) }
 row-remove = Remove { INLINE($label) } { $number }
+row-up = Move { INLINE($label) } { $number } up
+row-down = Move { INLINE($label) } { $number } down
+# When no more can be added, in place of the button.
+rows-full = There can be at most { $limit }, so you cannot add more.
+
+# What a screen reader says when the button has done its work.
+row-moved = Moved. It is now { INLINE($label) } { $number }
 row-removed = { $label } { $number } has been removed

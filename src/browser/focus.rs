@@ -19,6 +19,7 @@ pub(super) fn go(document: &Document, prefix: &str, focus: &Focus) {
         Focus::Heading => by_id(ids::heading(prefix)),
         Focus::Legend(place) => by_id(ids::legend(prefix, place)),
         Focus::Add(place) => by_id(ids::control(prefix, place)),
+        Focus::Move(place, way) => by_id(ids::mover(prefix, place, *way)),
         Focus::Field(place) => first_control(document, prefix, place),
     };
     if let Some(target) = target {

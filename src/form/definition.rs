@@ -116,6 +116,8 @@ pub(super) struct FieldKeyword {
     pub(super) autocomplete: Option<String>,
     #[validate(range(min = 1, max = 100))]
     pub(super) width: Option<u32>,
+    #[serde(default)]
+    pub(super) movable: bool,
     #[validate(range(min = 2, max = 50))]
     pub(super) lines: Option<u32>,
     #[validate(length(min = 1, max = 10_000))]

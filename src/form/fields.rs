@@ -6,7 +6,7 @@ use super::layers::{Guard, Layer, Layers, Location, keyword, text};
 use super::load::Limits;
 use super::message::message_id;
 use super::widget::{self, Kind};
-use super::{Field, FieldId, FieldLimits, OnHide, Widget};
+use super::{Choice, Field, FieldId, FieldLimits, OnHide, Widget};
 use crate::json::{Number, Object, Value};
 use crate::map::{Map, Set};
 use crate::pointer::{Place, Pointer};
@@ -107,11 +107,7 @@ impl<'a> Walk<'a, '_> {
         let form = self.keyword(&layers, place);
         let choices = widget::choices(&layers);
         let kind = if place.is_root() { Kind::Object } else { Kind::of(&layers, &choices) };
-        let widget = widget::widget(&layers, kind, &choices, &form).unwrap_or_else(|needs| {
-            let at = form_location(&layers).child("widget");
-            self.report.error(&at, "widget", ["This widget needs ", needs, " beside it."].concat());
-            Widget::Hidden
-        });
+        let widget = self.widget(&layers, kind, &choices, &form);
         if self.is_recursive(widget, &layers, first) {
             return;
         }
@@ -147,6 +143,26 @@ impl<'a> Walk<'a, '_> {
             }
             _ => FieldKeyword::default(),
         }
+    }
+
+    /// The widget; what the author's choice does not fit goes into the report.
+    fn widget(
+        &mut self,
+        layers: &[Layer<'a>],
+        kind: Kind,
+        choices: &[Choice],
+        form: &FieldKeyword,
+    ) -> Widget {
+        let at = |name| form_location(layers).child(name);
+        let widget = widget::widget(layers, kind, choices, form).unwrap_or_else(|needs| {
+            self.report.error(&at("widget"), "widget", ["This widget needs ", needs, " beside it."].concat());
+            Widget::Hidden
+        });
+        if form.movable && widget != Widget::Rows {
+            let message = "Only rows can be moved: this needs \"type\": \"array\" beside it.";
+            self.report.error(&at("movable"), "movable", message);
+        }
+        widget
     }
 
     /// Whether the group or rows stand inside themselves: asked on demand one day, not shown today.
@@ -278,7 +294,7 @@ struct Told<'x, 'a> {
 }
 
 impl Told<'_, '_> {
-    fn field(self, who: &Identity<'_>, required: bool, choices: Vec<super::Choice>) -> Field {
+    fn field(self, who: &Identity<'_>, required: bool, choices: Vec<Choice>) -> Field {
         let own = |name| text(self.layers, name).map(str::to_owned);
         let constant = keyword(self.layers, "const").cloned();
         Field {
@@ -306,6 +322,7 @@ impl Told<'_, '_> {
             help: self.form.help,
             autocomplete: self.form.autocomplete,
             width: self.form.width,
+            movable: self.form.movable,
             on_hide: self.on_hide,
             choices,
         }

@@ -66,6 +66,7 @@ pub struct Page {
 
 /// One question, or a group of them.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one fact of its schema")]
 pub struct Field {
     /// The property name; empty for the root and for the item of rows.
     pub name: String,
@@ -103,6 +104,8 @@ pub struct Field {
     pub help: Option<String>,
     /// The HTML autofill tokens.
     pub autocomplete: Option<String>,
+    /// Whether rows have buttons that move them.
+    pub movable: bool,
     /// How many characters wide the answer usually is.
     pub width: Option<u32>,
     /// The options of radios and selects.
@@ -126,6 +129,11 @@ impl Field {
     pub fn is_of_digits(&self) -> bool {
         self.identifier.is_none_or(Identifier::is_numeric)
     }
+
+    /// How many rows a list cannot do without. One that is optional may be left out as a whole.
+    pub fn least_rows(&self) -> usize {
+        if self.required { self.limits.count("minItems").unwrap_or(0) } else { 0 }
+    }
 }
 
 /// The limits of a field by the name of their keyword; few.
@@ -136,6 +144,14 @@ impl FieldLimits {
     /// The limit that a keyword sets.
     pub fn get(&self, keyword: &str) -> Option<&Number> {
         self.0.iter().find(|(own, _)| *own == keyword).map(|(_, limit)| limit)
+    }
+
+    /// The limit that a keyword sets to a count.
+    pub fn count(&self, keyword: &str) -> Option<usize> {
+        match self.get(keyword)? {
+            Number::Int(int) => usize::try_from(*int).ok(),
+            Number::Text(_) => None,
+        }
     }
 }
 

@@ -107,6 +107,7 @@ packed! {
         help,
         autocomplete,
         width,
+        movable,
         choices,
         constant,
         errors,

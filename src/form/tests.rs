@@ -210,10 +210,11 @@ fn page(members: &str) -> &'static str {
 
 #[test]
 fn a_bad_form_keyword_of_a_field_is_told_what_to_do() {
-    let cases: [(&str, Told); 6] = [
+    let cases: [(&str, Told); 7] = [
         (r#"{"widgt":"text"}"#, ("unknown", "/properties/a/form/widgt", "\"widget\"")),
         (r#"{"widget":"text-area"}"#, ("unknown", "/properties/a/form/widget", "\"textarea\"")),
         (r#"{"widget":"number"}"#, ("widget", "/properties/a/form/widget", "\"number\" or \"integer\"")),
+        (r#"{"movable":true}"#, ("movable", "/properties/a/form/movable", "\"array\"")),
         (r#"{"widget":"radios"}"#, ("widget", "/properties/a/form/widget", "\"oneOf\"")),
         (r#"{"width":0}"#, ("limit", "/properties/a/form/width", "between 1 and 100")),
         ("[]", ("type", "/properties/a/form", "an object")),

@@ -1,8 +1,8 @@
-//! Changing answers: typing, choosing, adding and removing rows, another language.
+//! Changing answers: typing, choosing, adding, removing and moving rows, another language.
 
-use super::{Control, Effect, Focus, Phase, Session};
+use super::{Control, Effect, Focus, Phase, Session, Way};
 use crate::form::{Field, Form, Widget};
-use crate::json::{Number, Value};
+use crate::json::Value;
 use crate::pointer::{Place, RowKey, Step};
 
 impl Session {
@@ -55,7 +55,7 @@ impl Session {
 
     pub(super) fn add_row(&mut self, form: &Form, place: &Place) -> Vec<Effect> {
         let Some(field) = rows_field(form, place) else { return Vec::new() };
-        if limit(field, "maxItems").is_some_and(|most| self.answers.rows(place).len() >= most) {
+        if field.limits.count("maxItems").is_some_and(|most| self.answers.rows(place).len() >= most) {
             return Vec::new();
         }
         let row = self.new_row(form, field, place);
@@ -85,7 +85,7 @@ impl Session {
             answer.value = Some(value.clone());
         }
         if field.widget == Widget::Rows {
-            for _ in 0..limit(field, "minItems").unwrap_or(0).min(MOST_ROWS_AT_START) {
+            for _ in 0..field.least_rows().min(MOST_ROWS_AT_START) {
                 self.new_row(form, field, place);
             }
             return;
@@ -99,7 +99,7 @@ impl Session {
         let Some((place, key)) = list_of(row) else { return Vec::new() };
         let Some(field) = rows_field(form, &place) else { return Vec::new() };
         let keys = self.answers.rows(&place);
-        if limit(field, "minItems").is_some_and(|least| keys.len() <= least) {
+        if keys.len() <= field.least_rows() {
             return Vec::new();
         }
         let Some(index) = self.answers.remove_row(&place, key) else { return Vec::new() };
@@ -117,6 +117,33 @@ impl Session {
             None => Focus::Add(place.clone()),
         }));
         effects.push(Effect::Announce { message: "row-removed", place, number: index + 1 });
+        effects
+    }
+
+    /// Focus stays on the button; at an end of the list, where that is gone, it goes to the other one.
+    pub(super) fn move_row(&mut self, form: &Form, row: &Place, way: Way) -> Vec<Effect> {
+        let Some((place, key)) = list_of(row) else { return Vec::new() };
+        let is_movable = rows_field(form, &place).is_some_and(|field| field.movable);
+        let keys = self.answers.rows(&place);
+        let last = keys.len().saturating_sub(1);
+        let from = keys.iter().position(|own| *own == key).filter(|_| is_movable);
+        let to = from.and_then(|from| match way {
+            Way::Up => from.checked_sub(1),
+            Way::Down => from.checked_add(1),
+        });
+        let Some(to) = to.filter(|to| self.answers.move_row(&place, key, *to)) else { return Vec::new() };
+        let mut effects = vec![Effect::Render(vec![place.clone()])];
+        if !self.shown.is_empty() {
+            self.sort_shown(form);
+            effects.push(Effect::RenderSummary);
+        }
+        let way = match to {
+            0 => Way::Down,
+            _ if to == last => Way::Up,
+            _ => way,
+        };
+        effects.push(Effect::Focus(Focus::Move(row.clone(), way)));
+        effects.push(Effect::Announce { message: "row-moved", place, number: to + 1 });
         effects
     }
 
@@ -145,13 +172,6 @@ const MOST_ROWS_AT_START: usize = 20;
 
 fn rows_field<'a>(form: &'a Form, place: &Place) -> Option<&'a Field> {
     form.field_at(place).filter(|field| field.widget == Widget::Rows)
-}
-
-fn limit(field: &Field, keyword: &str) -> Option<usize> {
-    field.limits.get(keyword).and_then(|number| match number {
-        Number::Int(int) => usize::try_from(*int).ok(),
-        Number::Text(_) => None,
-    })
 }
 
 /// The list that a row's place is in, and the row's key.

@@ -46,6 +46,8 @@ pub enum Event {
     AddRow(Place),
     /// Removes the row at this place (a place that ends in a row key).
     RemoveRow(Place),
+    /// Moves the row at this place by one.
+    MoveRow(Place, Way),
     /// Sends the answers, when all are right.
     Submit,
     /// The edge finished sending.
@@ -96,6 +98,17 @@ pub enum Focus {
     Legend(Place),
     /// The button that adds a row.
     Add(Place),
+    /// The button that moves a row.
+    Move(Place, Way),
+}
+
+/// Where a row is moved to, among the others of its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the first.
+    Up,
+    /// Towards the last.
+    Down,
 }
 
 /// What the citizen sees now.
@@ -153,4 +166,6 @@ pub enum Action {
     AddRow(Place),
     /// `/rows/0~remove`
     RemoveRow(Place),
+    /// `/rows/1~up`, `/rows/1~down`
+    MoveRow(Place, Way),
 }

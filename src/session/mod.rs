@@ -12,7 +12,7 @@ mod send;
 mod state;
 mod walk;
 
-pub use event::{Action, Context, Control, Effect, Event, Focus, Phase, Position, Shown};
+pub use event::{Action, Context, Control, Effect, Event, Focus, Phase, Position, Shown, Way};
 pub use posted::Stepped;
 pub use state::Session;
 
@@ -46,6 +46,7 @@ impl Session {
             Event::Input { control, value } => self.input(context.form, &control, &value),
             Event::AddRow(place) => self.add_row(context.form, &place),
             Event::RemoveRow(place) => self.remove_row(context.form, &place),
+            Event::MoveRow(place, way) => self.move_row(context.form, &place, way),
             Event::Next => self.next(context),
             Event::Back => self.back(context.form),
             Event::Change(place) => self.change(context.form, &place),

@@ -1,6 +1,6 @@
 //! One page posted without script: control names and texts to the same events that a browser makes.
 
-use super::{Action, Context, Control, Effect, Event, Position, Session};
+use super::{Action, Context, Control, Effect, Event, Position, Session, Way};
 use crate::form::{Form, Widget};
 use crate::json::Value;
 use crate::pointer::{ControlName, Place, Pointer, RowKey, Step};
@@ -153,7 +153,7 @@ impl Session {
     }
 
     fn posted_control(&self, form: &Form, rows: &[(Pointer, Option<Place>)], name: &ControlName) -> Target {
-        if matches!(name.part.as_str(), "row" | "add" | "remove") {
+        if matches!(name.part.as_str(), "row" | "add" | "remove" | "up" | "down") {
             return Target::Gone;
         }
         let in_gone_row = rows.iter().any(|(row, place)| place.is_none() && is_within(&name.pointer, row));
@@ -181,6 +181,8 @@ impl Session {
             "language" => Action::Language(value.to_owned()),
             "add" => Action::AddRow(place()?),
             "remove" => Action::RemoveRow(place()?),
+            "up" => Action::MoveRow(place()?, Way::Up),
+            "down" => Action::MoveRow(place()?, Way::Down),
             _ => return None,
         })
     }
@@ -205,6 +207,7 @@ impl From<Action> for Event {
             Action::Language(locale) => Self::LocaleChosen(locale),
             Action::AddRow(place) => Self::AddRow(place),
             Action::RemoveRow(row) => Self::RemoveRow(row),
+            Action::MoveRow(row, way) => Self::MoveRow(row, way),
         }
     }
 }

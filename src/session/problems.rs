@@ -10,7 +10,13 @@ impl Session {
     /// Every problem of the answers as they are, hung on the field that must show it; one per field,
     /// in the order of the questions, those of the whole form last.
     pub(super) fn find_problems(&self, form: &Form) -> Vec<Shown> {
-        self.hang(form, form.check(&self.document(form), &self.today))
+        let mut problems = form.check(&self.document(form), &self.today);
+        for row in self.empty_rows(form) {
+            let pointer = self.answers.pointer(&row);
+            problems.retain(|problem| problem.pointer != pointer);
+            problems.push(Problem::new(pointer, "required"));
+        }
+        self.hang(form, problems)
     }
 
     /// Finds and shows the problems of one page.
@@ -22,7 +28,7 @@ impl Session {
 
     /// Hangs problems with pointers on the fields that show them.
     pub(super) fn hang(&self, form: &Form, problems: Vec<Problem>) -> Vec<Shown> {
-        let order: Vec<Place> = (0..form.pages.len()).flat_map(|page| self.places_on(form, page)).collect();
+        let order = self.places(form);
         let at = |place: &Place| order.iter().position(|own| own == place).unwrap_or(order.len());
         let mut hung: Vec<(usize, Shown)> = problems
             .into_iter()
@@ -35,6 +41,33 @@ impl Session {
         // One at a time per question; the whole form may have several.
         hung.dedup_by(|next, kept| next.1.place == kept.1.place && !kept.1.place.is_root());
         hung.into_iter().map(|(_, shown)| shown).collect()
+    }
+
+    /// Puts the problems shown into the order of the questions again.
+    pub(super) fn sort_shown(&mut self, form: &Form) {
+        let order = self.places(form);
+        self.shown
+            .sort_by_key(|shown| order.iter().position(|own| *own == shown.place).unwrap_or(order.len()));
+    }
+
+    /// Every relevant place, in the order of the questions.
+    fn places(&self, form: &Form) -> Vec<Place> {
+        (0..form.pages.len()).flat_map(|page| self.places_on(form, page)).collect()
+    }
+
+    /// The rows of single questions that were left empty. Their list holds `null` for them, which would be
+    /// called a wrong type.
+    fn empty_rows(&self, form: &Form) -> Vec<Place> {
+        let mut empty = Vec::new();
+        let is_single = |list: &Place| {
+            let item = form.field_at(list).and_then(|list| form.field(*list.children.first()?));
+            item.is_some_and(|item| item.widget != Widget::Group)
+        };
+        for (list, keys) in self.answers.row_lists().filter(|(list, _)| is_single(list)) {
+            let rows = keys.iter().map(|key| list.row(*key));
+            empty.extend(rows.filter(|row| self.is_relevant(row) && self.value_at(form, row).is_none()));
+        }
+        empty
     }
 
     /// The nearest place at or above a problem that has a question of its own.
@@ -74,8 +107,11 @@ impl Session {
         let field = form.field_at(place)?;
         let pointer = self.answers.pointer(place);
         if let Some(value) = self.value_at(form, place) {
-            let own = check_at(&form.schema, field.schema, &value, &pointer).into_iter().next();
-            return own.or_else(|| self.failing(form, place));
+            let mut own = check_at(&form.schema, field.schema, &value, &pointer).into_iter();
+            // Questions in a group or list speak for themselves.
+            return own
+                .find(|problem| self.shown_by(form, problem) == *place)
+                .or_else(|| self.failing(form, place));
         }
         let group = place.parent().and_then(|group| self.value_at(form, &group));
         let is_missing = field.required && self.is_relevant(place) && group.is_some();

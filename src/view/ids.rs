@@ -5,6 +5,7 @@
 //! another's.
 
 use crate::pointer::Place;
+use crate::session::Way;
 
 /// The element that is replaced when a question changes.
 pub fn group(prefix: &str, place: &Place) -> String {
@@ -19,6 +20,11 @@ pub fn control(prefix: &str, place: &Place) -> String {
 /// The legend of a row or group, which takes focus.
 pub fn legend(prefix: &str, place: &Place) -> String {
     of(prefix, place, "-l")
+}
+
+/// The button that moves a row.
+pub fn mover(prefix: &str, place: &Place, way: Way) -> String {
+    of(prefix, place, if way == Way::Up { "-u" } else { "-d" })
 }
 
 /// The page's heading, which takes focus.

@@ -33,6 +33,8 @@ const BUTTONS = {
   locale: (tag) => ["~language", tag],
   add: (pointer) => [`${pointer}~add`],
   remove: (pointer) => [`${pointer}~remove`],
+  up: (pointer) => [`${pointer}~up`],
+  down: (pointer) => [`${pointer}~down`],
 };
 
 async function input(page, name, value) {
@@ -64,7 +66,8 @@ const focus = (page, wanted) =>
     if (active.matches(".bl-summary")) return "summary";
     if (active.matches(".bl-heading")) return "heading";
     const name = active.getAttribute("name") ?? "";
-    if (name.endsWith("~add")) return `add ${name.slice(0, -4)}`;
+    const [, pointer, action] = /^(.*)~(add|up|down)$/.exec(name) ?? [];
+    if (action) return `${action} ${pointer}`;
     const row = active.closest("fieldset")?.querySelector('[name$="~row"]')?.getAttribute("name");
     if (active.matches("legend")) return `legend ${row?.slice(0, -4)}`;
     return [wanted, `${wanted}/`, `${wanted}~`].some((start) => name === wanted || name.startsWith(start)) ? wanted : name;

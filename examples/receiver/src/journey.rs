@@ -151,6 +151,7 @@ async fn step(
         _ if stepped.stale => Taken::Page(Box::new(session), StatusCode::OK),
         Some(Focus::Field(place) | Focus::Legend(place)) => Taken::Redirect(ids::group(PREFIX, place)),
         Some(Focus::Add(place)) => Taken::Redirect(ids::control(PREFIX, place)),
+        Some(Focus::Move(place, way)) => Taken::Redirect(ids::mover(PREFIX, place, *way)),
         _ => Taken::Redirect(String::new()),
     })
 }
