@@ -19,8 +19,8 @@ use std::path::Path;
 use blankett::check::{check, holds};
 use blankett::form::{Form, LoadOptions};
 use blankett::json::{Value, parse};
-use blankett::schema::{Dialect, Options, Schema};
-use suite::{files, read, text};
+use blankett::schema::{Options, Schema};
+use suite::{dialect, files, read, text};
 
 /// The file below its dialect's folder, the start of "case: test", and whether it was needed.
 struct Exception {
@@ -93,15 +93,6 @@ fn verdict(schema: &Schema, data: &Value, valid: bool) -> Result<(), String> {
 fn plan() -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/suite.json");
     parse(&std::fs::read_to_string(path).unwrap()).unwrap()
-}
-
-fn dialect(name: &str) -> Dialect {
-    match name {
-        "2020-12" => Dialect::Draft202012,
-        "2019-09" => Dialect::Draft201909,
-        "7" => Dialect::Draft7,
-        _ => panic!("{name} is no dialect"),
-    }
 }
 
 /// An exception counts in every dialect: its file is named below the dialect's folder.

@@ -11,6 +11,8 @@ mod array;
 mod formats;
 mod number;
 mod object;
+#[cfg(not(target_arch = "wasm32"))]
+mod output;
 mod run;
 mod seen;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,6 +30,8 @@ use crate::problem::Problem;
 use crate::schema::{Schema, SchemaId};
 use run::Run;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use output::{OutputFormat, output};
 #[cfg(not(target_arch = "wasm32"))]
 pub use steps::steps;
 

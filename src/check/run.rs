@@ -13,7 +13,7 @@ use crate::schema::{Format, Keyword, PatternId, ResourceId, Schema, SchemaId};
 /// How deep schemas may be applied inside each other.
 ///
 /// Deeper than any document of the allowed depth needs, and little enough for a stack of 1 MB.
-const MAX_DEPTH: u32 = 512;
+pub(super) const MAX_DEPTH: u32 = 512;
 
 /// How much room all reported problems may take: 10,000 of them, fewer where their pointers are long.
 const ROOM: usize = 10_000 * PROBLEM;
@@ -34,17 +34,17 @@ pub(super) struct Run<'s> {
     problems: Vec<Problem>,
     /// What is left of [`ROOM`].
     room: usize,
-    depth: u32,
+    pub(super) depth: u32,
     steps: u64,
     /// The most steps that this check may take.
     budget: u64,
     /// The value that is checked, until its size has raised the budget.
-    whole: Option<&'s Value>,
+    pub(super) whole: Option<&'s Value>,
     /// Whether a bound was reached: then no verdict counts.
-    over: bool,
+    pub(super) over: bool,
     scratch: Scratch,
     /// The schema resources on the way here: the dynamic scope (2020-12 core, section 7.1).
-    scope: Vec<ResourceId>,
+    pub(super) scope: Vec<ResourceId>,
 }
 
 /// Where the value stands that is being checked.
@@ -177,7 +177,13 @@ impl<'s> Run<'s> {
     }
 
     /// Checks one keyword; those for another type of value hold.
-    fn keyword(&mut self, keyword: &Keyword, value: &Value, at: &At<'_>, seen: Option<&mut Seen>) -> bool {
+    pub(super) fn keyword(
+        &mut self,
+        keyword: &Keyword,
+        value: &Value,
+        at: &At<'_>,
+        seen: Option<&mut Seen>,
+    ) -> bool {
         match keyword {
             Keyword::False | Keyword::Type(_) | Keyword::Const(_) | Keyword::Enum(_) => {
                 any::check(self, keyword, value, at)

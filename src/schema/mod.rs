@@ -13,6 +13,8 @@ mod keyword;
 mod options;
 pub(crate) mod pattern;
 mod places;
+#[cfg(not(target_arch = "wasm32"))]
+mod sources;
 mod uri;
 
 #[cfg(test)]
@@ -24,6 +26,11 @@ pub use identifiers::identifiers;
 pub use options::{Limits, Options};
 pub use pattern::{Error as PatternError, ErrorKind as PatternErrorKind};
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use sources::Sources;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use compile::is_known;
 pub(crate) use format::Format;
 pub(crate) use identifiers::{Birth, Century, Identifier, Rule};
 pub(crate) use keyword::{
@@ -33,6 +40,8 @@ pub(crate) use keyword::{
 
 use crate::packed::packed;
 use places::Places;
+#[cfg(not(target_arch = "wasm32"))]
+use sources::Origin;
 
 use pattern::Pattern;
 
@@ -79,6 +88,16 @@ impl Schema {
     /// Compiles a schema with all its subschemas; or says everything that is wrong with it.
     pub fn compile(schema: &Value, options: &Options) -> Result<Self, Vec<Error>> {
         compile::compile(schema, options)
+    }
+
+    /// As [`Schema::compile`], with where each compiled schema stands in the documents: what
+    /// [`crate::check::output`] needs besides. Not in WebAssembly.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn compile_with_sources<'v>(
+        schema: &'v Value,
+        options: &'v Options,
+    ) -> Result<(Self, Sources<'v>), Vec<Error>> {
+        compile::compile_with_sources(schema, options)
     }
 
     /// The whole schema.

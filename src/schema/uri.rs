@@ -29,6 +29,12 @@ pub(super) fn resolve(base: &str, reference: &str) -> String {
     join(target, &path)
 }
 
+/// Whether the URI has a scheme.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn is_absolute(uri: &str) -> bool {
+    split(uri).scheme.is_some()
+}
+
 fn split(text: &str) -> Parts<'_> {
     let (rest, fragment) = text.split_once('#').map_or((text, None), |(rest, after)| (rest, Some(after)));
     let (rest, query) = rest.split_once('?').map_or((rest, None), |(rest, after)| (rest, Some(after)));

@@ -13,6 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use blankett::json::{Value, parse_within};
+use blankett::schema::Dialect;
 
 /// The suite's folder. Without it a test says that it is skipped; in CI it fails.
 pub(crate) fn folder() -> Option<PathBuf> {
@@ -77,4 +78,14 @@ pub(crate) fn resources(suite: &Path) -> Vec<(String, Value)> {
 /// The text of a member; empty when there is none.
 pub(crate) fn text(value: &Value, name: &str) -> String {
     value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// The dialect with the name that `suite.json` gives it.
+pub(crate) fn dialect(name: &str) -> Dialect {
+    match name {
+        "2020-12" => Dialect::Draft202012,
+        "2019-09" => Dialect::Draft201909,
+        "7" => Dialect::Draft7,
+        _ => panic!("{name} is no dialect"),
+    }
 }

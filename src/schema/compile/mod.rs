@@ -8,6 +8,8 @@ mod number;
 mod object;
 mod reference;
 mod resource;
+#[cfg(not(target_arch = "wasm32"))]
+mod sources;
 mod string;
 
 use crate::map::Map;
@@ -22,6 +24,11 @@ use crate::json::{Object, Value};
 use crate::pointer::Pointer;
 use reference::Pending;
 use resource::Resource;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::schema) use sources::compile_with_sources;
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use sources::is_known;
 
 /// After this many errors the rest is not looked for.
 const MAX_ERRORS: usize = 100;
@@ -51,6 +58,9 @@ struct Compiler<'v> {
     /// The patterns that were compiled, by their source.
     patterns_by_source: Map<&'v str, PatternId>,
     pending: Vec<Pending>,
+    /// The keyword of each resolved reference, by its schema and where it leads.
+    #[cfg(not(target_arch = "wasm32"))]
+    references: Vec<(SchemaId, SchemaId, &'static str)>,
     errors: Vec<Error>,
     /// The document that the walk is in.
     document: usize,
@@ -99,6 +109,8 @@ impl<'v> Compiler<'v> {
             patterns_room: Room::default(),
             patterns_by_source: Map::new(),
             pending: Vec::new(),
+            #[cfg(not(target_arch = "wasm32"))]
+            references: Vec::new(),
             errors: Vec::new(),
             document: 0,
             resource: 0,

@@ -54,6 +54,8 @@ impl Compiler<'_> {
     pub(super) fn resolve(&mut self) {
         while let Some(pending) = self.pending.pop() {
             let keyword = self.keyword_for(&pending);
+            #[cfg(not(target_arch = "wasm32"))]
+            self.note(&pending, keyword.as_ref());
             if let (Some(keyword), Some(node)) = (keyword, self.nodes.get_mut(pending.node.0 as usize)) {
                 keyword.add_to(&mut node.keywords);
             } else {
@@ -62,6 +64,22 @@ impl Compiler<'_> {
                 self.error(ErrorKind::Reference(pending.written));
             }
         }
+    }
+
+    /// Keeps by which keyword a schema leads to another.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn note(&mut self, pending: &Pending, keyword: Option<&Keyword>) {
+        let target = match keyword {
+            Some(Keyword::Ref(schema)) => *schema,
+            Some(Keyword::DynamicRef(dynamic)) => dynamic.schema,
+            _ => return,
+        };
+        let name = match pending.kind {
+            Kind::Static => "/$ref",
+            Kind::Dynamic => "/$dynamicRef",
+            Kind::Recursive => "/$recursiveRef",
+        };
+        self.references.push((pending.node, target, name));
     }
 
     fn keyword_for(&mut self, pending: &Pending) -> Option<Keyword> {
