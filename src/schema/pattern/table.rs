@@ -25,28 +25,46 @@ const MATCHED: u16 = 1;
 /// Where a text begins.
 const FIRST: u16 = 2;
 
+/// Stands for the class of a byte that is only a part of a character.
+const PART: u8 = u8::MAX;
+
 /// A deterministic machine.
 #[derive(Debug)]
 pub(super) struct Table {
     classes: Classes,
-    /// By state and class.
+    /// By state and class: where the next state's row begins.
     next: Vec<u16>,
     /// Whether a text may end in the state.
     ends: Vec<bool>,
 }
 
 impl Table {
+    /// Of states in a row each, and the numbers of the states that they lead to.
+    fn new(classes: Classes, mut next: Vec<u16>, ends: Vec<bool>) -> Option<Self> {
+        let count = u16::try_from(classes.count).ok()?;
+        for state in &mut next {
+            *state = state.checked_mul(count)?;
+        }
+        Some(Self { classes, next, ends })
+    }
+
     /// Whether the program matches somewhere in the text.
     pub(super) fn is_match(&self, text: &str) -> bool {
-        let mut state = FIRST;
-        for c in text.chars() {
-            let place = usize::from(state) * self.classes.count + self.classes.of(c);
-            state = self.next.get(place).copied().unwrap_or(DEAD);
-            if state < FIRST {
-                return state == MATCHED;
+        let first = usize::from(FIRST) * self.classes.count;
+        let mut row = first;
+        for (at, byte) in text.bytes().enumerate() {
+            let mut class = self.classes.bytes.get(usize::from(byte)).copied().unwrap_or(PART);
+            if class == PART {
+                // The bytes after the first of a character are passed over.
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+                class = self.classes.of(c);
+            }
+            row = self.next.get(row + usize::from(class)).copied().map_or(0, usize::from);
+            if row < first {
+                return row == usize::from(MATCHED) * self.classes.count;
             }
         }
-        self.ends.get(usize::from(state)).copied().unwrap_or(false)
+        self.ends.get(row / self.classes.count).copied().unwrap_or(false)
     }
 }
 
@@ -54,22 +72,16 @@ impl Table {
 #[derive(Debug)]
 struct Classes {
     count: usize,
-    ascii: [u8; 128],
+    /// By byte, for characters of one byte; [`PART`] for others.
+    bytes: [u8; 256],
     /// The code points where another class begins, and which.
     from: Vec<(u32, u8)>,
 }
 
 impl Classes {
-    fn of(&self, c: char) -> usize {
-        let code = u32::from(c);
-        if let Some(class) = self.ascii.get(code as usize) {
-            return usize::from(*class);
-        }
-        let after = self.from.partition_point(|(from, _)| *from <= code);
-        after
-            .checked_sub(1)
-            .and_then(|place| self.from.get(place))
-            .map_or(0, |(_, class)| usize::from(*class))
+    fn of(&self, c: char) -> u8 {
+        let after = self.from.partition_point(|(from, _)| *from <= u32::from(c));
+        after.checked_sub(1).and_then(|place| self.from.get(place)).map_or(0, |(_, class)| *class)
     }
 }
 
@@ -108,7 +120,7 @@ pub(super) fn build(program: &Program, room: &mut usize) -> Option<Table> {
     let states = builder.states(&examples);
     *room -= before - builder.room;
     let (next, ends) = states?;
-    Some(Table { classes, next, ends })
+    Table::new(classes, next, ends)
 }
 
 impl Builder<'_> {
@@ -189,9 +201,9 @@ fn classes(program: &Program, has_boundary: bool) -> Option<(Classes, Vec<char>)
         });
         from.push((edge, u8::try_from(class).ok().filter(|_| class < MAX_CLASSES)?));
     }
-    let mut classes = Classes { count: kinds.len(), ascii: [0; 128], from };
+    let mut classes = Classes { count: kinds.len(), bytes: [PART; 256], from };
     let mut class = 0;
-    for (code, own) in (0..).zip(&mut classes.ascii) {
+    for (code, own) in (0..128).zip(&mut classes.bytes) {
         class = classes.from.iter().find(|(from, _)| *from == code).map_or(class, |(_, class)| *class);
         *own = class;
     }
