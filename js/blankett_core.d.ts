@@ -27,7 +27,8 @@ export interface PageForm {
 /** A form in the whole core. */
 export interface CoreForm extends PageForm {
   pack(): Uint8Array<ArrayBuffer>;
-  check(answers: Json, options: Json): Problem[];
+  /** Throws a diagnostic where `isWritten`, and what was written is no JSON. */
+  check(answers: Json, isWritten: boolean, options: Json): Problem[];
   render(options: Json): Rendered;
   step(pairs: Json, options: Json): CoreStep;
   reply(status: number, type: string, body: string, options: Json): CoreStep;

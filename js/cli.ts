@@ -69,14 +69,12 @@ function need(files: string[], count: number, what: string): string[] {
   return files;
 }
 
-/** The text of a JSON file, unchanged: the core reads every digit of a number. */
-function readJson(path: string): string {
+/** The problems of a file of answers: the core reads the text itself, so every digit counts. */
+function problemsOf(form: Form, path: string, options: CheckOptions): Problem[] {
   try {
-    const text = readFileSync(path, "utf8").replace(/^\ufeff/, "");
-    JSON.parse(text);
-    return text;
+    return form.checkText(readFileSync(path, "utf8"), options);
   } catch (error) {
-    throw new Unusable(`${path}: ${(error as Error).message}`);
+    throw new Unusable(error instanceof SyntaxError ? `${path}:${error.message}` : `${path}: ${(error as Error).message}`);
   }
 }
 
@@ -116,7 +114,7 @@ async function validate(files: string[], values: Values): Promise<Result | void>
   if (values.lines) return validateLines(files, options);
   const [path, answers] = need(files, 2, "a form or a file of answers") as [string, string];
   const form = await use(path);
-  const problems = form.checkText(readJson(answers), options);
+  const problems = problemsOf(form, answers, options);
   const say = ({ pointer, message, code }: Problem) => `${answers}: ${pointer || "(all)"}: ${message} [${code}]`;
   return { text: problems.length ? problems.map(say).join("\n") : `${answers}: valid`, json: problems, found: problems.length > 0 };
 }
@@ -142,7 +140,6 @@ async function validateLines(files: string[], options: CheckOptions): Promise<vo
     number += 1;
     let told: unknown;
     try {
-      JSON.parse(text);
       const problems = form.checkText(text, options);
       told = problems;
       if (problems.length > 0) code = Math.max(code, 1);

@@ -38,17 +38,21 @@ export class Form extends ShownForm<CoreForm> implements Public.Form {
   }
 
   check(answers: unknown, options?: Public.CheckOptions): Public.Problem[] {
-    return this.core.check(text(answers), text(dated(options)));
+    return this.core.check(boundedText(answers), false, text(dated(options)));
   }
 
-  /** As `check`, for answers that are JSON text already: every digit counts. */
+  /** As `check`, for answers that are JSON text already: every digit counts. Throws a `SyntaxError` where they are none. */
   checkText(answers: string, options?: Public.CheckOptions): Public.Problem[] {
-    return this.core.check(answers, text(dated(options)));
+    try {
+      return this.core.check(answers, true, text(dated(options)));
+    } catch (error) {
+      throw error instanceof Error ? error : new SyntaxError(sentence(error as Public.Diagnostic));
+    }
   }
 
   render(options: Public.RenderOptions = {}): Public.Rendered {
     const { answers, ...rest } = options;
-    return this.core.render(text({ ...dated(rest), answers: answers === undefined ? undefined : text(answers) }));
+    return this.core.render(text({ ...dated(rest), answers: answers === undefined ? undefined : boundedText(answers) }));
   }
 
   step(pairs: URLSearchParams | FormData, state?: string, options?: Public.StepOptions): Public.Step {
@@ -91,6 +95,19 @@ export function compile(
   } catch (error) {
     if (!Array.isArray(error)) throw error;
     throw new DefinitionError(given === undefined ? error.map(withoutLine) : error);
+  }
+}
+
+/**
+ * As `text`; what `JSON.stringify` cannot write because it nests too deeply becomes a
+ * text that nests too deeply for the core as well.
+ */
+function boundedText(value: unknown): string {
+  try {
+    return text(value);
+  } catch (error) {
+    if (error instanceof RangeError) return "[".repeat(1000);
+    throw error;
   }
 }
 

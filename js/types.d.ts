@@ -138,7 +138,7 @@ export interface Decoded {
 export interface Form {
   /** BCP 47 tags, the language of the definition's own texts first. */
   readonly languages: string[];
-  /** What is wrong with the answers; `[]` is valid. Takes anything, throws nothing. */
+  /** What is wrong with the answers; `[]` is valid. Takes anything, and throws only for a value that contains itself. */
   check(answers: unknown, options?: CheckOptions): Problem[];
   render(options?: RenderOptions): Rendered;
   step(pairs: URLSearchParams | FormData, state?: string, options?: StepOptions): Step;

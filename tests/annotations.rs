@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use blankett::check::{OutputFormat, output};
-use blankett::json::{Value, parse, write};
+use blankett::json::{Number, Value, parse, write};
 use blankett::schema::{Dialect, Options, Schema};
 use suite::{files, read, text};
 
@@ -54,7 +54,9 @@ fn flattened(unit: &Value, list: &mut Vec<Value>) {
     if unit.get("annotation").is_some() {
         list.push(unit.clone());
     }
-    items(unit, "annotations").iter().for_each(|part| flattened(part, list));
+    for part in items(unit, "annotations") {
+        flattened(part, list);
+    }
 }
 
 /// Runs one case of the suite; gives back how many assertions there were, and those that failed.
@@ -108,7 +110,7 @@ fn the_suite_of_annotations_passes() {
     let plan = parse(&std::fs::read_to_string(plan).unwrap()).unwrap();
     let mut failed = Vec::new();
     for row in items(plan.get("annotations").unwrap(), "dialects") {
-        let since = row.get("since").and_then(Value::as_number).and_then(|own| own.to_usize()).unwrap();
+        let since = row.get("since").and_then(Value::as_number).and_then(Number::to_usize).unwrap();
         let name = text(row, "dialect");
         let (count, wrong) = run_dialect(&suite, suite::dialect(&name), u32::try_from(since).unwrap());
         println!("annotations, {name}: {count} assertions");

@@ -12,7 +12,7 @@ use crate::dto::{
     self, DecodedDto, DiagnosticDto, OptionsDto, ProblemDto, RenderedDto, StepDto, SubmissionDto,
     for_javascript, load_options,
 };
-use crate::form::Form;
+use crate::form::{Form, not_json};
 use crate::html;
 use crate::json;
 use crate::pointer::Pointer;
@@ -37,13 +37,17 @@ impl FormHandle {
         self.loaded.form.pack()
     }
 
-    /// The problems of answers given as JSON text.
-    pub fn check(&self, answers: &str, options: &str) -> Result<JsValue, JsValue> {
+    /// The problems of answers given as JSON text. Where somebody wrote that text, what is no JSON is an
+    /// error: throws its diagnostic. Where it was made of a value, there is nothing to mend in it.
+    pub fn check(&self, answers: &str, is_written: bool, options: &str) -> Result<JsValue, JsValue> {
         let options = OptionsDto::read(&read(options));
         let form = &self.loaded.form;
-        // The only JSON that `JSON.stringify` writes and the core does not read is too deep.
         let (problems, answers) = match json::parse(answers) {
             Ok(answers) => (form.check(&answers, &options.today), answers),
+            Err(error) if is_written && error.kind != json::ErrorKind::Depth => {
+                return Err(to_js(&DiagnosticDto::from(&not_json(answers, error)))?);
+            }
+            // Too deep, or two names that differ only in halves of characters.
             Err(_) => (vec![Problem::new(Pointer::root(), "limit")], json::Value::Null),
         };
         let mut session = self.loaded.session(&options);

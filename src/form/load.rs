@@ -78,7 +78,8 @@ fn finish(loaded: Option<Form>, report: Report, text: Option<&str>) -> Result<Fo
     }
 }
 
-fn not_json(text: &str, error: json::Error) -> Diagnostic {
+/// What is wrong with a text that is no JSON.
+pub(crate) fn not_json(text: &str, error: json::Error) -> Diagnostic {
     let (line, column) = json::line_and_column(text, error.offset);
     let (code, message) = match error.kind {
         ErrorKind::Depth => ("limit", "Arrays and objects nest too deeply here."),

@@ -32,6 +32,8 @@ mod tests;
 pub use crate::expr::Reference;
 pub use definition::OnHide;
 pub use diagnostic::{Diagnostic, Severity};
+#[cfg(all(target_arch = "wasm32", feature = "tools"))]
+pub(crate) use load::not_json;
 pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
 pub use model::{Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, Submit, Widget};

@@ -67,6 +67,24 @@ test("validate reads every digit", () => {
   assert.equal(run("validate", form, file("more.json", '\ufeff{"n":9007199254740993}')).status, 1);
 });
 
+test("validate says where a text is no JSON, a name that stands twice above all", () => {
+  for (const [text, message] of [
+    ['{\n "name": "Bo",\n "name": "Ib"\n}', ":3:2: This name stands twice"],
+    ['{ "name": "\\ud800" }', ":1:11: This text has "],
+    ['{ "name": "Bo", }', ":1:17: This is not JSON"],
+    ["", ":1:1: The JSON ends too early"],
+  ]) {
+    const path = file("twice.json", text);
+    const { status, stdout, stderr } = run("validate", FORM, path);
+    assert.deepEqual([status, stdout], [2, ""], text);
+    assert.ok(stderr.startsWith(`blankett: ${path}${message}`), stderr);
+  }
+  const { status, stdout } = runWith('{"name":"Bo","name":"Ib"}\n{}', "validate", FORM, "--lines");
+  const [first, second] = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual([status, first.line, Array.isArray(second)], [2, 1, true]);
+  assert.match(first.error, /^1:14: This name stands twice in the same object: remove one/);
+});
+
 test("validate --lines: one line out for each line in, from a file or from outside", () => {
   const form = file("lines.form.json", { properties: { n: { type: "integer", maximum: 9007199254740992 }, t: {} } });
   const good = ['{"n":1}', '{"t":"\u2028"}\r', "{}"];

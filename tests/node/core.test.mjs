@@ -92,9 +92,17 @@ test("answers of any kind are reported, never thrown", () => {
 });
 
 test("answers deeper than the limit are a problem of their own", () => {
-  let deep = 1;
-  for (let level = 0; level < 1000; level++) deep = [deep];
-  assert.deepEqual(form.check({ name: deep }).map(({ pointer, code }) => [pointer, code]), [["", "limit"]]);
+  // Some that the core refuses, and some that `JSON.stringify` cannot even write.
+  for (const levels of [100, 1_000, 3_000, 100_000]) {
+    let deep = 1;
+    for (let level = 0; level < levels; level++) deep = level % 2 ? { deep } : [deep];
+    assert.deepEqual(form.check({ name: deep }).map(({ pointer, code }) => [pointer, code]), [["", "limit"]], `${levels} levels`);
+    assert.ok(form.render({ answers: { name: deep } }).html);
+  }
+});
+
+test("names that only halves of characters tell apart are never valid", () => {
+  assert.deepEqual(form.check({ ...GOOD, "\ud800": 1, "\ud801": 2 }).map(({ pointer, code }) => [pointer, code]), [["", "limit"]]);
 });
 
 test("answers that are their own end are an error of the caller's, and say so", () => {
