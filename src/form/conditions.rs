@@ -179,6 +179,10 @@ impl<'a> Conditions<'a> {
                 reads.push(tested.child(name));
                 Condition::Present(reference(name))
             }
+            Test::Is(name, at) => {
+                reads.push(tested.child(name));
+                Condition::All(vec![(reference(name), self.schema.at(at)?)])
+            }
             Test::If(at) => {
                 let names = mentioned(self.definition.at(at)?);
                 reads.extend(names.iter().map(|name| tested.child(name)));

@@ -2,7 +2,7 @@
 
 use super::definition::{self, FieldKeyword};
 use super::diagnostic::{Report, Severity};
-use super::layers::{Guard, Layer, Layers, Location, keyword, text};
+use super::layers::{Guard, Layer, Layers, Location, Test, keyword, own, text};
 use super::load::Limits;
 use super::message::message_id;
 use super::widget::{self, Kind};
@@ -10,7 +10,7 @@ use super::{Choice, Field, FieldId, FieldLimits, OnHide, Widget};
 use crate::json::{Number, Object, Value};
 use crate::map::{Map, Set};
 use crate::pointer::{Place, Pointer};
-use crate::schema::Identifier;
+use crate::schema::{Discriminator, Identifier};
 
 /// What was found on the way through the schema.
 #[derive(Debug, Default)]
@@ -75,6 +75,8 @@ struct Member {
     /// Of a member that stands only in branches: the guards of each, as seen from the member.
     branches: Vec<Vec<Guard>>,
     required: bool,
+    /// Of a property that tells branches apart: one option a branch.
+    choices: Vec<Choice>,
 }
 
 impl Member {
@@ -83,13 +85,15 @@ impl Member {
         let lifted: Vec<Location> =
             locations.iter().map(|(at, guards)| (at.clone(), lifted(guards))).collect();
         if lifted.iter().any(|(_, guards)| guards.is_empty()) {
-            return Self { locations: lifted, branches: Vec::new(), required };
+            return Self { locations: lifted, required, ..Self::default() };
         }
         let branches = lifted.iter().map(|(_, guards)| guards.clone()).collect();
         match lifted.as_slice() {
             // The member has the condition itself; what is below it needs none.
-            [(at, _)] => Self { locations: vec![(at.clone(), Vec::new())], branches, required },
-            _ => Self { locations: lifted, branches, required },
+            [(at, _)] => {
+                Self { locations: vec![(at.clone(), Vec::new())], branches, required, ..Self::default() }
+            }
+            _ => Self { locations: lifted, branches, required, ..Self::default() },
         }
     }
 }
@@ -105,7 +109,7 @@ impl<'a> Walk<'a, '_> {
         let Some(schema) = self.layers.schema.at(first) else { return };
         let id = FieldId(u32::try_from(self.found.fields.len()).unwrap_or(u32::MAX));
         let form = self.keyword(&layers, place);
-        let choices = widget::choices(&layers);
+        let choices = widget::named(member.choices, widget::choices(&layers));
         let kind = if place.is_root() { Kind::Object } else { Kind::of(&layers, &choices) };
         let widget = self.widget(&layers, kind, &choices, &form);
         if self.is_recursive(widget, &layers, first) {
@@ -207,9 +211,48 @@ impl<'a> Walk<'a, '_> {
             let message = "This object names no properties, so there is nothing to ask here.";
             self.found.notes.add(Severity::Warning, &layer.location, "nothing-to-ask", message.to_owned());
         }
-        for (name, member) in members {
+        let tellers = self.tellers(layers);
+        for (name, mut member) in members {
+            if let Some((_, choices)) = tellers.iter().find(|(teller, _)| teller.name.as_ref() == name) {
+                member.choices.clone_from(choices);
+            }
+            member.required |=
+                tellers.iter().any(|(teller, _)| teller.required && teller.name.as_ref() == name);
             self.field(member, name, &place.child(name), Some(group));
         }
+    }
+
+    /// The properties that tell branches of a group apart, each with one option a branch.
+    fn tellers(&mut self, layers: &[Layer<'a>]) -> Vec<(&'a Discriminator, Vec<Choice>)> {
+        let mut tellers = Vec::new();
+        for layer in layers {
+            for keyword in ["oneOf", "anyOf"] {
+                let at = layer.location.child(keyword);
+                let branches = layer.object.get(keyword).and_then(Value::as_array).unwrap_or_default();
+                let is_asked = |branch: &Value| branch.get("properties").is_some();
+                match self.layers.discriminator(&at) {
+                    Some(teller) => {
+                        let option =
+                            |(index, value)| self.option(&at.child(&usize::to_string(&index)), value);
+                        tellers.push((teller, teller.constants.iter().enumerate().map(option).collect()));
+                    }
+                    None if branches.len() > 1 && branches.iter().all(is_asked) => {
+                        let message = "Nothing tells these branches apart, so none of their questions are shown: \
+                                       give each the same property with a \"const\" of its own.";
+                        self.found.notes.add(Severity::Warning, &at, "discriminator", message.to_owned());
+                    }
+                    None => {}
+                }
+            }
+        }
+        tellers
+    }
+
+    /// The option that leads to a branch, with the branch's texts.
+    fn option(&self, branch: &Pointer, value: &Value) -> Choice {
+        let layers = self.layers.of(&[(branch.clone(), Vec::new())]);
+        let text = |name| own(&layers).find_map(|layer| layer.object.get(name)?.as_str());
+        widget::choice(value, text("title"), text("description"))
     }
 
     fn item(&mut self, layers: &[Layer<'a>], rows: FieldId, place: &Place) {
@@ -242,7 +285,11 @@ fn members<'a>(layers: &[Layer<'a>]) -> Vec<(&'a str, Member)> {
                 order.len() - 1
             };
             if let Some((_, locations)) = order.get_mut(index) {
-                locations.push((layer.location.child("properties").child(name), layer.guards.clone()));
+                // What tells branches apart is asked once, before any of them is chosen.
+                let tells =
+                    |guard: &Guard| matches!(&guard.test, Test::Is(own, _) if own == name && guard.up == 0);
+                let guards = layer.guards.iter().filter(|guard| !tells(guard)).cloned().collect();
+                locations.push((layer.location.child("properties").child(name), guards));
             }
         }
     }
@@ -295,8 +342,9 @@ struct Told<'x, 'a> {
 
 impl Told<'_, '_> {
     fn field(self, who: &Identity<'_>, required: bool, choices: Vec<Choice>) -> Field {
-        let own = |name| text(self.layers, name).map(str::to_owned);
-        let constant = keyword(self.layers, "const").cloned();
+        let text_of = |name| own(self.layers).find_map(|layer| layer.object.get(name)?.as_str());
+        let own = |name| text_of(name).map(str::to_owned);
+        let constant = keyword(self.layers, "const").filter(|_| choices.is_empty()).cloned();
         Field {
             name: who.name.to_owned(),
             place: who.place.clone(),
@@ -313,7 +361,7 @@ impl Told<'_, '_> {
             readers: Vec::new(),
             message: message_id(who.place),
             label: own("title").unwrap_or_else(|| who.name.to_owned()),
-            titled: text(self.layers, "title").is_some(),
+            titled: text_of("title").is_some(),
             hint: own("description"),
             default: self.default(constant.as_ref()),
             constant,

@@ -1,11 +1,12 @@
 //! What is said of one value in several places of a schema, put in order: the schema itself, what its
-//! `$ref` leads to, the members of `allOf`, and the branches of `if` and `dependentSchemas`.
+//! `$ref` leads to, the members of `allOf`, and the branches of `if`, `dependentSchemas`, and of `oneOf` and
+//! `anyOf` where a property tells them apart.
 
 use std::cell::RefCell;
 
 use crate::json::{Object, Value};
 use crate::pointer::Pointer;
-use crate::schema::{Schema, SchemaId};
+use crate::schema::{Discriminator, Keyword, Schema, SchemaId, Tell};
 
 /// One schema object that speaks of the value.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub(super) enum Test {
     If(Pointer),
     /// A property is there.
     Present(String),
+    /// A property has the value that this branch wants: its name, and where its `const` stands.
+    Is(String, Pointer),
 }
 
 /// Where a schema of the value stands, and what must hold for it to apply.
@@ -82,6 +85,62 @@ impl<'a> Layers<'a> {
             self.add(&location.child("allOf").child(&index.to_string()), guards, layers, depth + 1);
         }
         self.add_branches(location, object, guards, layers, depth);
+        for keyword in ["oneOf", "anyOf"] {
+            self.add_choice(&location.child(keyword), object.get(keyword), guards, layers, depth);
+        }
+    }
+
+    /// The branches of `oneOf` or `anyOf`, if a property tells them apart. Where `null` is the only other
+    /// branch, the one that is left always stands: an absent answer is absent, never `null`.
+    fn add_choice(
+        &self,
+        at: &Pointer,
+        branches: Option<&'a Value>,
+        guards: &[Guard],
+        layers: &mut Vec<Layer<'a>>,
+        depth: usize,
+    ) {
+        let branches = branches.and_then(Value::as_array).unwrap_or_default();
+        let mut real = (0..branches.len()).filter(|index| !branches.get(*index).is_some_and(is_null));
+        if let (Some(only), None) = (real.next(), real.next()) {
+            return self.add(&at.child(&only.to_string()), guards, layers, depth + 1);
+        }
+        let Some(name) = self.discriminator(at).map(|found| found.name.as_ref()) else { return };
+        for index in 0..branches.len() {
+            let branch = at.child(&index.to_string());
+            let Some(constant) = self.property(&branch, name) else { continue };
+            let test = Test::Is(name.to_owned(), constant);
+            let guards = [guards, &[Guard { test, negated: false, up: 0 }]].concat();
+            self.add(&branch, &guards, layers, depth + 1);
+        }
+    }
+
+    /// Where the schema of a property of a branch stands, there or where its `$ref` leads.
+    fn property(&self, branch: &Pointer, name: &str) -> Option<Pointer> {
+        let mut at = branch.clone();
+        for _ in 0..DEEPEST {
+            let property = at.child("properties").child(name);
+            if self.definition.at(&property).is_some() {
+                return Some(property);
+            }
+            at = self.target(&at)?;
+        }
+        None
+    }
+
+    /// The property that tells the branches of the `oneOf` or `anyOf` at a location apart.
+    pub(super) fn discriminator(&self, at: &Pointer) -> Option<&'a Discriminator> {
+        let keywords = self.schema.keywords(self.schema.at(&at.parent()?)?);
+        keywords.iter().find_map(|keyword| match (keyword, at.tokens().next_back().as_deref()) {
+            (Keyword::OneOf(branches), Some("oneOf")) | (Keyword::AnyOf(branches), Some("anyOf")) => {
+                if let Tell::Property(found) = &branches.tell {
+                    Some(found)
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        })
     }
 
     fn add_branches(
@@ -118,6 +177,16 @@ impl<'a> Layers<'a> {
         targets.push((target, place.clone()));
         place
     }
+}
+
+/// `{ "type": "null" }`
+fn is_null(schema: &Value) -> bool {
+    schema.get("type").and_then(Value::as_str) == Some("null") || schema.get("const") == Some(&Value::Null)
+}
+
+/// The layers that speak of the value itself and not of a branch of it.
+pub(super) fn own<'l, 'a>(layers: &'l [Layer<'a>]) -> impl Iterator<Item = &'l Layer<'a>> {
+    layers.iter().filter(|layer| layer.guards.iter().all(|guard| guard.up > 0))
 }
 
 /// The first value that a keyword has in the layers.

@@ -217,7 +217,7 @@ mod tests {
     /// Properties, and the findings about them: code and pointer.
     #[test]
     fn findings_have_place_and_remedy() {
-        let cases: [(&str, &[(&str, &str)]); 10] = [
+        let cases: [(&str, &[(&str, &str)]); 11] = [
             (r#"{"a":{"title":"A"}}"#, &[]),
             (r#"{"a":{}}"#, &[("title", "/properties/a/title")]),
             (r#"{"a":{"title":" "}}"#, &[("title", "/properties/a/title")]),
@@ -239,6 +239,11 @@ mod tests {
             (
                 r#"{"a":{"title":"A","oneOf":[{"const":1,"title":"x"},{"const":2,"title":"x"}]}}"#,
                 &[("option", "/properties/a")],
+            ),
+            (
+                r#"{"g":{"title":"G","properties":{"a":{"title":"A"}},
+                    "anyOf":[{"properties":{"b":{"title":"B"}}},{"properties":{"c":{"title":"C"}}}]}}"#,
+                &[("discriminator", "/properties/g/anyOf")],
             ),
         ];
         for (properties, expected) in cases {

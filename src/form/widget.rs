@@ -29,8 +29,8 @@ impl Kind {
     /// The kind of value that the layers speak of.
     pub(super) fn of(layers: &[Layer<'_>], choices: &[Choice]) -> Self {
         match keyword(layers, "type").and_then(first_type) {
-            _ if keyword(layers, "const").is_some() => Self::Constant,
             _ if !choices.is_empty() => Self::Choice,
+            _ if keyword(layers, "const").is_some() => Self::Constant,
             Some("object") => Self::Object,
             Some("array") => Self::Array,
             Some("string") => Self::String,
@@ -146,7 +146,21 @@ fn labeled(branch: &Value) -> Option<Choice> {
     Some(choice(object.get("const")?, text("title"), text("description")))
 }
 
-fn choice(value: &Value, label: Option<&str>, hint: Option<&str>) -> Choice {
+/// The options that lead to branches, or those of the question itself: what a branch does not name has the
+/// name that the question gives it.
+pub(super) fn named(of_branches: Vec<Choice>, own: Vec<Choice>) -> Vec<Choice> {
+    if of_branches.is_empty() {
+        return own;
+    }
+    let name = |choice: Choice| {
+        let unnamed = choice.label == choice.key && choice.hint.is_none();
+        own.iter().find(|own| unnamed && own.value == choice.value).cloned().unwrap_or(choice)
+    };
+    of_branches.into_iter().map(name).collect()
+}
+
+/// One option; without a label its value stands in.
+pub(super) fn choice(value: &Value, label: Option<&str>, hint: Option<&str>) -> Choice {
     let key = match value {
         Value::String(text) => text.clone(),
         other => crate::json::write(other),

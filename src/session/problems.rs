@@ -108,10 +108,13 @@ impl Session {
         let pointer = self.answers.pointer(place);
         if let Some(value) = self.value_at(form, place) {
             let mut own = check_at(&form.schema, field.schema, &value, &pointer).into_iter();
+            // The field's schema may be that of one branch, where the value chosen leads to another.
+            let is_option = field.choices.iter().any(|choice| choice.value == value);
             // Questions in a group or list speak for themselves.
-            return own
-                .find(|problem| self.shown_by(form, problem) == *place)
-                .or_else(|| self.failing(form, place));
+            let is_own = |problem: &Problem| {
+                !(is_option && problem.code == "const") && self.shown_by(form, problem) == *place
+            };
+            return own.find(is_own).or_else(|| self.failing(form, place));
         }
         let group = place.parent().and_then(|group| self.value_at(form, &group));
         let is_missing = field.required && self.is_relevant(place) && group.is_some();

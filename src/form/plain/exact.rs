@@ -99,6 +99,7 @@ impl<'p> Exactness<'p> {
             let Some(Step::Name(name)) = field.place.steps().nth(depth) else { return false };
             match &guard.test {
                 Test::If(at) => form.definition.at(at).is_some_and(|schema| speaks_of(schema, &name)),
+                Test::Is(own, _) => *own == name,
                 Test::Present(own) => *own == name && field.place.steps().count() == depth + 1,
             }
         })

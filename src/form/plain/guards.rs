@@ -48,11 +48,20 @@ pub(super) fn all(form: &Form, found: &Found, id: FieldId, guards: &[Guard]) -> 
     all
 }
 
+/// The property is there.
+fn present(name: &str) -> Value {
+    object("required", Value::Array(vec![Value::from(name)]))
+}
+
 /// The schema for the value at the guard's anchor; what it tests is there.
 pub(super) fn lowered(tested: &Tested, copy: &Copy<'_>, definition: &Value) -> Option<Literal> {
     let schema = match &tested.test {
         Test::If(at) => copy.schema(definition.at(at)?, at),
-        Test::Present(name) => object("required", Value::Array(vec![Value::from(name.as_str())])),
+        Test::Present(name) => present(name),
+        Test::Is(name, at) => {
+            let is = object("properties", object(name, copy.schema(definition.at(at)?, at)));
+            object("allOf", Value::Array(vec![present(name), is]))
+        }
     };
     let schema = if tested.negated { object("not", schema) } else { schema };
     let anchor = anchor(&tested.place);

@@ -1,0 +1,24 @@
+# A grant for a project: the form's texts in English.
+
+form-title = Grant for a project
+    .description = For people and societies that apply for money for a cultural project.
+
+page-applicant = About the applicant
+page-money = Economy
+
+applicant = Applicant
+applicant-kind = Who applies?
+    .option-person = A person
+    .option-company = A society or company
+    .option-company-hint = With a CVR number
+applicant-name = Name
+applicant-cpr = CPR number
+applicant-cvr = CVR number
+income = Other income
+income_-item = Income
+income-from = Where does the money come from?
+    .option-sale = Sale of tickets
+    .option-fund = A foundation
+income-tickets = How many tickets?
+income-price = Price of one, in kroner
+income-fund = What is the foundation called?
