@@ -1,7 +1,7 @@
 // Measures everything that has a budget and prints one table: time natively, time in a browser, bytes of a page.
 //
 //   npm run bench                                builds, then measures (about 3 minutes)
-//   npm run bench -- --only browser,bytes        of native, browser, bytes
+//   npm run bench -- --only browser,bytes        of native, wasm, browser, bytes
 //   npm run bench -- --sizes 1000 --rounds 7     what benches/browser/bench.mjs takes
 //
 // Budgets that are broken are marked; the exit code is 0 all the same, for timings depend on the machine.
@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { benchBrowser, OPTIONS, readOptions } from "../benches/browser/bench.mjs";
 import { printDetail } from "../benches/browser/report.mjs";
 import { judge, printTable } from "../benches/table.mjs";
+import { benchWasm } from "../benches/wasm.mjs";
 import { build } from "./build.mjs";
 import { root } from "./lib/paths.mjs";
 import { main, say, Stop } from "./lib/run.mjs";
@@ -50,7 +51,7 @@ function bytes() {
   return { title: "Bytes, brotli (size-budget.json)", rows: [...rows, all] };
 }
 
-const PARTS = { native, browser: benchBrowser, bytes };
+const PARTS = { native, wasm: benchWasm, browser: benchBrowser, bytes };
 
 await main(async () => {
   const args = process.argv.slice(2);

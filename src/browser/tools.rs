@@ -50,6 +50,10 @@ impl FormHandle {
             // Too deep, or two names that differ only in halves of characters.
             Err(_) => (vec![Problem::new(Pointer::root(), "limit")], json::Value::Null),
         };
+        if problems.is_empty() {
+            return to_js(&Vec::<ProblemDto>::new());
+        }
+        // Sentences need the words, and labels with the numbers of rows.
         let mut session = self.loaded.session(&options);
         session.fill(form, &answers);
         self.with_view(&session, &options, |view| {
