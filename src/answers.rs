@@ -4,7 +4,7 @@
 
 use crate::map::Map;
 
-use crate::json::Value;
+use crate::json::{Value, decimal};
 use crate::pointer::{Place, Pointer, RowKey, Step, array_index};
 
 /// The raw text of one control, or of each part of a question that has several (`day`, `month`, `year`).
@@ -132,7 +132,7 @@ impl Answers {
                 }
                 Step::Row(key) => {
                     let index = self.rows(&walked).iter().position(|own| *own == key).unwrap_or(0);
-                    pointer.push(&index.to_string());
+                    pointer.push(&decimal(index as u64));
                     walked.row(key)
                 }
                 Step::AnyRow => {

@@ -201,12 +201,12 @@ impl ProblemDto {
     /// A problem as the words of `view` say it; its session holds the answers.
     pub fn new(problem: &Problem, view: &View<'_>) -> Self {
         let place = view.session.answers().place(&problem.pointer).unwrap_or_default();
-        Self::at(problem, &place, problem.pointer.to_string(), view)
+        Self::at(problem, &place, problem.pointer.as_str().to_owned(), view)
     }
 
     /// A problem that is shown: its row may have moved since it was found.
     pub fn shown(shown: &Shown, view: &View<'_>) -> Self {
-        let pointer = view.session.answers().pointer(&shown.place).to_string();
+        let pointer = view.session.answers().pointer(&shown.place).as_str().to_owned();
         Self::at(&shown.problem, &shown.place, pointer, view)
     }
 

@@ -14,6 +14,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::json::decimal;
 use crate::packed::{Packed, Reader};
 
 /// An RFC 6901 JSON Pointer, held as its text.
@@ -170,7 +171,7 @@ impl Place {
     pub fn row(&self, key: RowKey) -> Self {
         let mut row = self.clone();
         row.0.push_str("/~k");
-        row.0.push_str(&key.to_string());
+        row.0.push_str(&decimal(u64::from(key)));
         row
     }
 
@@ -266,10 +267,19 @@ impl ControlName {
     }
 }
 
+impl ControlName {
+    /// The name as it stands in HTML.
+    pub fn text(&self) -> String {
+        if self.part.is_empty() {
+            return self.pointer.0.clone();
+        }
+        [self.pointer.as_str(), "~", &self.part].concat()
+    }
+}
+
 impl fmt::Display for ControlName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.pointer.as_str())?;
-        if self.part.is_empty() { Ok(()) } else { write!(f, "~{}", self.part) }
+        f.write_str(&self.text())
     }
 }
 
@@ -300,11 +310,19 @@ fn escape(token: &str, out: &mut String) {
 }
 
 fn unescape(segment: &str) -> Cow<'_, str> {
-    if segment.contains('~') {
-        Cow::Owned(segment.replace("~1", "/").replace("~0", "~"))
-    } else {
-        Cow::Borrowed(segment)
+    if !segment.as_bytes().contains(&b'~') {
+        return Cow::Borrowed(segment);
     }
+    let mut token = String::with_capacity(segment.len());
+    for (index, part) in segment.split('~').enumerate() {
+        // Behind each mark stands which of the two it is.
+        let rest = part.get(usize::from(index > 0)..).unwrap_or_default();
+        if index > 0 {
+            token.push(if part.starts_with('1') { '/' } else { '~' });
+        }
+        token.push_str(rest);
+    }
+    Cow::Owned(token)
 }
 
 fn push_hex(out: &mut String, c: char) {

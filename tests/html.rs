@@ -132,7 +132,8 @@ fn pretty(node: &Node, depth: usize) -> String {
         }
         _ => return format!("{indent}{}\n", html::write(node)),
     };
-    let empty = Element { children: Vec::new(), ..element.clone() };
+    let mut empty = element.clone();
+    empty.children.clear();
     let written = html::write(&Node::from(empty));
     let (start, end) = written.split_at(written.len() - element.tag.len() - 3);
     let inside: String = element.children.iter().map(|child| pretty(child, depth + 1)).collect();

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { shortenImports } from "./imports.mjs";
 import { npmCommand, target } from "./paths.mjs";
 import { run, say } from "./run.mjs";
 import { cargoForWasm } from "./rust.mjs";
@@ -34,6 +35,7 @@ function buildCore(name, features, { rust, wasmBindgen }) {
     const bindgen = ["--target", "web", "--omit-default-module-path", "--no-typescript"];
     run(wasmBindgen, [...bindgen, "--out-name", name, "--out-dir", coreFolder, compiled]);
     run(npmCommand("wasm-opt"), [...OPTIMIZE, wasm, "-o", wasm]);
+    shortenImports(wasm, join(coreFolder, `${name}.js`));
     writeFileSync(stamp, madeFrom);
   }
   say(name.replace("_", " "), `${isNew ? "" : "unchanged, "}${Math.round(statSync(wasm).size / 1000)} kB of wasm`);
@@ -61,5 +63,6 @@ export function copyWasm(folder) {
 /** Changes when cargo's result, this recipe or the tools do. */
 function fingerprint() {
   const hash = createHash("sha256").update(readFileSync(compiled)).update(pinnedVersion());
-  return hash.update(readFileSync(new URL(import.meta.url))).digest("hex");
+  for (const recipe of ["core.mjs", "imports.mjs"]) hash.update(readFileSync(new URL(recipe, import.meta.url)));
+  return hash.digest("hex");
 }

@@ -48,7 +48,10 @@ pub(super) fn is_foreign(node: &LiveNode, prefix: &str) -> bool {
     };
     let has_our_name = live.id().starts_with(prefix) || live.class_name().starts_with("bl-");
     let tag = live.local_name();
-    !has_our_name && (tag.contains('-') || NEVER_OURS.contains(&tag.as_str()) || has_foreign_attribute(live))
+    !has_our_name
+        && (tag.as_bytes().contains(&b'-')
+            || NEVER_OURS.contains(&tag.as_str())
+            || has_foreign_attribute(live))
 }
 
 /// Elements that the core never makes.

@@ -177,7 +177,7 @@ impl Page {
     fn pointer_of(&self, event: &Event) -> Option<String> {
         match event {
             Event::Input { control, .. } => {
-                Some(self.state.borrow().session.answers().pointer(&control.place).to_string())
+                Some(self.state.borrow().session.answers().pointer(&control.place).as_str().to_owned())
             }
             _ => None,
         }

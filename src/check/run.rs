@@ -4,7 +4,7 @@ use super::any::weight;
 use super::formats::{Wrong, digits};
 use super::seen::Seen;
 use super::{any, applicator, array, number, object, string};
-use crate::json::Value;
+use crate::json::{Value, decimal};
 use crate::pointer::Pointer;
 use crate::problem::{Arg, Problem};
 use crate::schema::pattern::Scratch;
@@ -64,7 +64,7 @@ impl At<'_> {
         match self {
             Self::Start(pointer) => (*pointer).clone(),
             Self::Name(up, name) => up.pointer().child(name),
-            Self::Index(up, index) => up.pointer().child(&index.to_string()),
+            Self::Index(up, index) => up.pointer().child(&decimal(*index as u64)),
         }
     }
 }

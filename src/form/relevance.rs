@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Check, Condition, Field, FieldId, Form, Reference};
 use crate::check;
 use crate::expr::{Data, Date, Expression, Scope};
-use crate::json::Value;
+use crate::json::{Value, decimal};
 use crate::map::Set;
 use crate::pointer::{Place, Pointer, Step};
 use crate::problem::Problem;
@@ -169,7 +169,7 @@ fn pruned(value: &Value, at: &Pointer, without: &Pointers) -> Value {
             Value::Object(kept.collect())
         }
         Value::Array(items) => {
-            let item = |(index, item)| pruned(item, &at.child(&usize::to_string(&index)), without);
+            let item = |(index, item)| pruned(item, &at.child(&decimal(index as u64)), without);
             Value::Array(items.iter().enumerate().map(item).collect())
         }
         other => other.clone(),
@@ -208,7 +208,7 @@ fn instances(document: &Value, field: &Place) -> Vec<Pointer> {
 
 fn rows((pointer, value): (Pointer, &Value)) -> Vec<(Pointer, Option<&Value>)> {
     let items = value.as_array().unwrap_or_default().iter().enumerate();
-    items.map(|(index, item)| (pointer.child(&index.to_string()), Some(item))).collect()
+    items.map(|(index, item)| (pointer.child(&decimal(index as u64)), Some(item))).collect()
 }
 
 impl Check {

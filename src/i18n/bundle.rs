@@ -92,7 +92,7 @@ fn insert(all: &mut Vec<(String, Option<usize>)>, patterns: Vec<(String, Option<
     for pattern in patterns {
         match all.binary_search_by(|(own, _)| own.cmp(&pattern.0)) {
             Err(place) => all.insert(place, pattern),
-            Ok(_) if pattern.0.contains('.') => {}
+            Ok(_) if pattern.0.as_bytes().contains(&b'.') => {}
             Ok(_) => {
                 is_new = false;
                 break;

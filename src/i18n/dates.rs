@@ -1,6 +1,7 @@
 //! Dates and times of day written out.
 
 use super::Words;
+use crate::json::decimal;
 use crate::problem::Arg;
 
 impl Words {
@@ -20,7 +21,7 @@ impl Words {
         if !(1..=12).contains(&month) || !(1..=31).contains(&day) || date.len() != 10 {
             return None;
         }
-        let month = self.attribute(&["month-", &month.to_string()].concat(), &[]).text;
+        let month = self.attribute(&["month-", &decimal(u64::from(month))].concat(), &[]).text;
         // The year is text: as a number it would be grouped.
         let args = [("day", text(day)), ("month", Arg::Text(month)), ("year", text(year))];
         Some(self.attribute("date-long", &args).text)
@@ -38,7 +39,7 @@ impl Words {
 }
 
 fn text(number: u32) -> Arg {
-    Arg::Text(number.to_string())
+    Arg::Text(decimal(u64::from(number)))
 }
 
 /// Exactly as many numbers as asked for.

@@ -15,7 +15,7 @@ mod write;
 
 pub use de::{TypeError, TypeErrorKind, from_value};
 pub use nearest::nearest;
-pub use number::Number;
+pub use number::{Number, decimal};
 pub use object::Object;
 pub(crate) use object::sort_indexes;
 pub use read::{Error, ErrorKind, MAX_DEPTH, line_and_column, locate, parse, parse_within};

@@ -30,8 +30,11 @@ impl Number {
     /// The exact text.
     pub fn to_text(&self) -> String {
         match self {
-            Self::Int(int) => int.to_string(),
-            Self::Text(text) => text.to_string(),
+            Self::Int(int) => {
+                let digits = decimal(int.unsigned_abs());
+                if *int < 0 { ["-", &digits].concat() } else { digits }
+            }
+            Self::Text(text) => (**text).to_owned(),
         }
     }
 
@@ -90,6 +93,18 @@ impl Number {
 
     fn decimal(&self) -> Decimal {
         Decimal::read(&self.to_text())
+    }
+}
+
+/// The decimal digits of a number: without the machinery behind `to_string`, which is 2 kB of WebAssembly.
+pub fn decimal(mut number: u64) -> String {
+    let mut backwards = Vec::with_capacity(20);
+    loop {
+        backwards.extend(char::from_digit(u32::try_from(number % 10).unwrap_or(0), 10));
+        number /= 10;
+        if number == 0 {
+            return backwards.into_iter().rev().collect();
+        }
     }
 }
 

@@ -50,7 +50,11 @@ impl Object {
 
     /// Sets a member; a new one goes last. Gives back what was there.
     pub fn insert(&mut self, name: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
-        let (name, value) = (name.into(), value.into());
+        self.put(name.into(), value.into())
+    }
+
+    /// One function for every kind of name and value.
+    fn put(&mut self, name: String, value: Value) -> Option<Value> {
         match self.find(&name) {
             Ok(place) => self.entries.get_mut(place).map(|(_, old)| std::mem::replace(old, value)),
             Err(sorted_place) => {

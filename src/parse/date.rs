@@ -1,6 +1,7 @@
 //! A date from its three parts.
 
 use super::{ascii_digits, clean, lower};
+use crate::json::decimal;
 
 /// Month names in da, en, sv, nb, nn, fi and is, one month a row; three letters or more of a name are enough.
 ///
@@ -32,7 +33,7 @@ pub fn date(day: &str, month: &str, year: &str) -> Option<String> {
     if day.is_empty() && month.is_empty() && year.is_empty() {
         return None;
     }
-    let month = month_number(&month).map_or(month, |number| number.to_string());
+    let month = month_number(&month).map_or(month, |number| decimal(number as u64));
     let complete = is_digits(&day, 1..=2) && is_digits(&month, 1..=2) && is_digits(&year, 4..=4);
     let (month, day) = if complete { (padded(month), padded(day)) } else { (month, day) };
     Some([&year, "-", &month, "-", &day].concat())

@@ -98,7 +98,7 @@ fn fraction_start(text: &str, sign: DecimalSign) -> Option<usize> {
     let last = text.rfind(['.', ','])?;
     let own = text.get(last..)?.chars().next()?;
     let others = text.get(..last)?;
-    if others.contains(own) {
+    if others.chars().any(|sign| sign == own) {
         return None;
     }
     // Another kind of group sign stands before it, or it is the language's own sign.

@@ -45,7 +45,7 @@ impl<'a> Question<'a> {
     /// The name of one control: the pointer, with a part or an action.
     pub(super) fn name(&self, part: &str) -> String {
         let pointer = self.view.session.answers().pointer(&self.place);
-        ControlName { pointer, part: part.to_owned() }.to_string()
+        ControlName { pointer, part: part.to_owned() }.text()
     }
 
     /// What was typed or chosen in one control.

@@ -130,7 +130,7 @@ impl List<'_> {
         let pointer = self.view.session.answers().pointer(place);
         let about = texts::full_label(self.view, field, place);
         page::button(self.view, "bl-link", "~change", "change")
-            .attr("value", pointer.to_string())
+            .attr("value", pointer.as_str().to_owned())
             .child(texts::spoken(&[": ", &about].concat()))
     }
 }

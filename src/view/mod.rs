@@ -35,7 +35,7 @@ mod text;
 mod textarea;
 pub mod texts;
 
-pub use node::{Element, Node, el, text};
+pub use node::{Element, Node, Parts, el, text};
 
 use self::scene::Scene;
 use crate::form::{Field, Form};

@@ -1,6 +1,7 @@
 //! HTML as data: what the server writes as text is what the browser builds and patches.
 
 use std::borrow::Cow;
+use std::ops::{Deref, DerefMut};
 
 /// An element or a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,9 +12,13 @@ pub enum Node {
     Element(Element),
 }
 
-/// An element with its attributes and children.
+/// An element: its [`Parts`] in a box, so that building hands on one word and not eight.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Element {
+pub struct Element(Box<Parts>);
+
+/// The tag of an element, with its attributes and children.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
     /// The tag name, lower case.
     pub tag: &'static str,
     /// Names and values in order; a boolean attribute has an empty value. Never `style`, never `on…`.
@@ -25,7 +30,21 @@ pub struct Element {
 
 /// An empty element.
 pub fn el(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+impl Deref for Element {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl DerefMut for Element {
+    fn deref_mut(&mut self) -> &mut Parts {
+        &mut self.0
+    }
 }
 
 /// A text node.
@@ -36,8 +55,13 @@ pub fn text(text: impl Into<String>) -> Node {
 impl Element {
     /// Adds an attribute.
     #[must_use]
-    pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.attributes.push((name, value.into()));
+    pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.with_attribute(name, value.into())
+    }
+
+    /// One function for every kind of value.
+    fn with_attribute(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
+        self.attributes.push((name, value));
         self
     }
 
@@ -58,8 +82,13 @@ impl Element {
 
     /// Adds a child; a text after a text becomes one with it.
     #[must_use]
-    pub fn child(mut self, child: impl Into<Node>) -> Self {
-        match (child.into(), self.children.last_mut()) {
+    pub fn child(self, child: impl Into<Node>) -> Self {
+        self.with_child(child.into())
+    }
+
+    /// One function for every kind of child.
+    fn with_child(mut self, child: Node) -> Self {
+        match (child, self.children.last_mut()) {
             (Node::Text(more), _) if more.is_empty() => {}
             (Node::Text(more), Some(Node::Text(text))) => text.push_str(&more),
             (child, _) => self.children.push(child),

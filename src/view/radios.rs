@@ -3,6 +3,7 @@
 use super::base::Question;
 use super::{Element, el, texts};
 use crate::i18n::Phrase;
+use crate::json::decimal;
 
 /// One answer that can be chosen.
 struct Answer<'a> {
@@ -41,7 +42,7 @@ fn fieldset<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<'a
 }
 
 fn one(question: &Question<'_>, index: usize, answer: &Answer<'_>) -> Element {
-    let number = index.to_string();
+    let number = decimal(index as u64);
     // The first has the question's id: it is where the error summary leads.
     let id = if index == 0 { question.id.clone() } else { question.sub_id(&["-", &number].concat()) };
     let hint_id = answer.hint.is_some().then(|| question.sub_id(&["-h", &number].concat()));

@@ -4,7 +4,9 @@ use super::base::Question;
 use super::{Element, View, el, group, ids, texts};
 use crate::form::Field;
 use crate::i18n::Phrase;
+use crate::json::decimal;
 use crate::pointer::Place;
+use crate::pointer::Step;
 use crate::problem::Arg;
 use crate::session::Way;
 
@@ -20,9 +22,11 @@ pub(super) fn element(question: &Question<'_>) -> Element {
 /// and the buttons that move and remove it.
 pub(super) fn tail(question: &Question<'_>) -> Vec<Element> {
     let view = &question.view;
-    let key = question.place.as_str().rsplit_once("~k").map_or("", |(_, key)| key);
-    let key =
-        el("input").attr("type", "hidden").attr("name", question.name("row")).attr("value", key.to_owned());
+    let key = match question.place.steps().next_back() {
+        Some(Step::Row(key)) => decimal(u64::from(key)),
+        _ => String::new(),
+    };
+    let key = el("input").attr("type", "hidden").attr("name", question.name("row")).attr("value", key);
     let list = question.place.parent().unwrap_or_default();
     let Some(field) = view.form.field_at(&list) else { return vec![key] };
     let rows = view.session.answers().rows(&list);

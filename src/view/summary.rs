@@ -51,7 +51,7 @@ fn item(view: &View<'_>, wrong: &Wrong<'_>, has_twin: bool) -> Element {
     });
     // For tests and for counting which questions are hard; never an answer.
     el("li")
-        .attr("data-bl-at", view.session.answers().pointer(&shown.place).to_string())
+        .attr("data-bl-at", view.session.answers().pointer(&shown.place).as_str().to_owned())
         .attr("data-bl-code", shown.problem.code)
         .child(target.unwrap_or_else(|| texts::put(el("span"), sentence)))
 }

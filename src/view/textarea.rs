@@ -6,7 +6,7 @@
 
 use super::base::Question;
 use super::{Element, el, texts};
-use crate::json::Number;
+use crate::json::{Number, decimal};
 use crate::problem::Arg;
 
 pub(super) fn element(question: &Question<'_>, rows: u32) -> Element {
@@ -22,7 +22,7 @@ pub(super) fn element(question: &Question<'_>, rows: u32) -> Element {
 fn control(question: &Question<'_>, rows: u32) -> Element {
     question
         .wire(el("textarea").attr("class", "bl-input bl-textarea"))
-        .attr("rows", rows.to_string())
+        .attr("rows", decimal(u64::from(rows)))
         .attr_opt("autocomplete", question.field.autocomplete.clone())
         .child(question.raw(""))
 }

@@ -1,11 +1,13 @@
 // The checks that scripts/ makes find what they are for.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { test } from "node:test";
 import { findEvaluation, withoutComments } from "../../scripts/lib/bundle.mjs";
 import { countTests, judgeStep } from "../../scripts/lib/counts.mjs";
+import { shortenImports } from "../../scripts/lib/imports.mjs";
+import { dist } from "../../scripts/lib/paths.mjs";
 import { choose, STEPS } from "../../scripts/lib/steps.mjs";
 import { downloads, judge, weigh } from "../../scripts/lib/weight.mjs";
 
@@ -63,5 +65,38 @@ test("what a page downloads for a script is the script and its static imports", 
     assert.deepEqual([...downloads(join(folder, "a.js"))].map((path) => basename(path)), ["a.js", "b.js", "c.js"]);
   } finally {
     rmSync(folder, { recursive: true });
+  }
+});
+
+/** A module that imports a function and a memory, as text of hexadecimal digits. */
+const text = (name) => Buffer.from([name.length, ...Buffer.from(name)]).toString("hex");
+const MODULE = ["0061736d01000000", "01050160017f00", "02"];
+const IMPORTS = `02${text("./a_bg.js")}${text("call_0f1e")}0000${text("./a_bg.js")}${text("memory_1a2b")}020001`;
+
+test("imports get short names in the WebAssembly and in its glue, and a glue without one is refused", () => {
+  const folder = mkdtempSync(join(tmpdir(), "blankett-"));
+  const [wasm, glue] = [join(folder, "a.wasm"), join(folder, "a.js")];
+  const bytes = Buffer.from(IMPORTS, "hex");
+  const given = Buffer.concat([Buffer.from(MODULE.join(""), "hex"), Buffer.from([bytes.length]), bytes]);
+  const script = 'const a = { call_0f1e: (x) => note(x), memory_1a2b }; const call_0f1e2 = 1; give({ "./a_bg.js": a });';
+  writeFileSync(wasm, given);
+  writeFileSync(glue, script);
+  const before = WebAssembly.Module.imports(new WebAssembly.Module(given));
+  shortenImports(wasm, glue);
+  const after = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm)));
+  assert.deepEqual(after.map(({ kind }) => kind), before.map(({ kind }) => kind));
+  assert.deepEqual(after.map(({ module, name }) => [module, name]), [["$0", "$1"], ["$0", "$2"]]);
+  assert.equal(readFileSync(glue, "utf8"), 'const a = { $1: (x) => note(x), $2 }; const call_0f1e2 = 1; give({ "$0": a });');
+  writeFileSync(wasm, given);
+  writeFileSync(glue, "nothing");
+  assert.throws(() => shortenImports(wasm, glue), /names the import "\.\/a_bg\.js" 0 times/);
+  rmSync(folder, { recursive: true });
+});
+
+test("the page's core has no compiler of definitions: none of its sentences", () => {
+  const read = (name) => readFileSync(join(dist, name), "latin1");
+  const [whole, page] = [read("blankett_core_bg.wasm"), read("blankett_page_bg.wasm")];
+  for (const sentence of ["leads to no schema", "Members of your own must begin", "look for a missing or superfluous comma", "vocab/"]) {
+    assert.ok(whole.includes(sentence) && !page.includes(sentence), sentence);
   }
 });

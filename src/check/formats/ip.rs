@@ -12,7 +12,8 @@ pub(super) fn is_v4(text: &str) -> bool {
 /// Eight groups of up to four hexadecimal digits; `::` stands once for one or more zero groups, and
 /// an IPv4 address may stand for the last two.
 pub(super) fn is_v6(text: &str) -> bool {
-    match text.split_once("::") {
+    let double = text.as_bytes().windows(2).position(|two| two == b"::");
+    match double.and_then(|at| text.get(..at).zip(text.get(at + 2..))) {
         Some((before, after)) => {
             let counts = (groups(before, false), groups(after, true));
             matches!(counts, (Some(before), Some(after)) if before + after <= 7)

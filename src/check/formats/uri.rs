@@ -21,7 +21,7 @@ pub(super) fn is_reference(text: &str, rules: Rules) -> bool {
     }
     let (scheme, rest) = match rest.split_once(':') {
         // In a reference without scheme no colon stands before the first slash.
-        Some((before, after)) if !before.contains('/') => (Some(before), after),
+        Some((before, after)) if !before.as_bytes().contains(&b'/') => (Some(before), after),
         _ => (None, rest),
     };
     if !scheme.map_or(!rules.absolute, is_scheme) {
@@ -66,7 +66,10 @@ fn is_ip_literal(text: &str) -> bool {
     let is_future = |rest: &str| match rest.split_once('.') {
         Some((version, address)) => {
             let is_version = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_hexdigit());
-            is_version && !address.is_empty() && !address.contains('%') && is_text(address, ":", false)
+            is_version
+                && !address.is_empty()
+                && !address.as_bytes().contains(&b'%')
+                && is_text(address, ":", false)
         }
         None => false,
     };
@@ -86,6 +89,11 @@ fn is_query(text: &str, international: bool) -> bool {
     is_text(text, "/?:@", international)
 }
 
+/// Whether the character is among these. Not by `str::contains`, whose search for texts is 1 kB of WebAssembly.
+fn is_one_of(c: char, signs: &str) -> bool {
+    signs.chars().any(|sign| sign == c)
+}
+
 /// Unreserved characters, `sub-delims`, percent escapes, and those in `extra`.
 fn is_text(text: &str, extra: &str, international: bool) -> bool {
     let mut chars = text.chars();
@@ -93,7 +101,7 @@ fn is_text(text: &str, extra: &str, international: bool) -> bool {
         let is_good = match c {
             '%' => (0..2).all(|_| chars.next().is_some_and(|digit| digit.is_ascii_hexdigit())),
             _ if c.is_ascii() => {
-                c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=".contains(c) || extra.contains(c)
+                c.is_ascii_alphanumeric() || is_one_of(c, "-._~!$&'()*+,;=") || is_one_of(c, extra)
             }
             _ => international && is_international(c),
         };
@@ -137,7 +145,7 @@ fn is_literal(text: &str) -> bool {
     while let Some(c) = chars.next() {
         let is_good = match c {
             '%' => (0..2).all(|_| chars.next().is_some_and(|digit| digit.is_ascii_hexdigit())),
-            _ if c.is_ascii() => !c.is_ascii_control() && !" \"'<>\\^`{|}".contains(c),
+            _ if c.is_ascii() => !c.is_ascii_control() && !is_one_of(c, " \"'<>\\^`{|}"),
             '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => true,
             _ => is_international(c),
         };

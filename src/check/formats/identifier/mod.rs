@@ -10,6 +10,7 @@ mod tests;
 pub use birth::{BirthDate, birth_date};
 
 use super::{Wrong, reason};
+use crate::json::decimal;
 use crate::schema::Identifier;
 use birth::{Born, born};
 
@@ -46,6 +47,6 @@ pub(in crate::check) fn digits(identifier: &Identifier) -> String {
         return "none".to_owned();
     }
     let (least, most) = shape::lengths(identifier.usual_shape());
-    let (least, most) = (least.to_string(), most.to_string());
+    let (least, most) = (decimal(least as u64), decimal(most as u64));
     if least == most { least } else { [&least, "-", &most].concat() }
 }
