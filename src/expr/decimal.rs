@@ -49,7 +49,7 @@ impl Decimal {
         if let (Ok(int), 0) = (i64::try_from(self.digits), self.places) {
             return Some(Number::from(int));
         }
-        let mut text = self.digits.unsigned_abs().to_string();
+        let mut text = written(self.digits.unsigned_abs());
         let places = self.places as usize;
         if places > 0 {
             let zeros = (places + 1).saturating_sub(text.len());
@@ -126,6 +126,18 @@ fn rounded(over: i128, under: i128) -> Option<i128> {
     let is_half = rest.unsigned_abs() >= under.unsigned_abs().div_ceil(2);
     let away = if (over < 0) == (under < 0) { 1 } else { -1 };
     if is_half { quotient.checked_add(away) } else { Some(quotient) }
+}
+
+/// The decimal digits of a number, without the machinery behind `to_string` (2 kB of WebAssembly).
+fn written(mut number: u128) -> String {
+    let mut backwards = Vec::new();
+    loop {
+        backwards.extend(u32::try_from(number % 10).ok().and_then(|digit| char::from_digit(digit, 10)));
+        number /= 10;
+        if number == 0 {
+            return backwards.into_iter().rev().collect();
+        }
+    }
 }
 
 #[cfg(test)]
