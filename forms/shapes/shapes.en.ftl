@@ -4,6 +4,7 @@ form-title = Grant for a project
     .description = For people and societies that apply for money for a cultural project.
 
 page-applicant = About the applicant
+page-project = About the project
 page-money = Economy
 
 applicant = Applicant
@@ -14,6 +15,14 @@ applicant-kind = Who applies?
 applicant-name = Name
 applicant-cpr = CPR number
 applicant-cvr = CVR number
+languages = Languages
+    .hint = The most important first.
+languages_-item = Language
+    .option-dansk = Danish
+    .option-engelsk = English
+    .option-tysk = German
+dates = Days on which something happens
+dates_-item = Day
 income = Other income
 income_-item = Income
 income-from = Where does the money come from?

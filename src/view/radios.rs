@@ -31,8 +31,9 @@ pub(super) fn yes_no(question: &Question<'_>) -> Element {
 fn fieldset<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<'a>>) -> Element {
     let options = options.enumerate().map(|(index, option)| one(question, index, &option));
     let fieldset = question.fieldset(el("div").attr("class", "bl-options").children(options));
-    // A radiogroup may hold nothing else that has a role, as the details of a help text do.
-    if texts::help(&question.view, question.field).is_some() {
+    // A radiogroup may hold nothing else that has a role, as the details of a help text and the buttons of a
+    // row do.
+    if question.is_row() || texts::help(&question.view, question.field).is_some() {
         return fieldset;
     }
     fieldset

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::form::{Field, Widget};
 use crate::i18n::Phrase;
-use crate::pointer::{Place, Step};
+use crate::pointer::Place;
 use crate::session::Shown;
 
 /// A view and the problems that what it builds may show.
@@ -58,7 +58,7 @@ impl<'a> Scene<'a> {
             return Some(el("div").attr("id", id).flag("hidden", true));
         }
         let question = Question::new(self, field, place.clone());
-        let is_row = matches!(place.steps().next_back(), Some(Step::Row(_)));
+        let is_row = question.is_row();
         let element = match field.widget {
             _ if field.compute.is_some() => computed::element(&question),
             Widget::Group if is_row => {

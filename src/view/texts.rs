@@ -56,7 +56,10 @@ pub(super) fn row_index(view: &View<'_>, place: &Place) -> Option<usize> {
 
 /// What a field is called by itself.
 pub(super) fn bare_label(view: &View<'_>, field: &Field) -> Phrase {
-    find(view, &field.message, &field.label)
+    let own = find(view, &field.message, &field.label);
+    // What stands in rows without a name of its own is called as the list is.
+    let list = field.parent.filter(|_| own.text.is_empty()).and_then(|id| view.form.field(id));
+    list.map_or(own, |list| bare_label(view, list))
 }
 
 /// A question's label with those of the row and groups it stands in: unique on its page.
