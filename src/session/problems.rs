@@ -1,22 +1,43 @@
 //! Which problems are shown: found on Next and Submit, looked at again where one is shown.
 
 use super::{Session, Shown};
-use crate::check::check_at;
+use crate::check::{check_at, check_excusing};
 use crate::form::{Check, Form, Widget};
-use crate::pointer::Place;
+use crate::pointer::{Place, Pointer};
 use crate::problem::Problem;
 
 impl Session {
     /// Every problem of the answers as they are, hung on the field that must show it; one per field,
     /// in the order of the questions, those of the whole form last.
     pub(super) fn find_problems(&self, form: &Form) -> Vec<Shown> {
-        let mut problems = form.check(&self.document(form), &self.today);
+        let mut problems = self.check(form);
         for row in self.empty_rows(form) {
             let pointer = self.answers.pointer(&row);
             problems.retain(|problem| problem.pointer != pointer);
             problems.push(Problem::new(pointer, "required"));
         }
         self.hang(form, problems)
+    }
+
+    /// What [`Form::check`] says of the answers. Here relevance and computed values are known, so that a page's
+    /// core does without looking them up in a document.
+    fn check(&self, form: &Form) -> Vec<Problem> {
+        let hides = |place: &Place| form.field_at(place).is_some_and(|field| field.has_own_condition);
+        let hidden: Vec<&Place> = self.irrelevant.iter().filter(|place| hides(place)).collect();
+        let may_be_missing = |pointer: &Pointer| {
+            let place = self.answers.place(pointer);
+            place.is_some_and(|place| hidden.iter().any(|hidden| hidden.holds(&place)))
+        };
+        let document = self.document(form);
+        let mut problems = check_excusing(&form.schema, form.schema.root(), &document, &may_be_missing);
+        for check in &form.checks {
+            for place in self.instances(&check.owner) {
+                if self.is_relevant(&place) && self.with_scope(form, &place, |scope| check.fails(scope)) {
+                    problems.push(check.problem(self.answers.pointer(&place)));
+                }
+            }
+        }
+        problems
     }
 
     /// Finds and shows the problems of one page.
