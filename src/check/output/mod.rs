@@ -11,7 +11,6 @@ mod walk;
 mod words;
 
 use crate::json::{Object, Value};
-use crate::pointer::Pointer;
 use crate::schema::{Schema, Sources};
 use unit::Unit;
 use walk::Walk;
@@ -75,7 +74,7 @@ pub fn output(schema: &Schema, sources: &Sources<'_>, value: &Value, format: Out
 fn basic(sources: &Sources<'_>, schema: &Schema, valid: bool, units: Option<&Unit>) -> Value {
     let absolute = sources.absolute(schema.root(), "", false);
     let root =
-        Unit { keyword: String::new(), absolute, instance: Pointer::root(), own: None, parts: Vec::new() };
+        Unit { keyword: String::new(), absolute, instance: String::new(), own: None, parts: Vec::new() };
     let mut list = Vec::new();
     if let Some(unit) = units {
         unit.flat(valid, &mut list);

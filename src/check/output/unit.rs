@@ -1,7 +1,6 @@
 //! One unit of output: where it is about, and what it says.
 
 use crate::json::{Object, Value};
-use crate::pointer::Pointer;
 
 /// What one keyword or schema says, with what stands below it.
 pub(super) struct Unit {
@@ -10,7 +9,7 @@ pub(super) struct Unit {
     /// Its URI.
     pub(super) absolute: Option<String>,
     /// The value that it is about.
-    pub(super) instance: Pointer,
+    pub(super) instance: String,
     /// The sentence of an error, or an annotation.
     pub(super) own: Option<Value>,
     /// Of the same kind: errors, or annotations.

@@ -179,9 +179,26 @@ impl<'w> Walk<'w> {
         site.way.write(&mut keyword);
         keyword.push_str(name);
         let absolute = self.sources.absolute(site.id, name, site.way.crosses);
-        let instance = site.at.pointer();
-        let bytes = keyword.len() + instance.as_str().len() + absolute.as_ref().map_or(0, String::len);
+        let mut instance = String::new();
+        write_place(site.at, &mut instance);
+        let bytes = keyword.len() + instance.len() + absolute.as_ref().map_or(0, String::len);
         self.run.spend(bytes / 64);
         Unit { keyword, absolute, instance, own, parts }
+    }
+}
+
+/// The pointer to a value, written once: it may be long, and stands in every unit.
+fn write_place(at: &At<'_>, text: &mut String) {
+    match at {
+        At::Start(pointer) => text.push_str(pointer.as_str()),
+        At::Name(up, name) => {
+            write_place(up, text);
+            text.push_str(Pointer::root().child(name).as_str());
+        }
+        At::Index(up, index) => {
+            write_place(up, text);
+            text.push('/');
+            text.push_str(&index.to_string());
+        }
     }
 }
