@@ -1,6 +1,6 @@
 //! From JSON to an [`Expression`]: operations, arguments and types are checked once.
 
-use super::ops::{OPS, Op, Row};
+use super::ops::{MANY, OPS, Op, Row};
 use super::{Data, Date, Decimal, Expression, Kinds, Source, Term};
 use crate::json::{Object, Value, nearest};
 use crate::pointer::{Place, Pointer};
@@ -53,7 +53,7 @@ pub fn compile(
     let mut compiler = Compiler { names, rows: Vec::new(), depth: 0, reads: Vec::new(), errors: Vec::new() };
     let term = compiler.argument(value, at, wanted);
     if compiler.errors.is_empty() {
-        Ok(Compiled { expression: Expression(term.0), reads: compiler.reads })
+        Ok(Compiled { expression: Expression(term.0, wanted), reads: compiler.reads })
     } else {
         Err(compiler.errors)
     }
@@ -131,9 +131,13 @@ impl Compiler<'_> {
         };
         let (least, most) = row.arguments;
         if !(least..=most).contains(&arguments.len()) {
-            let count =
-                if least == most { least.to_string() } else { [&least.to_string(), " or more"].concat() };
-            return self.wrong(&at, &["\"", name, "\" takes a list of ", &count, " arguments."]);
+            let count = match (least, most) {
+                (1, 1) => "one argument".to_owned(),
+                _ if least == most => [&least.to_string(), " arguments"].concat(),
+                (_, MANY) => [&least.to_string(), " or more arguments"].concat(),
+                _ => [&least.to_string(), " to ", &most.to_string(), " arguments"].concat(),
+            };
+            return self.wrong(&at, &["\"", name, "\" takes ", &count, " in a list."]);
         }
         if self.depth == DEEPEST {
             return self.wrong(&at, &["Expressions nest too deeply here."]);

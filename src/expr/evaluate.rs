@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::ops::Op;
-use super::{Date, Decimal, Expression, Reference, Source, Term};
+use super::{Date, Decimal, Expression, Kinds, Reference, Source, Term};
 use crate::json::Value;
 use crate::pointer::Pointer;
 
@@ -46,7 +46,7 @@ impl Expression {
     pub fn evaluate(&self, scope: &Scope<'_, '_>) -> Data {
         let mut run = Run { scope, rows: Vec::new(), steps: MOST_STEPS };
         let data = run.term(&self.0);
-        if run.steps == 0 { Data::Null } else { data }
+        if run.steps == 0 { Data::Null } else { data.only(self.1) }
     }
 
     /// Whether it gives `true`.
@@ -77,6 +77,20 @@ impl Data {
             Value::Array(items) => Self::List(items.iter().map(Self::of).collect()),
             Value::Object(_) => Self::Json(value.clone()),
         }
+    }
+
+    /// Itself where it is of these kinds, else null: an answer may be what its schema does not allow.
+    fn only(self, kinds: Kinds) -> Self {
+        let own = match &self {
+            Self::Text(_) if !kinds.meet(Kinds::TEXT) => return self.date().map_or(Self::Null, Self::Date),
+            Self::Null | Self::Json(_) => Kinds::NULL,
+            Self::Boolean(_) => Kinds::BOOLEAN,
+            Self::Number(_) => Kinds::NUMBER,
+            Self::Text(_) => Kinds::TEXT,
+            Self::Date(_) => Kinds::STRING,
+            Self::List(_) => Kinds::LIST,
+        };
+        if own.meet(kinds) { self } else { Self::Null }
     }
 
     fn boolean(&self) -> Option<bool> {

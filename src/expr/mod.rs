@@ -104,9 +104,9 @@ pub enum Source {
     Row(u32, Pointer),
 }
 
-/// A compiled expression.
+/// A compiled expression, and what it may give.
 #[derive(Clone, Debug)]
-pub struct Expression(Term);
+pub struct Expression(Term, Kinds);
 
 #[derive(Clone, Debug)]
 enum Term {

@@ -50,7 +50,8 @@ pub(super) struct Row {
     pub(super) gives: Kinds,
 }
 
-const MANY: usize = 100;
+/// As many arguments as one likes.
+pub(super) const MANY: usize = 100;
 const ORDERED: Kinds = Kinds(Kinds::NUMBER.0 | Kinds::DATE.0);
 const SINGLE: Kinds = Kinds(Kinds::ANY.0 & !Kinds::LIST.0);
 const BOOLEAN: Kinds = Kinds::BOOLEAN;

@@ -1,12 +1,13 @@
 //! Expressions in compiled forms.
 
 use super::ops::Op;
-use super::{Data, Date, Decimal, Expression, Reference, Source, Term};
+use super::{Data, Date, Decimal, Expression, Kinds, Reference, Source, Term};
 use crate::json::Number;
 use crate::packed::{Packed, Reader, packed};
 
 packed! {
-    struct Expression(term)
+    struct Expression(term, kinds)
+    struct Kinds(bits)
     enum Term { Literal(data), Var(source), Apply(op, arguments) }
     enum Source { Answer(reference), Row(above, pointer) }
     enum Reference { Absolute(pointer), Relative { up, down } }

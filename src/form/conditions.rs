@@ -150,7 +150,7 @@ impl<'a> Conditions<'a> {
         let around = place.and_then(Place::parent);
         let in_rows = std::iter::successors(around, Place::parent)
             .any(|place| self.by_place.contains_key(&place.any_row()));
-        if in_rows {
+        if in_rows && text.starts_with('/') {
             let rows =
                 "\" leads into rows from outside. Inside a row, write a relative pointer such as \"1/name\".";
             return ["\"", text, rows].concat();

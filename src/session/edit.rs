@@ -11,33 +11,51 @@ impl Session {
         if !field.parts().contains(&control.part.as_str()) {
             return Vec::new();
         }
-        let journey = self.journey(form).len();
+        let before = self.seen(form);
         self.set(form, field, control, text);
-        let mut render = self.reconsider(form, &control.place);
-        let before = self.shown.len();
-        let mut shown = std::mem::take(&mut self.shown);
-        shown.retain(|shown| self.is_relevant(&shown.place));
-        self.shown = shown;
+        let flipped = self.reconsider(form, &control.place);
         self.pending.retain(|shown| shown.place != control.place);
-        let mut rechecked = self.recheck(form, &control.place);
-        for place in self.waiting_for(form, &control.place) {
-            if self.recheck(form, &place) {
-                rechecked = true;
-                render.push(place);
-            }
-        }
         // The count of characters left follows every key.
-        if rechecked || matches!(field.widget, Widget::Textarea { .. }) {
-            render.push(control.place.clone());
+        let always = matches!(field.widget, Widget::Textarea { .. });
+        self.settle(form, before, &control.place, flipped, always)
+    }
+
+    /// What decides how much is rendered again: the number of pages and of problems shown.
+    fn seen(&self, form: &Form) -> (usize, usize) {
+        (self.journey(form).len(), self.shown.len())
+    }
+
+    /// What to render after something at `own` changed, and what flipped or was computed anew because of it.
+    /// `always` renders `own` as well, with all in it.
+    fn settle(
+        &mut self,
+        form: &Form,
+        before: (usize, usize),
+        own: &Place,
+        flipped: Vec<Place>,
+        always: bool,
+    ) -> Vec<Effect> {
+        self.drop_irrelevant();
+        let mut render = flipped;
+        render.push(own.clone());
+        let mut rechecked = self.recheck_all(form, &render);
+        if !always {
+            render.pop();
         }
-        if self.journey(form).len() != journey {
+        let changed = !rechecked.is_empty();
+        render.append(&mut rechecked);
+        let (pages, problems) = self.seen(form);
+        if pages != before.0 {
             return vec![Effect::RenderPage];
         }
+        render.retain(|place| !always || place == own || !own.holds(place));
+        render.sort();
+        render.dedup();
         let mut effects = Vec::new();
         if !render.is_empty() {
             effects.push(Effect::Render(render));
         }
-        if rechecked || self.shown.len() != before {
+        if changed || problems != before.1 {
             effects.push(Effect::RenderSummary);
         }
         effects
@@ -58,22 +76,21 @@ impl Session {
         if field.limits.count("maxItems").is_some_and(|most| self.answers.rows(place).len() >= most) {
             return Vec::new();
         }
+        let before = self.seen(form);
         let row = self.new_row(form, field, place);
-        let mut effects = vec![Effect::Render(vec![place.clone()])];
-        if self.recheck(form, place) {
-            effects.push(Effect::RenderSummary);
-        }
+        let flipped = self.refresh_relevance(form);
+        let mut effects = self.settle(form, before, place, flipped, true);
         effects.push(Effect::Focus(Focus::Field(row)));
         effects
     }
 
-    /// Adds a row with its defaults and, inside it, the rows that must be there.
+    /// Adds a row with its defaults and, inside it, the rows that must be there. What is asked and computed
+    /// must be looked at after it.
     fn new_row(&mut self, form: &Form, field: &Field, place: &Place) -> Place {
         let row = place.row(self.answers.add_row(place));
         if let Some(item) = field.children.first().and_then(|id| form.field(*id)) {
             self.prefill(form, item, &row);
         }
-        self.refresh_relevance(form);
         row
     }
 
@@ -102,13 +119,14 @@ impl Session {
         if keys.len() <= field.least_rows() {
             return Vec::new();
         }
+        let before = self.seen(form);
         let Some(index) = self.answers.remove_row(&place, key) else { return Vec::new() };
         // The summary names rows by their number, which changes for those below.
         let has_summary = !self.shown.is_empty();
         self.forget_rows(row);
-        self.recheck(form, &place);
-        let mut effects = vec![Effect::Render(vec![place.clone()])];
-        if has_summary {
+        let flipped = self.reconsider(form, &place);
+        let mut effects = self.settle(form, before, &place, flipped, true);
+        if has_summary && !effects.contains(&Effect::RenderSummary) {
             effects.push(Effect::RenderSummary);
         }
         let previous = index.checked_sub(1).and_then(|index| self.answers.rows(&place).get(index));

@@ -22,22 +22,28 @@ impl Session {
     /// Total: an event that makes no sense now (a row that is gone, a second Submit while the first is under
     /// way) changes nothing and asks for nothing.
     pub fn apply(&mut self, context: &Context<'_>, event: Event) -> Vec<Effect> {
-        self.notice_date(context);
-        match (&self.phase, event) {
+        let mut effects = self.notice_date(context);
+        effects.extend(match (&self.phase, event) {
             (_, Event::LocaleChosen(locale)) => self.choose_locale(context.form, &locale),
             (Phase::Sending, Event::Replied(outcome)) => self.replied(context, outcome),
             (Phase::Accepted(_), Event::Again) => self.again(context.form),
             (Phase::Sending | Phase::Accepted(_), _) => Vec::new(),
             (_, event) => self.apply_editing(context, event),
-        }
+        });
+        effects
     }
 
-    /// A form may lie open over midnight.
-    fn notice_date(&mut self, context: &Context<'_>) {
-        if self.today != context.today {
-            context.today.clone_into(&mut self.today);
-            self.refresh_relevance(context.form);
+    /// A form may lie open over midnight: another day asks, computes and judges anew.
+    fn notice_date(&mut self, context: &Context<'_>) -> Vec<Effect> {
+        if self.today == context.today {
+            return Vec::new();
         }
+        context.today.clone_into(&mut self.today);
+        let mut changed = self.refresh_relevance(context.form);
+        self.drop_irrelevant();
+        let shown: Vec<_> = self.shown.iter().map(|shown| shown.place.clone()).collect();
+        changed.extend(self.recheck_all(context.form, &shown));
+        if changed.is_empty() { Vec::new() } else { vec![Effect::RenderPage] }
     }
 
     fn apply_editing(&mut self, context: &Context<'_>, event: Event) -> Vec<Effect> {

@@ -105,8 +105,26 @@ impl Session {
         }
     }
 
+    /// What is no longer asked shows no problem.
+    pub(super) fn drop_irrelevant(&mut self) {
+        let mut shown = std::mem::take(&mut self.shown);
+        shown.retain(|shown| self.is_relevant(&shown.place));
+        self.shown = shown;
+    }
+
+    /// Looks again at the places that changed and at those that show a check which reads them, as far as they
+    /// show a problem; gives those that show another now, or none.
+    pub(super) fn recheck_all(&mut self, form: &Form, changed: &[Place]) -> Vec<Place> {
+        let mut places = changed.to_vec();
+        for place in changed {
+            places.extend(self.waiting_for(form, place));
+        }
+        places.retain(|place| self.recheck(form, place));
+        places
+    }
+
     /// Looks again at a field that shows a problem; tells whether what it shows changed.
-    pub(super) fn recheck(&mut self, form: &Form, place: &Place) -> bool {
+    fn recheck(&mut self, form: &Form, place: &Place) -> bool {
         let Some(index) = self.shown.iter().position(|shown| shown.place == *place) else { return false };
         let now = self.problem_at(form, place);
         let Some(shown) = self.shown.get_mut(index) else { return false };
@@ -155,7 +173,7 @@ impl Session {
     }
 
     /// The places that show a check which reads what stands at `changed`.
-    pub(super) fn waiting_for(&self, form: &Form, changed: &Place) -> Vec<Place> {
+    fn waiting_for(&self, form: &Form, changed: &Place) -> Vec<Place> {
         let field = changed.field();
         let reads = |check: &Check| check.reads.iter().any(|read| read.holds(&field) || field.holds(read));
         let shows = |shown: &&Shown| {

@@ -8,16 +8,17 @@ use crate::form::{Field, Form, OnHide, Reference, relevance};
 use crate::pointer::Place;
 
 impl Session {
-    /// Looks at every condition, each after those it depends on.
-    pub(super) fn refresh_relevance(&mut self, form: &Form) {
+    /// Looks at every condition, each after those it depends on. Gives the places that changed.
+    pub(super) fn refresh_relevance(&mut self, form: &Form) -> Vec<Place> {
         let mut flipped = Vec::new();
         for field in form.order.iter().filter_map(|id| form.field(*id)) {
             self.refresh_field(form, field, &mut flipped);
         }
+        flipped
     }
 
     /// Looks again at the conditions that read `changed`, and at those that read what these flip.
-    /// Gives the places whose relevance flipped.
+    /// Gives the places whose relevance flipped, or whose value was computed anew.
     pub(super) fn reconsider(&mut self, form: &Form, changed: &Place) -> Vec<Place> {
         let mut flipped = Vec::new();
         let mut causes = form.readers_of(&changed.field());
