@@ -72,7 +72,8 @@ function post(seen: Seen, event: Record<string, unknown>): URLSearchParams | und
     if (successful && name !== input) posted.append(name, value);
   }
   if (input !== undefined) {
-    const typed = String(event["value"]);
+    if (Array.isArray(event["value"])) for (const key of event["value"]) posted.append(input, String(key));
+    const typed = Array.isArray(event["value"]) ? "" : String(event["value"]);
     if (typed !== "" || !all.some(({ name, kind }) => name === input && kind === "checkbox")) posted.append(input, typed);
     // Another language that is the same one: the page comes back, and nothing is judged.
     posted.append("~language", value(all, "~locale"));

@@ -10,9 +10,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use blankett::form::{Form, LoadOptions};
+use blankett::form::{Choice, Form, LoadOptions, TICKED};
 use blankett::json::{Object, Value, parse, write};
-use blankett::pointer::{ControlName, Pointer};
+use blankett::pointer::{ControlName, Place, Pointer};
 use blankett::session::{Context, Control, Effect, Event, Focus, Session, Way};
 use blankett::submit;
 
@@ -104,6 +104,9 @@ fn events(form: &Form, session: &Session, event: &Value) -> Option<Vec<Event>> {
             let name = ControlName::parse(value.as_str()?)?;
             let place = session.answers().place(&name.pointer)?;
             form.field_at(&place)?;
+            if let Some(ticked) = event.get("value")?.as_array() {
+                return Some(boxes(form, &place, ticked));
+            }
             let value = event.get("value")?.as_str()?.to_owned();
             Event::Input { control: Control { place, part: name.part }, value }
         }
@@ -125,6 +128,17 @@ fn events(form: &Form, session: &Session, event: &Value) -> Option<Vec<Event>> {
         }
         _ => return None,
     }])
+}
+
+/// Exactly these boxes of a question are ticked.
+fn boxes(form: &Form, place: &Place, ticked: &[Value]) -> Vec<Event> {
+    let choices = form.field_at(place).map(|field| field.choices.as_slice()).unwrap_or_default();
+    let event = |choice: &Choice| {
+        let is_ticked = ticked.iter().any(|key| key.as_str() == Some(&choice.key));
+        let control = Control { place: place.clone(), part: choice.key.clone() };
+        Event::Input { control, value: if is_ticked { TICKED.to_owned() } else { String::new() } }
+    };
+    choices.iter().map(event).collect()
 }
 
 fn assert_page(form: &Form, session: &Session, case: &Value) -> Result<(), String> {

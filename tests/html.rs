@@ -73,6 +73,7 @@ impl Fixture {
             ("/children/1/born~year", "2016"),
             ("/tags/0", "red"),
             ("/tags/1", "green"),
+            ("/topics~b", "true"),
             ("/consent", "true"),
         ] {
             fixture.input(name, value);

@@ -1,6 +1,6 @@
 # Hvad der er galt med et svar, og hvordan man retter det: først spørgsmålet, så hvad man skal gøre.
 #
-# $kind er den slags spørgsmål, det gælder: text, choice, date, yes-no, box, rows eller group.
+# $kind er den slags spørgsmål, det gælder: text, choice, choices, date, yes-no, box, rows eller group.
 # Navnet efter "problem-" er nøgleordet i JSON Schema.
 
 # Spørgsmålet først i sætningen. $ends: word "Fulde navn", sentence "Hvad koster det?", none når der intet spørgsmål er.
@@ -17,6 +17,7 @@ problem = { question }Ret svaret, så det er, som der bliver spurgt om
 problem-required =
     { $kind ->
         [choice] { question }Vælg en af mulighederne
+        [choices] { question }Vælg mindst en af mulighederne
         [date] { question }Skriv dag, måned og år
         [yes-no] { question }Vælg ja eller nej
         [box] { question }Sæt kryds i feltet
@@ -27,6 +28,7 @@ problem-required =
 problem-dependentRequired =
     { $kind ->
         [choice] { question }Vælg en af mulighederne. Det skal du på grund af et andet svar
+        [choices] { question }Vælg mindst en af mulighederne. Det skal du på grund af et andet svar
         [date] { question }Skriv dag, måned og år. Det skal du på grund af et andet svar
         [yes-no] { question }Vælg ja eller nej. Det skal du på grund af et andet svar
         [box] { question }Sæt kryds i feltet. Det skal du på grund af et andet svar
@@ -38,6 +40,7 @@ problem-dependentRequired =
 problem-type =
     { $kind ->
         [choice] { question }Vælg en af mulighederne
+        [choices] { question }Vælg mindst en af mulighederne
         [date] { question }Skriv dag, måned og år
         [yes-no] { question }Vælg ja eller nej
         [box] { question }Sæt eller fjern krydset

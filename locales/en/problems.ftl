@@ -1,6 +1,6 @@
 # What is wrong with an answer and how to mend it: first the question, then what to do.
 #
-# $kind is the kind of question: text, choice, date, yes-no, box, rows or group.
+# $kind is the kind of question: text, choice, choices, date, yes-no, box, rows or group.
 # The name after "problem-" is the keyword of JSON Schema.
 
 # The question, first in the sentence. $ends: word "Full name", sentence "What does it cost?", none when there is no question.
@@ -17,6 +17,7 @@ problem = { question }Change the answer to what is asked for
 problem-required =
     { $kind ->
         [choice] { question }Choose one of the options
+        [choices] { question }Choose at least one of the options
         [date] { question }Enter day, month and year
         [yes-no] { question }Choose yes or no
         [box] { question }Tick the box
@@ -27,6 +28,7 @@ problem-required =
 problem-dependentRequired =
     { $kind ->
         [choice] { question }Choose one of the options. Another answer makes it necessary
+        [choices] { question }Choose at least one of the options. Another answer makes it necessary
         [date] { question }Enter day, month and year. Another answer makes it necessary
         [yes-no] { question }Choose yes or no. Another answer makes it necessary
         [box] { question }Tick the box. Another answer makes it necessary
@@ -38,6 +40,7 @@ problem-dependentRequired =
 problem-type =
     { $kind ->
         [choice] { question }Choose one of the options
+        [choices] { question }Choose at least one of the options
         [date] { question }Enter day, month and year
         [yes-no] { question }Choose yes or no
         [box] { question }Tick or untick the box

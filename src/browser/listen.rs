@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::dom::{Control, Done, Live};
 use super::focus;
 use super::mount::Page;
+use crate::form::{TICKED, Widget};
 use crate::pointer::ControlName;
 use crate::session::{self, Action, Event, Position};
 
@@ -65,10 +66,13 @@ impl Page {
         };
         let state = self.state.borrow();
         let place = state.session.answers().place(&name.pointer)?;
-        self.loaded.form.field_at(&place)?;
-        let before = state.session.answers().get(&place).map_or("", |answer| answer.part(&name.part));
+        let field = self.loaded.form.field_at(&place)?;
+        let is_list = field.widget == Widget::Checkboxes;
+        let part = if is_list { control.value().unwrap_or_default() } else { name.part };
+        let value = if is_list && !value.is_empty() { TICKED.to_owned() } else { value };
+        let before = state.session.answers().get(&place).map_or("", |answer| answer.part(&part));
         let is_news = before != value;
-        let control = session::Control { place, part: name.part };
+        let control = session::Control { place, part };
         is_news.then_some(Event::Input { control, value })
     }
 

@@ -111,11 +111,16 @@ impl<'a> Walk<'a, '_> {
         let form = self.keyword(&layers, place);
         let choices = widget::named(member.choices, widget::choices(&layers));
         let kind = if place.is_root() { Kind::Object } else { Kind::of(&layers, &choices) };
+        let choices = if kind == Kind::Array { self.item_choices(&layers) } else { choices };
         let widget = self.widget(&layers, kind, &choices, &form);
         if self.is_recursive(widget, &layers, first) {
             return;
         }
-        let choices = if matches!(widget, Widget::Radios | Widget::Select) { choices } else { Vec::new() };
+        let choices = if matches!(widget, Widget::Radios | Widget::Select | Widget::Checkboxes) {
+            choices
+        } else {
+            Vec::new()
+        };
         let told = Told { layers: &layers, on_hide: form.on_hide.unwrap_or(self.on_hide), form, widget };
         let field =
             told.field(&Identity { name, place, parent, schema, location: first }, member.required, choices);
@@ -255,11 +260,16 @@ impl<'a> Walk<'a, '_> {
         widget::choice(value, text("title"), text("description"))
     }
 
+    /// The options of a list that may hold each of them once.
+    fn item_choices(&self, layers: &[Layer<'a>]) -> Vec<Choice> {
+        if keyword(layers, "uniqueItems") != Some(&Value::Bool(true)) {
+            return Vec::new();
+        }
+        widget::choices(&self.layers.of(&items(layers)))
+    }
+
     fn item(&mut self, layers: &[Layer<'a>], rows: FieldId, place: &Place) {
-        let says =
-            |layer: &&Layer<'_>| layer.object.get("items").is_some_and(|items| items.as_array().is_none());
-        let items = layers.iter().filter(says);
-        let locations = items.map(|layer| (layer.location.child("items"), Vec::new())).collect();
+        let locations = items(layers);
         let member = Member { locations, required: true, ..Member::default() };
         if let (true, Some(layer)) = (member.locations.is_empty(), layers.first()) {
             let message = "This list does not say what its items are (\"items\"), so it cannot be asked.";
@@ -267,6 +277,12 @@ impl<'a> Walk<'a, '_> {
         }
         self.field(member, "", &place.any_row(), Some(rows));
     }
+}
+
+/// Where the schemas of a list's items stand.
+fn items(layers: &[Layer<'_>]) -> Vec<Location> {
+    let says = |layer: &&Layer<'_>| layer.object.get("items").is_some_and(|items| items.as_array().is_none());
+    layers.iter().filter(says).map(|layer| (layer.location.child("items"), Vec::new())).collect()
 }
 
 /// The properties of a group in the order they are first told of.
@@ -387,7 +403,12 @@ impl Told<'_, '_> {
     fn default(&self, constant: Option<&Value>) -> Option<Value> {
         match self.widget {
             Widget::Hidden => constant.or_else(|| keyword(self.layers, "default")).cloned(),
-            Widget::Group | Widget::Rows | Widget::Radios | Widget::YesNo | Widget::Checkbox => None,
+            Widget::Group
+            | Widget::Rows
+            | Widget::Radios
+            | Widget::YesNo
+            | Widget::Checkbox
+            | Widget::Checkboxes => None,
             _ => keyword(self.layers, "default").cloned(),
         }
     }

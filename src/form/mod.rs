@@ -37,3 +37,4 @@ pub(crate) use load::not_json;
 pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
 pub use model::{Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, Submit, Widget};
+pub use read::TICKED;

@@ -188,6 +188,8 @@ pub enum Widget {
     YesNo,
     /// One box: consent (`const: true`) or a plain boolean.
     Checkbox,
+    /// Any of few options, each as a box: a list of values.
+    Checkboxes,
     /// In the answers but never shown.
     Hidden,
 }

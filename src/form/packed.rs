@@ -133,6 +133,7 @@ packed! {
         Select,
         YesNo,
         Checkbox,
+        Checkboxes,
         Hidden,
     }
     struct Choice { value, key, label, hint }

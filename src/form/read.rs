@@ -5,6 +5,9 @@ use crate::answers::{Answer, Parts};
 use crate::json::{Number, Value, write};
 use crate::parse;
 
+/// The raw text of a box that is ticked.
+pub const TICKED: &str = "true";
+
 impl Form {
     /// What a raw answer means in a language; `None` is absent.
     ///
@@ -28,6 +31,11 @@ impl Form {
             Widget::Radios | Widget::Select => field.choice(raw).or_else(|| text(parse::clean)),
             Widget::YesNo => parse::boolean(raw).map(Value::Bool).or_else(|| text(parse::clean)),
             Widget::Checkbox => read_box(field, raw),
+            Widget::Checkboxes => {
+                let ticked = field.choices.iter().filter(|choice| !answer.part(&choice.key).is_empty());
+                let values: Vec<Value> = ticked.map(|choice| choice.value.clone()).collect();
+                (!values.is_empty()).then_some(Value::Array(values))
+            }
         }
     }
 
@@ -40,6 +48,10 @@ impl Form {
                 let parts = ["year", "month", "day"].iter().map(|part| (*part).to_owned());
                 let parts: Parts = parts.zip(texts).collect();
                 parts.into_iter().rev().collect()
+            }
+            (Widget::Checkboxes, Value::Array(values)) => {
+                let ticked = field.choices.iter().filter(|choice| values.contains(&choice.value));
+                ticked.map(|choice| (choice.key.clone(), TICKED.to_owned())).collect()
             }
             (Widget::Number, Value::Number(number)) => one(parse::spell_number(&number.to_text(), locale)),
             (_, Value::String(text)) => one(text.clone()),

@@ -81,6 +81,7 @@ pub(super) fn widget(
         Widget::Number => kind == Kind::Number,
         Widget::Radios | Widget::Select => kind == Kind::Choice,
         Widget::YesNo => kind == Kind::Boolean,
+        Widget::Checkboxes => natural == Widget::Checkboxes,
         Widget::Checkbox => kind == Kind::Boolean || natural == Widget::Checkbox,
         Widget::MemorableDate => kind == Kind::String && natural == Widget::MemorableDate,
         _ => matches!(kind, Kind::String | Kind::Any),
@@ -96,6 +97,7 @@ fn needs(widget: Widget) -> &'static str {
         Widget::Number => "\"type\": \"number\" or \"integer\"",
         Widget::Radios | Widget::Select => "options: \"oneOf\" with \"const\" and \"title\", or \"enum\"",
         Widget::YesNo => "\"type\": \"boolean\"",
+        Widget::Checkboxes => "\"type\": \"array\" with \"uniqueItems\": true and options as its \"items\"",
         Widget::Checkbox => "\"type\": \"boolean\" or \"const\": true",
         Widget::MemorableDate => "\"type\": \"string\" with \"format\": \"date\"",
         _ => "\"type\": \"string\"",
@@ -105,6 +107,7 @@ fn needs(widget: Widget) -> &'static str {
 fn natural(layers: &[Layer<'_>], kind: Kind, choices: &[Choice]) -> Widget {
     match kind {
         Kind::Object => Widget::Group,
+        Kind::Array if !choices.is_empty() => Widget::Checkboxes,
         Kind::Array => Widget::Rows,
         Kind::Number => Widget::Number,
         Kind::Boolean => Widget::YesNo,

@@ -11,7 +11,7 @@ use crate::problem::{Arg, Problem};
 pub struct Asked<'a> {
     /// Its label as it is shown; empty for the form as a whole.
     pub label: &'a str,
-    /// `text`, `choice`, `date`, `yes-no`, `box`, `rows` or `group`: sentences say "write" or "choose" by it.
+    /// `text`, `choice`, `choices`, `date`, `yes-no`, `box`, `rows` or `group`: sentences say "write" or "choose" by it.
     pub kind: &'a str,
     /// Its message id in the form's Fluent files.
     pub message: &'a str,

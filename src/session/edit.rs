@@ -8,7 +8,12 @@ use crate::pointer::{Place, RowKey, Step};
 impl Session {
     pub(super) fn input(&mut self, form: &Form, control: &Control, text: &str) -> Vec<Effect> {
         let Some(field) = form.field_at(&control.place) else { return Vec::new() };
-        if !field.parts().contains(&control.part.as_str()) {
+        let part = control.part.as_str();
+        let is_known = match field.widget {
+            Widget::Checkboxes => field.choices.iter().any(|choice| choice.key == part),
+            _ => field.parts().contains(&part),
+        };
+        if !is_known {
             return Vec::new();
         }
         let before = self.seen(form);

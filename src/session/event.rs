@@ -21,7 +21,7 @@ pub struct Context<'a> {
 pub struct Control {
     /// The value.
     pub place: Place,
-    /// `""`, or `day`, `month`, `year`.
+    /// `""`, or `day`, `month`, `year`; of checkboxes the key of an option.
     pub part: String,
 }
 

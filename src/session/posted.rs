@@ -1,7 +1,7 @@
 //! One page posted without script: control names and texts to the same events that a browser makes.
 
 use super::{Action, Context, Control, Effect, Event, Position, Session, Way};
-use crate::form::{Form, Widget};
+use crate::form::{Form, TICKED, Widget};
 use crate::json::Value;
 use crate::pointer::{ControlName, Place, Pointer, RowKey, Step};
 
@@ -103,7 +103,15 @@ impl Session {
                 Some(control) if is_meta(&control) => {}
                 Some(control) => match self.posted_control(form, &rows, &control) {
                     Target::Control(control) => {
-                        self.apply_editing(context, Event::Input { control, value: value.clone() });
+                        let is_list = form
+                            .field_at(&control.place)
+                            .is_some_and(|field| field.widget == Widget::Checkboxes);
+                        let (control, value) = if is_list {
+                            tick(&control.place, value, TICKED)
+                        } else {
+                            (control, value.clone())
+                        };
+                        self.apply_editing(context, Event::Input { control, value });
                     }
                     Target::Gone => {}
                     Target::Unknown => unknown.push(name.clone()),
@@ -118,11 +126,22 @@ impl Session {
     /// A box that is not ticked posts nothing.
     fn empty_boxes(&mut self, context: &Context<'_>, places: &[Place], pairs: &Pairs) {
         for place in places {
-            let is_box = context.form.field_at(place).is_some_and(|field| field.widget == Widget::Checkbox);
+            let Some(field) = context.form.field_at(place) else { continue };
+            let is_box = field.widget == Widget::Checkbox;
             let name = self.answers.pointer(place);
             if is_box && !pairs.iter().any(|(own, _)| own == name.as_str()) {
                 let control = Control { place: place.clone(), part: String::new() };
                 self.apply_editing(context, Event::Input { control, value: String::new() });
+            }
+            let is_list = field.widget == Widget::Checkboxes;
+            for choice in field.choices.iter().filter(|_| is_list) {
+                let posted = |(own, value): &(String, String)| own == name.as_str() && *value == choice.key;
+                let is_ticked =
+                    self.answers.get(place).is_some_and(|answer| !answer.part(&choice.key).is_empty());
+                if is_ticked && !pairs.iter().any(posted) {
+                    let (control, value) = tick(place, &choice.key, "");
+                    self.apply_editing(context, Event::Input { control, value });
+                }
             }
         }
     }
@@ -186,6 +205,11 @@ impl Session {
             _ => return None,
         })
     }
+}
+
+/// One of several boxes, ticked or not.
+fn tick(place: &Place, key: &str, value: &str) -> (Control, String) {
+    (Control { place: place.clone(), part: key.to_owned() }, value.to_owned())
 }
 
 /// What a posted name leads to.

@@ -143,6 +143,12 @@ pub(super) fn value(view: &View<'_>, field: &Field, place: &Place) -> Option<Vec
     if let Some(choice) = choice {
         return Some(texts::among(&texts::choice_label(view, field, choice)));
     }
+    if let (Widget::Checkboxes, Value::Array(values)) = (field.widget, value) {
+        let chosen = field.choices.iter().filter(|choice| values.contains(&choice.value));
+        let item =
+            |choice| el("div").children(texts::among(&texts::choice_label(view, field, choice))).into();
+        return Some(chosen.map(item).collect());
+    }
     let text = match value {
         Value::Bool(yes) => return Some(texts::among(&view.phrase(if *yes { "yes" } else { "no" }))),
         Value::Number(number) => view.words.number(number),

@@ -1,4 +1,4 @@
-//! One of few options, and yes or no: all of them in sight, none chosen beforehand.
+//! One or any of few options, and yes or no: all of them in sight, none chosen beforehand.
 
 use super::base::Question;
 use super::{Element, el, texts};
@@ -13,24 +13,32 @@ struct Answer<'a> {
 }
 
 pub(super) fn element(question: &Question<'_>) -> Element {
+    let answers = options(question);
+    radiogroup(question, answers)
+}
+
+/// A box for each option. That one must be ticked cannot be said of a group of boxes: the error says it.
+pub(super) fn boxes(question: &Question<'_>) -> Element {
+    fieldset(question, "checkbox", options(question))
+}
+
+fn options<'q>(question: &'q Question<'_>) -> impl Iterator<Item = Answer<'q>> {
     let (view, field) = (&question.view, question.field);
-    let options = field.choices.iter().map(|choice| Answer {
+    field.choices.iter().map(move |choice| Answer {
         key: &choice.key,
         label: texts::choice_label(view, field, choice),
         hint: texts::choice_hint(view, field, choice),
-    });
-    fieldset(question, options)
+    })
 }
 
 pub(super) fn yes_no(question: &Question<'_>) -> Element {
     let option = |(key, id)| Answer { key, label: question.view.phrase(id), hint: None };
-    fieldset(question, [("true", "yes"), ("false", "no")].into_iter().map(option))
+    radiogroup(question, [("true", "yes"), ("false", "no")].into_iter().map(option))
 }
 
 /// The group carries what is required and invalid: said of each option it would be noise.
-fn fieldset<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<'a>>) -> Element {
-    let options = options.enumerate().map(|(index, option)| one(question, index, &option));
-    let fieldset = question.fieldset(el("div").attr("class", "bl-options").children(options));
+fn radiogroup<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<'a>>) -> Element {
+    let fieldset = fieldset(question, "radio", options);
     // A radiogroup may hold nothing else that has a role, as the details of a help text and the buttons of a
     // row do.
     if question.is_row() || texts::help(&question.view, question.field).is_some() {
@@ -42,19 +50,31 @@ fn fieldset<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<'a
         .attr_opt("aria-invalid", question.is_wrong().then_some("true"))
 }
 
-fn one(question: &Question<'_>, index: usize, answer: &Answer<'_>) -> Element {
+fn fieldset<'a>(
+    question: &Question<'_>,
+    kind: &'static str,
+    options: impl Iterator<Item = Answer<'a>>,
+) -> Element {
+    let options = options.enumerate().map(|(index, option)| one(question, kind, index, &option));
+    question.fieldset(el("div").attr("class", "bl-options").children(options))
+}
+
+fn one(question: &Question<'_>, kind: &'static str, index: usize, answer: &Answer<'_>) -> Element {
+    let is_radio = kind == "radio";
+    let is_chosen =
+        if is_radio { question.raw("") == answer.key } else { !question.raw(answer.key).is_empty() };
     let number = decimal(index as u64);
     // The first has the question's id: it is where the error summary leads.
     let id = if index == 0 { question.id.clone() } else { question.sub_id(&["-", &number].concat()) };
     let hint_id = answer.hint.is_some().then(|| question.sub_id(&["-h", &number].concat()));
     let described: Vec<String> = question.error_id().into_iter().chain(hint_id.clone()).collect();
     let input = el("input")
-        .attr("class", "bl-tick bl-tick--radio")
-        .attr("type", "radio")
+        .attr("class", if is_radio { "bl-tick bl-tick--radio" } else { "bl-tick" })
+        .attr("type", kind)
         .attr("id", id.clone())
         .attr("name", question.name(""))
         .attr("value", answer.key.to_owned())
-        .flag("checked", question.raw("") == answer.key)
+        .flag("checked", is_chosen)
         .attr_opt("aria-describedby", (!described.is_empty()).then(|| described.join(" ")));
     let label = el("label").attr("class", "bl-option__label").attr("for", id);
     let hint = answer.hint.as_ref().map(|hint| {

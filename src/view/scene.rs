@@ -70,6 +70,7 @@ impl<'a> Scene<'a> {
             Widget::MemorableDate => date::element(&question),
             Widget::Radios => radios::element(&question),
             Widget::YesNo => radios::yes_no(&question),
+            Widget::Checkboxes => radios::boxes(&question),
             Widget::Select => select::element(&question),
             Widget::Checkbox => checkbox::element(&question),
             _ => text::element(&question),

@@ -133,6 +133,7 @@ fn kind(widget: Widget) -> &'static str {
         Widget::Radios | Widget::Select => "choice",
         Widget::YesNo => "yes-no",
         Widget::Checkbox => "box",
+        Widget::Checkboxes => "choices",
         _ => "text",
     }
 }

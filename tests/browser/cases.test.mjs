@@ -39,6 +39,10 @@ const BUTTONS = {
 
 async function input(page, name, value) {
   const box = page.locator(`input[type=checkbox]${selector(name)}`);
+  if (Array.isArray(value)) {
+    for (const one of await box.all()) await one.setChecked(value.includes(await one.getAttribute("value")));
+    return;
+  }
   if (value === "" && (await box.count()) > 0) return box.uncheck();
   return answer(page, name, value);
 }
