@@ -173,3 +173,33 @@ fn definitions_and_texts_are_served_to_the_agency() {
     assert_eq!(server.get("/forms/health-supplement.xx.ftl", &[]).status, 404);
     assert_eq!(server.get("/forms/..%2Fhealth-supplement.form.json", &[]).status, 404);
 }
+
+/// Travel expenses, with everything that is computed.
+const TRAVEL: &str = r#"{"name":"Åse Holm","cpr":"0102501234","from":"2025-12-01","to":"2025-12-03","days":3,"expenses":[{"what":"Tog","price":199.50,"count":2,"sum":399}],"paid":100,"total":299}"#;
+
+#[test]
+fn forged_sums_and_checks_that_do_not_hold_are_refused() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let submit =
+        |key: &str, data: &str| server.post("/submissions/travel-expenses", &json_headers(key), data);
+    for (from, to, expected) in [
+        (r#""total":299"#, r#""total":29900"#, vec![("#/total", "compute")]),
+        (r#","total":299"#, "", vec![("#/total", "compute")]),
+        (r#""sum":399"#, r#""sum":1"#, vec![("#/expenses/0/sum", "compute")]),
+        (r#""days":3"#, r#""days":"3""#, vec![("#/days", "compute")]),
+        (r#""to":"2025-12-03","days":3"#, r#""to":"2026-02-03","days":65"#, vec![("#/to", "checks")]),
+        (r#""paid":100,"total":299"#, r#""paid":400,"total":-1"#, vec![("#/total", "checks")]),
+        // Someone under 18 by the number has to name a guardian.
+        ("0102501234", "0102104000", vec![("#/guardian", "required")]),
+    ] {
+        let found = errors(&submit("forged", &TRAVEL.replace(from, to)));
+        for (pointer, code) in expected {
+            assert!(found.iter().any(|(at, own, _)| at == pointer && own == code), "{to}: {found:?}");
+        }
+        assert!(found.iter().all(|(_, _, sentence)| !sentence.is_empty()), "{found:?}");
+    }
+    assert_eq!(server.stored().len(), 0);
+    assert_eq!(submit("right", TRAVEL).status, 201);
+    assert_eq!(submit("other-digits", &TRAVEL.replace(r#""total":299"#, r#""total":299.00"#)).status, 201);
+}
