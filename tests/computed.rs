@@ -46,7 +46,8 @@ const TRIPS: &str = r#"{"type":"object","properties":{
             "tax":{"type":"number","form":{"compute":{"*":[{"var":"1/price"},0.25]}}},
             "name":{"type":"string","form":{"checks":[{"id":"cheap","message":"Too dear",
                 "that":{"<=":[{"var":"1/price"},{"var":"3/limit"}]}}]}}}}},
-        "sum":{"type":"number","form":{"compute":{"sum":[{"var":"1/stages"},{"+":[{"var":"0/price"},{"var":"0/tax"}]}]}}}}}},
+        "sum":{"type":"number","form":{"compute":{"sum":[{"var":"1/stages"},{"+":[{"var":"0/price"},{"var":"0/tax"}]}]}}},
+        "over":{"type":"number","form":{"compute":{"count":[{"var":"1/stages"},{">":[{"var":"0/price"},{"var":"2/limit"}]}]}}}}}},
     "total":{"type":"number","form":{"compute":{"sum":[{"var":"/trips"},{"var":"0/sum"}]}}},
     "dear":{"type":"number","form":{"compute":{"count":[{"var":"/trips"},
         {"some":[{"var":"0/stages"},{">":[{"var":"0/price"},50]}]}]}}}},
@@ -73,7 +74,7 @@ fn rows_within_rows_are_computed_and_checked() {
         let event = input(&session, name, value);
         apply(&form, &mut session, today, event);
     }
-    let whole = r#"{"trips":[{"limit":50,"stages":[{"price":40,"tax":10},{"price":60.40,"tax":15.1,"name":"Bergen"}],"sum":125.5},{"stages":[{"price":8,"tax":2}],"sum":10}],"total":135.5,"dear":1}"#;
+    let whole = r#"{"trips":[{"limit":50,"stages":[{"price":40,"tax":10},{"price":60.40,"tax":15.1,"name":"Bergen"}],"sum":125.5,"over":1},{"stages":[{"price":8,"tax":2}],"sum":10,"over":0}],"total":135.5,"dear":1}"#;
     assert_eq!(write(&session.document(&form)), whole);
     apply(&form, &mut session, today, Event::Next);
     assert_eq!(shown(&session), ["/trips/0/stages/1/name checks cheap"]);
@@ -98,8 +99,7 @@ fn a_forged_row_within_rows_is_named() {
         let problems = form.check(&parse(answers).unwrap(), "2026-01-31");
         problems.iter().map(|problem| format!("{} {}", problem.pointer, problem.code)).collect()
     };
-    let right =
-        r#"{"trips":[{"limit":9,"stages":[{"price":8,"tax":2,"name":"a"}],"sum":10}],"total":10,"dear":0}"#;
+    let right = r#"{"trips":[{"limit":9,"stages":[{"price":8,"tax":2,"name":"a"}],"sum":10,"over":0}],"total":10,"dear":0}"#;
     assert_eq!(told(right), [""; 0]);
     // What reads a forged value is computed from it, as the receiver cannot know which of the two is wrong.
     let tax_and_sum = &["/trips/0/stages/0/tax compute", "/trips/0/sum compute"][..];
@@ -107,8 +107,8 @@ fn a_forged_row_within_rows_is_named() {
         (r#""tax":2,"#, r#""tax":3,"#, tax_and_sum),
         (r#""tax":2,"#, "", tax_and_sum),
         (r#""tax":2,"#, r#""tax":2.0,"#, &[]),
-        (r#""sum":10}]"#, r#""sum":11}]"#, &["/total compute", "/trips/0/sum compute"]),
-        (r#""limit":9"#, r#""limit":7"#, &["/trips/0/stages/0/name checks"]),
+        (r#""sum":10,"#, r#""sum":11,"#, &["/total compute", "/trips/0/sum compute"]),
+        (r#""limit":9"#, r#""limit":7"#, &["/trips/0/over compute", "/trips/0/stages/0/name checks"]),
         (r#""total":10"#, r#""total":"10""#, &["/total compute", "/total type"]),
         (r#","dear":0"#, r#","dear":1"#, &["/dear compute"]),
     ] {
@@ -194,7 +194,7 @@ fn another_language_spells_computed_numbers_anew() {
         let words = Words::new(session.locale(), BUILTIN, &[]);
         let view = View { form: &form, session: &session, words: &words, options: &Options::default() };
         let page = html::write(&Node::Element(view.form()));
-        let output = page.split("<output").nth(3).unwrap_or_default();
+        let output = page.split("<output").nth(4).unwrap_or_default();
         assert!(output.contains(total), "{locale} {total}: {page}");
         let price = place(&session, "/trips/0/stages/0/price");
         assert_eq!(session.answers().get(&price).unwrap().part(""), typed);
@@ -211,9 +211,12 @@ fn a_computed_value_that_is_posted_is_unknown_and_not_taken() {
     let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
     let stepped = session.step(&context, &pairs);
     assert_eq!(stepped.unknown, ["/trips/0/sum", "/total"]);
-    assert_eq!(write(&session.document(&form)), r#"{"trips":[{"limit":5,"sum":0}],"total":0,"dear":0}"#);
+    assert_eq!(
+        write(&session.document(&form)),
+        r#"{"trips":[{"limit":5,"sum":0,"over":0}],"total":0,"dear":0}"#
+    );
     assert_eq!(Session::decode(&context, "da", &pairs).1, ["/trips/0/sum", "/total"]);
     // Answers given as JSON bring no computed value either.
     session.fill(&form, &parse(r#"{"trips":[{"sum":7}],"total":7}"#).unwrap());
-    assert_eq!(write(&session.document(&form)), r#"{"trips":[{"sum":0}],"total":0,"dear":0}"#);
+    assert_eq!(write(&session.document(&form)), r#"{"trips":[{"sum":0,"over":0}],"total":0,"dear":0}"#);
 }
