@@ -9,12 +9,20 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench is a program that prints")]
 
+use std::alloc::System;
+use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use blankett::check::{check, holds};
 use blankett::json::parse;
 use blankett::schema::{Options, Schema};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+/// Counts what is allocated.
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 const FORM: &str = include_str!("../forms/health-supplement/health-supplement.form.json");
 
@@ -98,8 +106,30 @@ fn compiling(name: &str, ours: &blankett::json::Value, theirs: &serde_json::Valu
     );
 }
 
+/// The bytes that what is made holds.
+fn held<T>(make: impl FnOnce() -> T) -> f64 {
+    let region = Region::new(ALLOCATOR);
+    let kept = make();
+    let change = region.change();
+    drop(kept);
+    u32::try_from(change.bytes_allocated - change.bytes_deallocated).map_or(f64::NAN, f64::from)
+}
+
+/// What a compiled schema holds, in KiB.
+fn memory(name: &str, ours: &blankett::json::Value, theirs: &serde_json::Value) {
+    let sizes = [
+        held(|| Schema::compile(ours, &Options::default())),
+        held(|| build(theirs)),
+        held(|| Boon::compile(theirs)),
+    ];
+    let [ours, theirs, boon] = sizes.map(|bytes| bytes / 1024.0);
+    let (name, to_theirs, to_boon) = (format!("{name}: memory, KiB"), theirs / ours, boon / ours);
+    println!("{name:<44} {ours:>12.1} {theirs:>12.1} {to_theirs:>7.2} {boon:>12.1} {to_boon:>7.2}");
+}
+
 fn compare(name: &str, schema: &str, valid: &str, wrong: Option<&str>) {
     let (our_schema, their_schema) = (parse(schema).unwrap(), serde_json::from_str(schema).unwrap());
+    memory(name, &our_schema, &their_schema);
     let ours = Schema::compile(&our_schema, &Options::default()).unwrap();
     let (theirs, boon) = (build(&their_schema), Boon::compile(&their_schema));
     compiling(name, &our_schema, &their_schema);
@@ -138,6 +168,42 @@ fn compare(name: &str, schema: &str, valid: &str, wrong: Option<&str>) {
     }
 }
 
+/// Answers to the public schemas, made up: a workflow of 20 jobs, a package of 200 files, a city of 500 points.
+fn public() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".tools/schemas");
+    let list =
+        |count: usize, write: &dyn Fn(usize) -> String| (0..count).map(write).collect::<Vec<_>>().join(",");
+    let jobs = list(20, &|n| {
+        format!(
+            r#""job{n}":{{"runs-on":"ubuntu-latest","needs":["job0"],"steps":[{{"uses":"actions/checkout@v4"}},{{"name":"Test","run":"npm test","env":{{"CI":"true"}}}}]}}"#
+        )
+    });
+    let files = list(200, &|n| format!(r#"{{"from":"assets/{n}","to":"assets","filter":["**/*"]}}"#));
+    let points = list(500, &|n| format!("[{n},{n},{n}]"));
+    let answers = [
+        (
+            "github-workflow",
+            format!(r#"{{"name":"CI","on":{{"push":{{"branches":["main"]}}}},"jobs":{{{jobs}}}}}"#),
+        ),
+        (
+            "electron-builder",
+            format!(r#"{{"appId":"dk.example","files":[{files}],"mac":{{"target":["dmg"]}}}}"#),
+        ),
+        (
+            "cityjson",
+            format!(
+                r#"{{"type":"CityJSON","version":"1.1","transform":{{"scale":[1.0,1.0,1.0],"translate":[0.0,0.0,0.0]}},"CityObjects":{{}},"vertices":[{points}]}}"#
+            ),
+        ),
+    ];
+    for (name, answers) in answers {
+        match fs::read_to_string(folder.join(name).with_extension("json")) {
+            Ok(schema) => compare(name, &schema, &answers, None),
+            Err(_) => println!("{name}: skipped, not fetched: node scripts/fetch-schemas.mjs"),
+        }
+    }
+}
+
 fn main() {
     let head = ["", "blankett", "jsonschema", "ratio", "boon", "ratio"];
     println!("{:<44} {:>12} {:>12} {:>7} {:>12} {:>7}", head[0], head[1], head[2], head[3], head[4], head[5]);
@@ -165,4 +231,5 @@ fn main() {
     compare("10,000 rows", item, &format!("[{}]", people.join(",")), None);
     let unique = format!("[{}]", (0..1_000).map(|n| format!("{{\"n\":{n}}}")).collect::<Vec<_>>().join(","));
     compare("1,000 unique objects", r#"{ "uniqueItems": true }"#, &unique, None);
+    public();
 }

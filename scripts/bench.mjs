@@ -12,6 +12,7 @@ import { printDetail } from "../benches/browser/report.mjs";
 import { judge, printTable } from "../benches/table.mjs";
 import { benchWasm } from "../benches/wasm.mjs";
 import { build } from "./build.mjs";
+import { fetchSchemas } from "./fetch-schemas.mjs";
 import { root } from "./lib/paths.mjs";
 import { main, say, Stop } from "./lib/run.mjs";
 import { setUpBuild, setUpTests } from "./setup.mjs";
@@ -23,6 +24,7 @@ const MICROSECONDS = { ns: 0.001, µs: 1, ms: 1000, s: 1_000_000 };
 
 /** The native bench. Compiling has no budget: it happens once. */
 function native() {
+  fetchSchemas();
   say("native", "measuring");
   const args = ["bench", "--quiet", "--package", "blankett", "--bench", "check"];
   const { status, stdout } = spawnSync("cargo", args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
