@@ -33,6 +33,7 @@ export interface CoreForm extends PageForm {
   step(pairs: Json, options: Json): CoreStep;
   reply(status: number, type: string, body: string, options: Json): CoreStep;
   decode(pairs: Json): { answers: Json; unknown: string[] };
+  computed(answers: Json, options: Json): Json;
   schema(): Json;
   lint(definition: string | undefined): Diagnostic[];
 }

@@ -68,6 +68,10 @@ export class Form extends ShownForm<CoreForm> implements Public.Form {
     return parsed(this.core.decode(text(texts(pairs))));
   }
 
+  computed<Answers>(answers: Answers, options?: Public.CheckOptions): Answers {
+    return JSON.parse(this.core.computed(text(answers), text(dated(options))));
+  }
+
   schema(): Public.Definition {
     this.#needDefinition();
     return JSON.parse(this.core.schema());

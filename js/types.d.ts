@@ -145,6 +145,8 @@ export interface Form {
   /** The page that follows when what `step` gave as `submission` was sent, and this came back. */
   reply(state: string, reply: Reply, options?: StepOptions): Step;
   decode(pairs: URLSearchParams | FormData): Decoded;
+  /** The answers with every computed value as it must be: for whoever sends answers that no form collected. */
+  computed<Answers>(answers: Answers, options?: CheckOptions): Answers;
   /** The plain JSON Schema of the answers. Throws for a compiled form, which has no definition; so does `lint`. */
   schema(): Definition;
   lint(): Diagnostic[];

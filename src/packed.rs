@@ -278,7 +278,7 @@ impl<K: Packed + Ord, V: Packed> Packed for Map<K, V> {
 
 /// Packs types by the names of their fields and variants, in this order:
 ///
-/// ```ignore
+/// ```text
 /// packed! {
 ///     struct Page { id, title; cache: Cache::new() }
 ///     struct FieldId(number)

@@ -107,6 +107,14 @@ impl FormHandle {
         to_js(&DecodedDto { answers: for_javascript(&answers), unknown })
     }
 
+    /// Answers given as JSON text with every computed value as it must be, as JSON text; the same text where it
+    /// is none.
+    pub fn computed(&self, answers: &str, options: &str) -> String {
+        let options = OptionsDto::read(&read(options));
+        let Ok(given) = json::parse(answers) else { return answers.to_owned() };
+        for_javascript(&self.loaded.form.computed(&given, &options.today))
+    }
+
     /// The plain JSON Schema, as JSON text.
     pub fn schema(&self) -> String {
         for_javascript(&self.loaded.form.plain_schema())

@@ -26,7 +26,7 @@ const EVERY = {
     consent: { const: true, title: "Jeg giver samtykke" },
     rows: { type: "array", title: "Børn", minItems: 1, items: { type: "string", title: "Barn" } },
   },
-  required: ["text", "mail", "spouse", "consent"],
+  required: ["text", "mail", "spouse", "consent", "rows"],
 };
 
 let site, browser, opened, blankett, release;

@@ -30,7 +30,7 @@ const { python, skip } = prepared();
 
 for (const { name, definition, form } of await forms()) {
   test(`${name}: Python judges ${SETS} sets of answers as the form does`, { skip }, () => {
-    const answers = [...answerSets(new Chance(1996), definition, (value) => form.check(value), SETS)];
+    const answers = [...answerSets(new Chance(1996), definition, form, SETS)];
     const input = `${JSON.stringify({ schema: form.schema(), answers })}\n`;
     const { stdout, stderr } = spawnSync(python, [join(root, "tests", "python", "judge.py")], { input, encoding: "utf8", maxBuffer: 1e9 });
     const verdicts = JSON.parse(stdout || assert.fail(stderr));

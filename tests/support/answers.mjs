@@ -130,21 +130,22 @@ function edit(chance, root, answers) {
 }
 
 /** Answers that are right as far as mending goes. */
-function mended(chance, definition, check) {
-  const answers = make(chance, definition, definition);
+function mended(chance, definition, form) {
+  let answers = make(chance, definition, definition);
   for (let round = 0; round < 6; round += 1) {
-    const problems = check(answers);
+    answers = form.computed(answers);
+    const problems = form.check(answers);
     if (problems.length === 0) break;
     for (const { pointer, code } of problems) change(chance, definition, answers, pointer, code !== "required" && chance.often(40));
   }
   return answers;
 }
 
-/** Sets of answers, each with up to two edits; ten begin alike. `check` gives the form's problems. */
-export function* answerSets(chance, definition, check, count) {
+/** Sets of answers to a form, each with up to two edits; ten begin alike. */
+export function* answerSets(chance, definition, form, count) {
   let base;
   for (let set = 0; set < count; set += 1) {
-    if (set % 10 === 0) base = mended(chance, definition, check);
+    if (set % 10 === 0) base = mended(chance, definition, form);
     const answers = structuredClone(base);
     for (let edits = chance.below(3); edits > 0; edits -= 1) edit(chance, definition, answers);
     yield answers;
