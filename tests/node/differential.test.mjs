@@ -25,11 +25,14 @@ const AJV = {
 /** The texts that are made up are either plainly of a format or plainly not. */
 const FORMATS = { date: /^\d{4}-(?:0\d|1[012])-\d\d$/, ipv4: /^127\.0\.0\.1$/, unknown: true };
 
-/** One instance for each dialect: to make one takes longer than all else. It forgets each schema again. */
+/**
+ * One instance for each dialect: to make one takes longer than all else. It forgets each schema again, and does not judge it: numbers that
+ * only JSON tells apart (of more digits than JavaScript keeps) are one value twice in an `enum` to it.
+ */
 const instances = Object.fromEntries(
   Object.entries(AJV).map(([dialect, Ajv]) => [
     dialect,
-    new (Ajv.default ?? Ajv)({ strict: false, formats: FORMATS, logger: false, addUsedSchema: false }),
+    new (Ajv.default ?? Ajv)({ strict: false, formats: FORMATS, logger: false, addUsedSchema: false, validateSchema: false }),
   ]),
 );
 const theirs = (schema) => {
