@@ -103,8 +103,10 @@ test("problems are the same natively and in WebAssembly, verdicts the same as Aj
     const { schema, values, problems } = JSON.parse(line);
     const form = await load(schema);
     const validate = theirs(schema);
-    const rows = listed.filter((row) => isAbout(row, schema));
+    const about = listed.filter((row) => isAbout(row, schema));
     for (const [index, value] of values.entries()) {
+      // Some are about values with a certain text in them alone.
+      const rows = about.filter((row) => !row.value || JSON.stringify(value).includes(row.value));
       pairs += 1;
       doubtful += rows.length > 0 ? 1 : 0;
       const found = form.check(value).map(({ pointer, code }) => [pointer, code]);
@@ -117,5 +119,6 @@ test("problems are the same natively and in WebAssembly, verdicts the same as Aj
   console.log(`${pairs} pairs, in ${doubtful} of them Ajv's verdict is not relied on`);
   assert.deepEqual(unlisted, []);
   assert.ok(doubtful < pairs * 0.4, "the list of disagreements leaves too little to compare");
-  assert.deepEqual(listed.filter((row) => !needed.has(row)), [], "disagreements that are none");
+  // What is rare shows in the long run alone.
+  assert.deepEqual(listed.filter((row) => !row.rare && !needed.has(row)), [], "disagreements that are none");
 });
