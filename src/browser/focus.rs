@@ -55,6 +55,10 @@ pub(super) fn follow(document: &Document, id: &str) -> bool {
 
 fn focus_on(target: &Live, in_place: bool) {
     let Some(target) = target.dyn_ref::<HtmlElement>() else { return };
+    if !in_place {
+        // What has focus already, as the heading has after `keep`, would not be scrolled into sight.
+        let _ = target.blur();
+    }
     let options = FocusOptions::new();
     options.set_prevent_scroll(in_place);
     // A target that refuses focus leaves it where it was, which is what a browser does.
