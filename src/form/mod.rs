@@ -1,6 +1,6 @@
 //! A form definition compiled: pages, fields, widgets, conditions over one JSON Schema.
 //!
-//! In reading order: `definition` (the `form` keyword as types), `layers` and `fields` (schema to fields),
+//! In reading order: `definition` (the `form` keyword as types), `layers`, `fields` and `told` (schema to fields),
 //! `widget`, `pages`, `conditions`, `relevant` and `order` (who depends on whom), `load` (all of it), and
 //! what a loaded form does: `relevance`, `check`, `lint`, `plain`.
 
@@ -24,6 +24,7 @@ mod read;
 pub mod relevance;
 mod relevant;
 mod scan;
+mod told;
 mod widget;
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 //! that a session could walk in circles on; numbers of schemas, patterns and fields are looked up and may
 //! lead nowhere, as everywhere.
 
-use super::fields::{DEEPEST, LIMITS};
+use super::fields::DEEPEST;
+use super::told::LIMITS;
 use super::{
     Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, Submit, Widget,
 };

@@ -1,0 +1,102 @@
+//! One field as its schemas tell of it: texts, limits, options, default.
+
+use super::definition::{self, FieldKeyword};
+use super::layers::{Layer, keyword, own, text};
+use super::message::message_id;
+use super::{Choice, Field, FieldId, FieldLimits, OnHide, Widget};
+use crate::json::Value;
+use crate::map::Map;
+use crate::pointer::{Place, Pointer};
+use crate::schema::Identifier;
+
+/// The names of the limits that a field knows.
+pub(super) const LIMITS: [&str; 6] = ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems"];
+
+/// Which field it is.
+pub(super) struct Identity<'x> {
+    pub(super) name: &'x str,
+    pub(super) place: &'x Place,
+    pub(super) parent: Option<FieldId>,
+    pub(super) schema: crate::schema::SchemaId,
+    pub(super) location: &'x Pointer,
+}
+
+/// What its schema says.
+pub(super) struct Told<'x, 'a> {
+    pub(super) layers: &'x [Layer<'a>],
+    pub(super) form: FieldKeyword,
+    pub(super) on_hide: OnHide,
+    pub(super) widget: Widget,
+}
+
+impl Told<'_, '_> {
+    /// The field, without its children and conditions.
+    pub(super) fn field(self, who: &Identity<'_>, required: bool, choices: Vec<Choice>) -> Field {
+        let text_of = |name| own(self.layers).find_map(|layer| layer.object.get(name)?.as_str());
+        let own = |name| text_of(name).map(str::to_owned);
+        let constant = keyword(self.layers, "const").filter(|_| choices.is_empty()).cloned();
+        Field {
+            name: who.name.to_owned(),
+            place: who.place.clone(),
+            parent: who.parent,
+            children: Vec::new(),
+            widget: self.widget,
+            identifier: text(self.layers, "format").and_then(Identifier::named),
+            schema: who.schema,
+            location: who.location.clone(),
+            required,
+            compute: None,
+            when: None,
+            has_own_condition: false,
+            readers: Vec::new(),
+            message: message_id(who.place),
+            label: own("title").unwrap_or_else(|| who.name.to_owned()),
+            titled: text_of("title").is_some(),
+            hint: own("description"),
+            default: self.default(constant.as_ref()),
+            constant,
+            limits: self.limits(),
+            errors: self.errors(),
+            help: self.form.help,
+            autocomplete: self.form.autocomplete,
+            width: self.form.width,
+            movable: self.form.movable,
+            on_hide: self.on_hide,
+            choices,
+        }
+    }
+
+    /// Of the layer that the keyword is read from.
+    fn errors(&self) -> Map<String, String> {
+        let layer = self.layers.iter().find(|layer| layer.object.get("form").is_some());
+        let is_field = |layer: &&Layer<'_>| !layer.location.is_root();
+        layer.filter(is_field).map(|layer| definition::errors(layer.object)).unwrap_or_default()
+    }
+
+    /// Radios and boxes are never prefilled: an answer that nobody gave must not look like one.
+    fn default(&self, constant: Option<&Value>) -> Option<Value> {
+        match self.widget {
+            Widget::Hidden => constant.or_else(|| keyword(self.layers, "default")).cloned(),
+            Widget::Group
+            | Widget::Rows
+            | Widget::Radios
+            | Widget::YesNo
+            | Widget::Checkbox
+            | Widget::Checkboxes => None,
+            _ => keyword(self.layers, "default").cloned(),
+        }
+    }
+
+    fn limits(&self) -> FieldLimits {
+        let mut limits = FieldLimits::default();
+        for layer in self.layers.iter().filter(|layer| layer.guards.is_empty()) {
+            for name in LIMITS {
+                let number = layer.object.get(name).and_then(Value::as_number);
+                if let (Some(number), None) = (number, limits.get(name)) {
+                    limits.0.push((name, number.clone()));
+                }
+            }
+        }
+        limits
+    }
+}
