@@ -54,17 +54,38 @@ const CHILD: [(&str, &str); 4] =
     [("/name", "Ida"), ("/born~day", "3"), ("/born~month", "4"), ("/born~year", "2015")];
 
 fn main() -> io::Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms/health-supplement");
-    let form =
-        Form::load(&fs::read_to_string(root.join("health-supplement.form.json"))?, &LoadOptions::default())
-            .map_err(|found| io::Error::other(format!("{found:?}")))?;
-    let english = fs::read_to_string(root.join("health-supplement.en.ftl"))?;
-    let mut states = States { form: &form, texts: [("en", english.as_str())], found: Vec::new() };
+    let health = Read::form("health-supplement")?;
+    let mut states = health.states();
     for locale in ["da", "en"] {
         states.walk(locale);
     }
     states.odd_languages();
-    io::stdout().write_all(json::write(&Value::Array(states.found)).as_bytes())
+    let mut found = states.found;
+    let income = Read::form("income-statement")?;
+    let mut states = income.states();
+    states.levels();
+    found.append(&mut states.found);
+    io::stdout().write_all(json::write(&Value::Array(found)).as_bytes())
+}
+
+/// A form of `forms/` with its English texts.
+struct Read {
+    form: Form,
+    english: String,
+}
+
+impl Read {
+    fn form(slug: &str) -> io::Result<Self> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms").join(slug);
+        let text = fs::read_to_string(root.join([slug, ".form.json"].concat()))?;
+        let form = Form::load(&text, &LoadOptions::default())
+            .map_err(|found| io::Error::other(format!("{found:?}")))?;
+        Ok(Self { form, english: fs::read_to_string(root.join([slug, ".en.ftl"].concat()))? })
+    }
+
+    fn states(&self) -> States<'_> {
+        States { form: &self.form, texts: [("en", self.english.as_str())], found: Vec::new() }
+    }
 }
 
 /// The states seen so far.
@@ -134,6 +155,20 @@ impl States<'_> {
             self.happen(&mut after, Event::Replied(outcome));
             self.see(&[name], &after);
         }
+    }
+
+    /// A soft question that is skipped, alone and beside errors, its reason, and a box for who cannot answer.
+    fn levels(&mut self) {
+        let mut session = Session::new(self.form, "da", "2026-01-31");
+        self.happen(&mut session, Event::Next);
+        self.see(&["a warning beside an error"], &session);
+        self.answer(&mut session, "", &[("/salaryUnknown", "true"), ("/salaryWhy", "Sygdom")]);
+        self.see(&["a warning alone, and a box that is ticked"], &session);
+        self.answer(&mut session, "", &[("/interest", "0")]);
+        self.happen(&mut session, Event::Next);
+        self.happen(&mut session, Event::AddRow(Place::root().child("jobs")));
+        self.happen(&mut session, Event::Next);
+        self.see(&["warnings and errors in rows"], &session);
     }
 
     /// The other direction of writing, and words that fall back to another language.

@@ -80,6 +80,9 @@ fn what_loads_fits() {
         r#"{"when":{"1/a":true}}"#,
         r#"{"when":[{"/a":{"const":1}},{"not":{"/a":{"minimum":2}}}]}"#,
         r#"{"widget":"hidden"}"#,
+        r#"{"soft":true}"#,
+        r#"{"soft":{"reason":"/a"}}"#,
+        r#"{"soft":{"reason":"1/a"}}"#,
     ];
     let roots = [
         "{}",
@@ -101,7 +104,7 @@ fn what_loads_fits() {
 }
 
 /// Keywords of a field that neither accepts.
-const BAD_FIELDS: [&str; 18] = [
+const BAD_FIELDS: [&str; 22] = [
     "[]",
     r#"{"widgt":"text"}"#,
     r#"{"widget":"textbox"}"#,
@@ -120,6 +123,10 @@ const BAD_FIELDS: [&str; 18] = [
     r#"{"compute":{"+":[1],"-":[1]}}"#,
     r#"{"checks":[{"id":"a","that":true}]}"#,
     r#"{"when":{"not":{"/a":{}},"/a":{}}}"#,
+    r#"{"soft":"yes"}"#,
+    r#"{"soft":{"reson":"/a"}}"#,
+    r#"{"soft":{"reason":"a"}}"#,
+    r#"{"unknown":true}"#,
 ];
 
 /// Keywords of the root that neither accepts.

@@ -207,7 +207,7 @@ fn every_problem_of_every_kind_of_question_has_a_sentence_that_names_it_and_mend
         let words = Words::new(tag, BUILTIN, &[]);
         for (problem, kind) in problems().iter().flat_map(|problem| KINDS.map(|kind| (problem, kind))) {
             for label in ["Fulde navn", "Hvad koster det?"] {
-                let asked = Asked { label, kind, message: "x", errors: None, language: tag };
+                let asked = Asked { label, kind, message: "x", unknown: None, errors: None, language: tag };
                 let phrase = words.problem(problem, &asked);
                 let text = bare(&phrase.text);
                 let rest = text.strip_prefix(label).map(|rest| rest.trim_start_matches([':', ' ']));

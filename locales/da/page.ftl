@@ -11,15 +11,24 @@ save = Gem og gå tilbage
 # Dokumentets titel: sidens navn, formularens navn.
 document-title = { $page } – { $form }
 document-title-error = Fejl: { $title }
+document-title-warning = Obs: { $title }
 error-prefix = Fejl:
+warning-prefix = Obs:
 summary-heading =
     { $count ->
         [one] Der er 1 fejl, du skal rette
        *[other] Der er { $count } fejl, du skal rette
     }
+# Når alt på listen er spørgsmål, man skal svare på, hvis man kan.
+summary-warning =
+    { $count ->
+        [one] Du har sprunget 1 spørgsmål over
+       *[other] Du har sprunget { $count } spørgsmål over
+    }
 
 # Efter spørgsmål, man kan springe over.
 optional = (frivilligt)
+soft = (svar, hvis du kan)
 optional-marked = Svar på alle spørgsmål, undtagen dem hvor der står (frivilligt).
 all-required = Svar på alle spørgsmål.
 step-of = Trin { $step } af { $total }

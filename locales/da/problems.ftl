@@ -168,7 +168,9 @@ problem-checks = { question }Ret svaret. Det passer ikke med dine andre svar
 problem-compute = { question }Se dine svar igennem. Tallet passer ikke med dem
 problem-limit = { question }Gør svaret kortere. Det fylder for meget
 problem-file = { question }Vælg en anden fil
-problem-soft = { question }Svar, hvis du kan. Du kan også gå videre uden
+problem-soft = { question }Svar, hvis du kan. Ellers kan du gå videre, og så sendes formularen uden svaret
+# Efter sætningen om et svar, der mangler. $box er et felt, man kan sætte kryds i, når man ikke kan svare.
+or-unknown = , eller sæt kryds i »{ $box }«
 problem-server =
     { $message ->
         [none] { question }Ret svaret. Modtageren kan ikke bruge det

@@ -11,15 +11,24 @@ save = Save and go back
 # The document's title: the page's name, the form's name.
 document-title = { $page } – { $form }
 document-title-error = Error: { $title }
+document-title-warning = Note: { $title }
 error-prefix = Error:
+warning-prefix = Note:
 summary-heading =
     { $count ->
         [one] There is 1 error to correct
        *[other] There are { $count } errors to correct
     }
+# When everything on the list is a question to answer if one can.
+summary-warning =
+    { $count ->
+        [one] You have skipped 1 question
+       *[other] You have skipped { $count } questions
+    }
 
 # After questions that may be skipped.
 optional = (optional)
+soft = (answer if you can)
 optional-marked = Answer all questions except those marked (optional).
 all-required = Answer all questions.
 step-of = Step { $step } of { $total }

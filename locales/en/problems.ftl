@@ -172,7 +172,9 @@ problem-checks = { question }Change the answer. It does not agree with your othe
 problem-compute = { question }Look through your answers. The number does not agree with them
 problem-limit = { question }Make the answer shorter. It is too large
 problem-file = { question }Choose another file
-problem-soft = { question }Answer if you can. You can also continue without
+problem-soft = { question }Answer if you can. Otherwise you can continue, and the form is sent without this answer
+# After the sentence about an answer that is missing. $box is a box to tick when one cannot answer.
+or-unknown = , or tick “{ $box }”
 problem-server =
     { $message ->
         [none] { question }Change the answer. The recipient cannot use it

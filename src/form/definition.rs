@@ -129,6 +129,10 @@ pub(super) struct FieldKeyword {
     when: Option<IgnoredAny>,
     #[allow(dead_code)] // Read from the JSON: an expression.
     compute: Option<IgnoredAny>,
+    #[allow(dead_code)] // Read from the JSON: `true`, or an object with a pointer.
+    soft: Option<IgnoredAny>,
+    #[allow(dead_code)] // Read from the JSON with `soft`.
+    unknown: Option<IgnoredAny>,
     #[validate(length(min = 1, max = 100))]
     pub(super) checks: Option<Vec<CheckKeyword>>,
 }

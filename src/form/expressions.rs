@@ -137,7 +137,7 @@ fn below(row: &Place, place: &Place) -> Pointer {
 }
 
 /// How a field reaches another: from the root, or up to the last row that both stand in and down.
-fn reference(owner: &Place, place: &Place) -> Result<Reference, String> {
+pub(super) fn reference(owner: &Place, place: &Place) -> Result<Reference, String> {
     let steps: Vec<Step<'_>> = place.steps().collect();
     let last_row = steps.iter().rposition(|step| *step == Step::AnyRow);
     let Some(last_row) = last_row else { return Ok(Reference::Absolute(names(&steps))) };

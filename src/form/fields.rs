@@ -21,6 +21,8 @@ pub(super) struct Found {
     pub(super) by_place: Map<Place, FieldId>,
     /// Fields that are relevant only sometimes, or computed.
     pub(super) conditional: Vec<Conditional>,
+    /// Where the `form` of fields with a level (`soft`, `unknown`) stands.
+    pub(super) levels: Vec<(FieldId, Pointer)>,
     /// Where the `checks` of fields stand.
     pub(super) checks: Vec<(FieldId, Pointer)>,
     /// Where the schemas of each field stand.
@@ -201,6 +203,8 @@ impl<'a> Walk<'a, '_> {
         };
         let (when, compute) = (at("when"), at("compute"));
         self.found.checks.extend(at("checks").map(|at| (field, at)));
+        let level = at("soft").or_else(|| at("unknown")).and_then(|at| at.parent());
+        self.found.levels.extend(level.map(|form| (field, form)));
         if !branches.is_empty() || when.is_some() || compute.is_some() {
             self.found.conditional.push(Conditional { field, branches, when, compute });
         }

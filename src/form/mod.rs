@@ -1,7 +1,7 @@
 //! A form definition compiled: pages, fields, widgets, conditions over one JSON Schema.
 //!
 //! In reading order: `definition` (the `form` keyword as types), `layers`, `fields` and `told` (schema to fields),
-//! `widget`, `pages`, `conditions`, `relevant` and `order` (who depends on whom), `load` (all of it), and
+//! `widget`, `pages`, `conditions`, `levels`, `relevant` and `order` (who depends on whom), `load` (all of it), and
 //! what a loaded form does: `relevance`, `check`, `lint`, `plain`.
 
 mod check;
@@ -11,6 +11,7 @@ mod diagnostic;
 mod expressions;
 mod fields;
 mod layers;
+mod levels;
 mod limits;
 mod lint;
 mod load;

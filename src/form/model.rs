@@ -86,6 +86,12 @@ pub struct Field {
     pub location: Pointer,
     /// Whether its parent requires it (when relevant).
     pub required: bool,
+    /// Not required, but one who leaves it empty is warned once.
+    pub soft: bool,
+    /// It asks why the soft question that this leads to is left empty.
+    pub reason_for: Option<Reference>,
+    /// The box that is ticked by who cannot answer it.
+    pub unknown: Option<Reference>,
     /// What gives its value; it is shown and never asked.
     pub compute: Option<Expression>,
     /// Relevant only while this holds: its own `when`, its page's, and that of the branches it stands in.

@@ -3,6 +3,7 @@
 use super::conditions::{Compiled, Conditions};
 use super::diagnostic::{Report, Severity};
 use super::fields::Found;
+use super::levels::{Levels, levels};
 use super::order::{Vertex, order};
 use super::pages::Built;
 use super::{Field, FieldId};
@@ -20,6 +21,14 @@ struct Entry {
 }
 
 impl Entry {
+    /// One more condition of the author's must hold.
+    fn also(&mut self, at: &Pointer, compiled: &Compiled) {
+        self.own = Some(match self.own.take() {
+            Some((own_at, own)) => (own_at, compiled.clone().and(own)),
+            None => (at.clone(), compiled.clone()),
+        });
+    }
+
     fn reads(&self) -> Vec<&Place> {
         let compiled = self.own.iter().map(|(_, compiled)| compiled).chain(&self.implied);
         let computed = self.compute.iter().flat_map(|(_, compiled)| &compiled.reads);
@@ -35,6 +44,7 @@ impl Entry {
 /// What is looked at again when answers change, before it is in the fields.
 pub(super) struct Relevant {
     entries: Vec<Option<Entry>>,
+    levels: Levels,
     order: Vec<FieldId>,
 }
 
@@ -46,7 +56,8 @@ pub(super) fn relevant(
     notes: &mut Report,
     report: &mut Report,
 ) -> Relevant {
-    let mut entries = entries(found, pages, conditions, report);
+    let levels = levels(found, pages, conditions, report);
+    let mut entries = entries(found, pages, &levels, conditions, report);
     let order = loop {
         let vertices: Vec<Vertex<'_>> =
             entries.iter().map(|entry| entry.as_ref().map(Entry::reads).unwrap_or_default()).collect();
@@ -56,7 +67,7 @@ pub(super) fn relevant(
             Err(cycle) => break_cycle(&mut entries, &cycle, conditions.fields, notes, report),
         }
     };
-    Relevant { entries, order }
+    Relevant { entries, levels, order }
 }
 
 impl Relevant {
@@ -82,6 +93,7 @@ impl Relevant {
             };
             field.when = both.map(|compiled| compiled.condition);
         }
+        self.levels.attach(fields);
         self.order
     }
 }
@@ -90,6 +102,7 @@ impl Relevant {
 fn entries(
     found: &Found,
     pages: &[Built],
+    levels: &Levels,
     conditions: &Conditions<'_>,
     report: &mut Report,
 ) -> Vec<Option<Entry>> {
@@ -120,16 +133,16 @@ fn entries(
             *entry = Some(Entry { own, implied, compute });
         }
     }
+    for (id, at, compiled) in &levels.conditions {
+        let entry = entries.get_mut(id.0 as usize).into_iter();
+        entry.for_each(|entry| entry.get_or_insert_default().also(at, compiled));
+    }
     for Built { page, when } in pages {
         let Some(at) = when else { continue };
         let Some(compiled) = conditions.written(at, &Place::root(), report) else { continue };
         for id in &page.fields {
             let Some(entry) = entries.get_mut(id.0 as usize) else { continue };
-            let entry = entry.get_or_insert_default();
-            entry.own = Some(match entry.own.take() {
-                Some((own_at, own)) => (own_at, compiled.clone().and(own)),
-                None => (at.clone(), compiled.clone()),
-            });
+            entry.get_or_insert_default().also(at, &compiled);
         }
     }
     entries

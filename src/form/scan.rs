@@ -19,8 +19,8 @@ pub(super) fn compilable(definition: &Value, keyword: &'static str) -> Value {
         if own.is_none_or(|value| value.as_object().is_some()) {
             let mut all: Object = own.and_then(Value::as_object).cloned().unwrap_or_default();
             for place in places {
-                if let Some(schema) = definition.at(&place) {
-                    all.insert([NAME, place.as_str()].concat(), schema.clone());
+                if let Some(schema) = written(definition, &place) {
+                    all.insert([NAME, place.as_str()].concat(), schema);
                 }
             }
             root.insert(keyword, all);
@@ -49,6 +49,13 @@ pub(super) fn origin(pointer: &Pointer, keyword: &str) -> Pointer {
 /// The compiled schema of a condition's schema, by where it stands.
 pub(super) fn compiled(schema: &Schema, at: &Pointer, keyword: &str) -> Option<SchemaId> {
     schema.at(&Pointer::root().child(keyword).child(&[NAME, at.as_str()].concat()))
+}
+
+/// The schema of a condition as it stands in the definition; `unknown` stands for a box that is ticked.
+pub(super) fn written(definition: &Value, at: &Pointer) -> Option<Value> {
+    let value = definition.at(at)?;
+    let is_box = at.as_str().ends_with("/form/unknown") && value.as_str().is_some();
+    Some(if is_box { Value::Object([("const", true)].into_iter().collect()) } else { value.clone() })
 }
 
 /// `form.conditions` and `form.pages[].when`.
@@ -94,6 +101,8 @@ fn schema(value: &Value, at: &Pointer, places: &mut Vec<Pointer>) {
     if let (Some(when), false) = (object.get("form").and_then(|form| form.get("when")), at.is_root()) {
         condition(when, &at.child("form").child("when"), places);
     }
+    let unknown = object.get("form").and_then(|form| form.get("unknown")).and_then(Value::as_str);
+    places.extend(unknown.filter(|_| !at.is_root()).map(|_| at.child("form").child("unknown")));
     for (keyword, value) in object.iter() {
         let at = at.child(keyword);
         match (keyword, value) {

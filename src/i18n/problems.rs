@@ -15,6 +15,8 @@ pub struct Asked<'a> {
     pub kind: &'a str,
     /// Its message id in the form's Fluent files.
     pub message: &'a str,
+    /// The label of the box that one may tick instead of answering.
+    pub unknown: Option<&'a str>,
     /// The author's sentences in the definition, by code.
     pub errors: Option<&'a Map<String, String>>,
     /// The language of the definition's own texts.
@@ -36,7 +38,11 @@ impl Words {
             let format = [&code, "-", format].concat();
             // A format without a sentence of its own shows one as people write it.
             let like = if problem.text("like").is_some() { "problem-format-like" } else { code.as_str() };
-            self.library(&[&format, like, &code, "problem"], &args, true)
+            let mut sentence = self.library(&[&format, like, &code, "problem"], &args, true);
+            if let Some(unknown) = asked.unknown.filter(|_| problem.code == "required") {
+                sentence.text.push_str(&self.text("or-unknown", &[("box", unknown.into())]).text);
+            }
+            sentence
         })
     }
 
@@ -95,7 +101,7 @@ mod tests {
     }
 
     fn asked(label: &str) -> Asked<'_> {
-        Asked { label, kind: "text", message: "name", errors: None, language: "da" }
+        Asked { label, kind: "text", message: "name", unknown: None, errors: None, language: "da" }
     }
 
     fn sentence(words: &Words, problem: &Problem, asked: &Asked) -> String {
@@ -114,6 +120,14 @@ mod tests {
         ] {
             assert_eq!(sentence(&words, &required(), &asked(label)), expected);
         }
+    }
+
+    #[test]
+    fn the_box_for_who_cannot_answer_is_named_where_there_is_one() {
+        let with_box = Asked { unknown: Some("Ved ikke"), ..asked("Løn") };
+        let sentence_in = |locale| sentence(&Words::new(locale, BUILTIN, &[]), &required(), &with_box);
+        assert_eq!(sentence_in("da"), "Løn: Udfyld feltet, eller sæt kryds i »Ved ikke«");
+        assert_eq!(sentence_in("en"), "Løn: Enter your answer, or tick “Ved ikke”");
     }
 
     #[test]

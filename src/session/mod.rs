@@ -9,6 +9,7 @@ mod problems;
 mod relevance;
 mod save;
 mod send;
+mod soft;
 mod state;
 mod walk;
 

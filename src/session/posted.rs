@@ -111,6 +111,7 @@ impl Session {
                         } else {
                             (control, value.clone())
                         };
+                        self.was_warned(form, &control.place);
                         self.apply_editing(context, Event::Input { control, value });
                     }
                     Target::Gone => {}

@@ -40,11 +40,16 @@ impl Session {
         problems
     }
 
-    /// Finds and shows the problems of one page.
+    /// Finds and shows the problems of one page, and the soft questions that are left empty for the first time.
     pub(super) fn show_problems_of(&mut self, form: &Form, page: usize) {
         let places = self.places_on(form, page);
+        let warnings = self.warn(form, &places);
         self.shown = self.find_problems(form);
         self.shown.retain(|shown| places.contains(&shown.place));
+        if !warnings.is_empty() {
+            self.shown.extend(warnings);
+            self.sort_shown(form);
+        }
     }
 
     /// Hangs problems with pointers on the fields that show them.
@@ -127,6 +132,11 @@ impl Session {
     fn recheck(&mut self, form: &Form, place: &Place) -> bool {
         let Some(index) = self.shown.iter().position(|shown| shown.place == *place) else { return false };
         let now = self.problem_at(form, place);
+        // A warning stays until there is an answer, and is never given to who took a wrong one back.
+        let is_warning = self.shown.get(index).is_some_and(|shown| shown.problem.code == "soft");
+        if is_warning && self.value_at(form, place).is_none() {
+            return false;
+        }
         let Some(shown) = self.shown.get_mut(index) else { return false };
         match now {
             Some(problem) if problem == shown.problem => false,

@@ -42,7 +42,7 @@ impl Session {
         for place in self.instances(&field.place) {
             let holds = field.when.as_ref().is_none_or(|condition| {
                 self.with_scope(form, &place, |scope| relevance::holds(form, condition, scope))
-            });
+            }) && self.is_due(field, &place);
             let flipped =
                 if holds { self.irrelevant.remove(&place) } else { self.irrelevant.insert(place.clone()) };
             if flipped && !holds && field.on_hide == OnHide::Clear {
@@ -81,7 +81,7 @@ impl Session {
     }
 
     /// The place that a reference means, seen from the field that has the condition.
-    fn resolve(&self, from: &Place, reference: &Reference) -> Option<Place> {
+    pub fn resolve(&self, from: &Place, reference: &Reference) -> Option<Place> {
         match reference {
             Reference::Absolute(pointer) => self.answers.place(pointer),
             Reference::Relative { up, down } => {
@@ -94,6 +94,7 @@ impl Session {
     /// Forgets what hung on rows that are gone.
     pub(super) fn forget_rows(&mut self, row: &Place) {
         self.irrelevant.retain(|place| !row.holds(place));
+        self.warned.retain(|place| !row.holds(place));
         self.shown.retain(|shown| !row.holds(&shown.place));
     }
 }

@@ -21,6 +21,9 @@ impl Session {
             })
             .collect();
         let passed = self.passed.iter().map(|id| id.as_str().into()).collect();
+        // Those that are shown now are warned of anew, as all problems are found again.
+        let is_shown = |place: &&Place| self.shown_at(place).any(|shown| shown.problem.code == "soft");
+        let warned = self.warned.iter().filter(|place| !is_shown(place)).map(|place| place.as_str().into());
         let mut saved = Object::new();
         saved.insert("form", form.hash.as_str());
         saved.insert("locale", self.locale.as_str());
@@ -28,6 +31,7 @@ impl Session {
         saved.insert("returning", self.returning);
         saved.insert("problems", !self.shown.is_empty());
         saved.insert("passed", Value::Array(passed));
+        saved.insert("warned", Value::Array(warned.collect()));
         saved.insert("answers", answers);
         saved.insert("rows", rows);
         saved.insert("lastKey", self.answers.last_key());
@@ -53,6 +57,10 @@ impl Session {
         }
         for (place, raw) in saved.get("answers")?.as_object()?.iter() {
             session.restore_answer(form, &Place::parse(place)?, raw)?;
+        }
+        // Older sessions have none.
+        for place in saved.get("warned").and_then(Value::as_array).unwrap_or_default() {
+            session.warned.insert(Place::parse(place.as_str()?)?);
         }
         session.refresh_relevance(form);
         for id in saved.get("passed")?.as_array()? {

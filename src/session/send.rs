@@ -19,6 +19,11 @@ impl Session {
         if self.position != Position::Check {
             return Vec::new();
         }
+        // Whoever came here without passing the pages is asked for reasons too.
+        for page in 0..context.form.pages.len() {
+            let places = self.places_on(context.form, page);
+            self.warn(context.form, &places);
+        }
         let found = self.find_problems(context.form);
         if !found.is_empty() {
             return self.lead_to(context, found);

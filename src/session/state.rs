@@ -24,6 +24,8 @@ pub struct Session {
     pub(super) irrelevant: Set<Place>,
     /// Pages that were passed with Next.
     pub(super) passed: Set<String>,
+    /// Soft questions that were left empty once and warned of.
+    pub(super) warned: Set<Place>,
     pub(super) phase: Phase,
     /// Said at the top of the page, as a message id: the form was changed since the page was opened.
     pub(super) notice: Option<&'static str>,
@@ -46,6 +48,7 @@ impl Session {
             pending: Vec::new(),
             irrelevant: Set::new(),
             passed: Set::new(),
+            warned: Set::new(),
             phase: Phase::Editing,
             notice: None,
             key: None,

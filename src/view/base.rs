@@ -66,6 +66,16 @@ impl<'a> Question<'a> {
         !self.wrongs.is_empty()
     }
 
+    /// Nothing is wrong but that a soft question is left empty: a warning, which makes nothing invalid.
+    fn is_warned(&self) -> bool {
+        self.is_wrong() && self.wrongs.iter().all(|wrong| wrong.is_warning())
+    }
+
+    /// `aria-invalid`
+    pub(super) fn invalid(&self) -> Option<&'static str> {
+        (self.is_wrong() && !self.is_warned()).then_some("true")
+    }
+
     /// Whether a shown problem is about this part, or about no part in particular.
     pub(super) fn is_wrong_in(&self, part: &str) -> bool {
         self.wrongs.iter().any(|wrong| wrong.shown.problem.text("part").is_none_or(|own| own == part))
@@ -98,7 +108,8 @@ impl<'a> Question<'a> {
         if self.field.required || self.field.compute.is_some() {
             return Vec::new();
         }
-        let mark = texts::put(el("span").attr("class", "bl-mark"), &self.view.phrase("optional"));
+        let word = if self.field.soft { "soft" } else { "optional" };
+        let mark = texts::put(el("span").attr("class", "bl-mark"), &self.view.phrase(word));
         vec![" ".into(), mark.into()]
     }
 
@@ -123,7 +134,8 @@ impl<'a> Question<'a> {
         if self.wrongs.is_empty() {
             return None;
         }
-        let prefix = texts::put(el("span").attr("class", "bl-vh"), &self.scene.error_prefix);
+        let prefix = if self.is_warned() { &self.scene.warning_prefix } else { &self.scene.error_prefix };
+        let prefix = texts::put(el("span").attr("class", "bl-vh"), prefix);
         let mut error = el("div").attr("class", "bl-error").attr("id", self.sub_id(ERROR)).child(prefix);
         for (index, wrong) in self.wrongs.iter().enumerate() {
             if index > 0 {
@@ -156,13 +168,14 @@ impl<'a> Question<'a> {
             .attr("id", self.id.clone())
             .attr("name", self.name(""))
             .attr_opt("aria-required", self.field.required.then_some("true"))
-            .attr_opt("aria-invalid", self.is_wrong().then_some("true"))
+            .attr_opt("aria-invalid", self.invalid())
             .attr_opt("aria-describedby", self.described_by())
     }
 
     /// The element that is replaced when the question changes.
     pub(super) fn outer(&self, tag: &'static str, class: &'static str, wrong: &'static str) -> Element {
         let id = ids::group(&self.view.options.prefix, &self.place);
+        let wrong = if self.is_warned() { "bl-group bl-group--error bl-group--warning" } else { wrong };
         el(tag).attr("class", if self.is_wrong() { wrong } else { class }).attr("id", id)
     }
 
@@ -190,7 +203,7 @@ impl<'a> Question<'a> {
     }
 }
 
-/// How many questions of the form must be answered, and how many need not.
+/// How many questions of the form must be answered, if one can, and how many need not.
 ///
 /// Asked of the whole form, so that the sentence stays when questions come and go.
 pub(super) fn required_and_optional(view: &View<'_>) -> (usize, usize) {
@@ -198,6 +211,6 @@ pub(super) fn required_and_optional(view: &View<'_>) -> (usize, usize) {
         !matches!(field.widget, Widget::Group | Widget::Rows | Widget::Hidden | Widget::Checkbox)
     };
     let (required, optional): (Vec<_>, Vec<_>) =
-        view.form.fields.iter().filter(asked).partition(|field| field.required);
+        view.form.fields.iter().filter(asked).partition(|field| field.required || field.soft);
     (required.len(), optional.len())
 }

@@ -34,7 +34,7 @@ fn one(question: &Question<'_>, part: &'static str, class: &'static str) -> Elem
         .attr("id", id)
         .attr("name", question.name(part))
         .attr_opt("aria-required", question.field.required.then_some("true"))
-        .attr_opt("aria-invalid", wrong.then_some("true"))
+        .attr_opt("aria-invalid", question.invalid().filter(|_| wrong))
         .attr_opt("aria-describedby", question.error_id().filter(|_| wrong))
         .attr("inputmode", "numeric")
         .attr_opt("autocomplete", autofill)

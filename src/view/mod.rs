@@ -107,7 +107,7 @@ impl View<'_> {
     }
 
     /// The document's title: the page's heading and the form's, with "Error:" in front while problems are
-    /// shown.
+    /// shown, or "Note:" while all of them are warnings.
     pub fn title(&self) -> String {
         let (page, form) = (page::heading(self).text, texts::form_title(self).text);
         let title = if page == form {
@@ -116,10 +116,13 @@ impl View<'_> {
             let args = [("page", Arg::Text(page)), ("form", Arg::Text(form))];
             self.words.attribute("document-title", &args).text
         };
-        if self.session.shown().is_empty() {
+        let shown = self.session.shown();
+        if shown.is_empty() {
             return title;
         }
-        self.words.attribute("document-title-error", &[("title", Arg::Text(title))]).text
+        let is_warning = shown.iter().all(|shown| shown.problem.code == "soft");
+        let words = if is_warning { "document-title-warning" } else { "document-title-error" };
+        self.words.attribute(words, &[("title", Arg::Text(title))]).text
     }
 
     /// A message of the library without arguments.

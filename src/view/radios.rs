@@ -47,7 +47,7 @@ fn radiogroup<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<
     fieldset
         .attr("role", "radiogroup")
         .attr_opt("aria-required", question.field.required.then_some("true"))
-        .attr_opt("aria-invalid", question.is_wrong().then_some("true"))
+        .attr_opt("aria-invalid", question.invalid())
 }
 
 fn fieldset<'a>(

@@ -18,12 +18,21 @@ pub(super) struct Scene<'a> {
     by_place: Vec<usize>,
     /// "Error:"
     pub(super) error_prefix: Phrase,
+    /// "Note:"
+    pub(super) warning_prefix: Phrase,
 }
 
 /// A shown problem and its sentence, which summary and question both say.
 pub(super) struct Wrong<'a> {
     pub(super) shown: &'a Shown,
     pub(super) sentence: Phrase,
+}
+
+impl Wrong<'_> {
+    /// A soft question that is left empty: one may go on.
+    pub(super) fn is_warning(&self) -> bool {
+        self.shown.problem.code == "soft"
+    }
 }
 
 impl<'a> Scene<'a> {
@@ -36,7 +45,13 @@ impl<'a> Scene<'a> {
         let mut by_place: Vec<usize> = (0..wrongs.len()).collect();
         // Stable: several problems of one place keep their order.
         by_place.sort_by_key(|index| wrongs.get(*index).map(|wrong| &wrong.shown.place));
-        Self { view, wrongs, by_place, error_prefix: view.phrase("error-prefix") }
+        Self {
+            view,
+            wrongs,
+            by_place,
+            error_prefix: view.phrase("error-prefix"),
+            warning_prefix: view.phrase("warning-prefix"),
+        }
     }
 
     /// The problems shown at exactly this place.

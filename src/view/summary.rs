@@ -15,10 +15,13 @@ pub(super) fn container(scene: &Scene<'_>) -> Element {
         return el("div").attr("id", id);
     }
     let title_id = [id.as_str(), "-t"].concat();
-    let phrase = view.phrase_with("summary-heading", &[("count", Arg::from(scene.wrongs.len()))]);
+    let errors = scene.wrongs.iter().filter(|wrong| !wrong.is_warning()).count();
+    let (words, count) =
+        if errors > 0 { ("summary-heading", errors) } else { ("summary-warning", scene.wrongs.len()) };
+    let phrase = view.phrase_with(words, &[("count", Arg::from(count))]);
     let title = el(view.heading_tag(1)).attr("class", "bl-summary__title").attr("id", title_id.clone());
     el("div")
-        .attr("class", "bl-summary")
+        .attr("class", if errors > 0 { "bl-summary" } else { "bl-summary bl-summary--warning" })
         .attr("id", id)
         .attr("role", "group")
         .attr("aria-labelledby", title_id)

@@ -109,14 +109,22 @@ pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &
     let label = field.map(|field| label(view, field, place).text).unwrap_or_default();
     let own = field.map(|field| &field.errors).filter(|errors| errors.contains_key(problem.code));
     let errors = own.unwrap_or(&view.form.errors);
+    let unknown = field.and_then(|field| unknown_label(view, field, place));
     let asked = Asked {
         label: &label,
+        unknown: unknown.as_deref(),
         kind: field.map_or("group", |field| kind(field.widget)),
         message: field.map_or("", |field| &field.message),
         errors: Some(errors),
         language: first_language(view),
     };
     view.words.problem(problem, &asked)
+}
+
+/// What the box is called that one may tick instead of answering.
+fn unknown_label(view: &View<'_>, field: &Field, place: &Place) -> Option<String> {
+    let unknown = view.session.resolve(place, field.unknown.as_ref()?)?;
+    Some(plain(&bare_label(view, view.form.field_at(&unknown)?).text))
 }
 
 /// The Fluent attribute of an option.

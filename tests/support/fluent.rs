@@ -179,6 +179,7 @@ fn values(variable: &str) -> (&'static str, Vec<Arg>) {
         "type" => ("type", texts(&["integer", "number", "string"])),
         "message" => ("message", texts(&["none", "Nej \u{202e}tak"])),
         "label" => ("label", texts(&["Fulde navn", "CPR", "Barn"])),
+        "box" => ("box", texts(&["Jeg ved det ikke"])),
         "decimals" => ("decimals", [numbers(), texts(&["none"])].concat()),
         "limit" => {
             ("limit", [numbers(), vec![Number::parse("-0.25").map_or_else(|| "".into(), Arg::from)]].concat())

@@ -86,9 +86,9 @@ impl Lowering<'_> {
     fn schema(&self, id: SchemaId) -> Option<Value> {
         let place = self.form.schema.place(id)?;
         let origin = scan::origin(&place, scan::defs_keyword(&self.form.definition));
-        let schema = self.form.definition.at(&origin)?;
-        let looser = formats::is_looser_in(self.form, self.copy.layers, schema, &place);
-        (!looser).then(|| self.copy.schema(schema, &place))
+        let schema = scan::written(&self.form.definition, &origin)?;
+        let looser = formats::is_looser_in(self.form, self.copy.layers, &schema, &place);
+        (!looser).then(|| self.copy.schema(&schema, &place))
     }
 
     /// The value is relevant, there, and satisfies the schema.
