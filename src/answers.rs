@@ -5,7 +5,7 @@
 use crate::map::Map;
 
 use crate::json::{Value, decimal};
-use crate::pointer::{Place, Pointer, RowKey, Step, array_index};
+use crate::pointer::{ControlName, Mark, Place, Pointer, RowKey, Step, array_index};
 
 /// The raw text of one control, or of each part of a question that has several (`day`, `month`, `year`).
 pub type Parts = Vec<(String, String)>;
@@ -113,17 +113,76 @@ impl Answers {
         true
     }
 
-    /// Where a pointer leads now: indexes of rows become keys. `None` when there is no such row.
+    /// Where a pointer leads now: indexes of rows, and names that are answers, become keys. `None` when there is
+    /// no such row.
     pub fn place(&self, pointer: &Pointer) -> Option<Place> {
-        pointer.tokens().try_fold(Place::root(), |place, token| match self.rows.get(&place) {
-            Some(keys) => array_index(&token).and_then(|index| keys.get(index)).map(|key| place.row(*key)),
-            None => Some(place.child(&token)),
+        pointer.tokens().try_fold(Place::root(), |place, token| {
+            if let Some(keys) = self.rows.get(&place) {
+                return array_index(&token).and_then(|index| keys.get(index)).map(|key| place.row(*key));
+            }
+            Some(
+                self.open_row(&place, |row, _| self.name_of(row) == Some(&*token))
+                    .map_or_else(|| place.child(&token), |row| inside(&row)),
+            )
         })
     }
 
-    /// The pointer of a place now: keys of rows become indexes. A row that is gone has index 0.
+    /// The place of a control, and the part that it is; in its name a row of open members has its index.
+    pub fn control(&self, name: &ControlName) -> Option<(Place, String)> {
+        self.control_below(Place::root(), &name.pointer, &name.part)
+    }
+
+    /// As [`Answers::control`], with a pointer that begins at a place.
+    pub fn control_below(&self, from: Place, pointer: &Pointer, part: &str) -> Option<(Place, String)> {
+        let mut place = from;
+        for token in pointer.tokens() {
+            // In an open row the control of what it holds is meant, not the row's own.
+            place = if is_open_row(&place) { inside(&place) } else { place };
+            let index = array_index(&token);
+            place = match self.rows.get(&place) {
+                Some(keys) => place.row(*keys.get(index?)?),
+                None => {
+                    self.open_row(&place, |_, own| Some(own) == index).unwrap_or_else(|| place.child(&token))
+                }
+            };
+        }
+        Some(match part {
+            "row" | "remove" | "up" | "down" => (place, part.to_owned()),
+            "name" if is_open_row(&place) => (place.mark(Mark::Name), String::new()),
+            _ if is_open_row(&place) => (inside(&place), part.to_owned()),
+            _ => (place, part.to_owned()),
+        })
+    }
+
+    /// The first row of the open members of a group that is as wanted, by its place and index.
+    fn open_row(&self, group: &Place, wanted: impl Fn(&Place, usize) -> bool) -> Option<Place> {
+        [Mark::Groups, Mark::Values].into_iter().find_map(|mark| {
+            let list = group.mark(mark);
+            let mut rows = self.rows(&list).iter().map(|key| list.row(*key)).enumerate();
+            rows.find(|(index, row)| wanted(row, *index)).map(|(_, row)| row)
+        })
+    }
+
+    /// The name of the member that a row of open members is, if it has one that can be used.
+    pub fn name_of(&self, row: &Place) -> Option<&str> {
+        self.get(&row.mark(Mark::Name))?.value.as_ref()?.as_str()
+    }
+
+    /// The pointer of a place now: keys of rows become indexes, or the names that they have. A row that is gone
+    /// has index 0.
     pub fn pointer(&self, place: &Place) -> Pointer {
-        let (mut pointer, mut walked) = (Pointer::root(), Place::root());
+        self.walk(place, |row| self.name_of(row).unwrap_or_default().to_owned())
+    }
+
+    /// The name of a control; it stays while the name of a member is being typed.
+    pub fn control_name(&self, place: &Place, part: &str) -> ControlName {
+        let is_name = place.steps().next_back() == Some(Step::Mark(Mark::Name));
+        let pointer = self.walk(place, |row| decimal(self.index(row) as u64));
+        ControlName { pointer, part: if is_name { "name" } else { part }.to_owned() }
+    }
+
+    fn walk(&self, place: &Place, open: impl Fn(&Place) -> String) -> Pointer {
+        let (mut pointer, mut walked, mut is_open) = (Pointer::root(), Place::root(), false);
         for step in place.steps() {
             walked = match step {
                 Step::Name(name) => {
@@ -131,18 +190,41 @@ impl Answers {
                     walked.child(&name)
                 }
                 Step::Row(key) => {
-                    let index = self.rows(&walked).iter().position(|own| *own == key).unwrap_or(0);
-                    pointer.push(&decimal(index as u64));
-                    walked.row(key)
+                    let row = walked.row(key);
+                    pointer.push(&if is_open { open(&row) } else { decimal(self.index(&row) as u64) });
+                    row
                 }
                 Step::AnyRow => {
                     pointer.push("-");
                     walked.any_row()
                 }
+                Step::Mark(mark) => walked.mark(mark),
             };
+            is_open = matches!(step_of(&walked), Some(Step::Mark(Mark::Groups | Mark::Values)));
         }
         pointer
     }
+
+    /// Where a row stands among those of its list; 0 when it is gone.
+    fn index(&self, row: &Place) -> usize {
+        let Some((list, Step::Row(key))) = row.parent().zip(step_of(row)) else { return 0 };
+        self.rows(&list).iter().position(|own| *own == key).unwrap_or(0)
+    }
+}
+
+fn step_of(place: &Place) -> Option<Step<'_>> {
+    place.steps().next_back()
+}
+
+/// Whether a place is a row of open members.
+fn is_open_row(place: &Place) -> bool {
+    matches!(place.steps().rev().nth(1), Some(Step::Mark(Mark::Groups | Mark::Values)))
+}
+
+/// The place of the value of a row of open members.
+fn inside(row: &Place) -> Place {
+    let is_value = row.steps().rev().nth(1) == Some(Step::Mark(Mark::Values));
+    if is_value { row.mark(Mark::Value) } else { row.clone() }
 }
 
 #[cfg(test)]

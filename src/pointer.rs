@@ -5,11 +5,12 @@
 //! | [`Pointer`] | `/children/0/name` | JSON, problems, server replies |
 //! | [`Place`] | `/children/~k7/name` | inside: a row's key never changes while its index does |
 //! | place of a field | `/children/~*/name` | the form: `~*` stands for any row |
+//! | place in open members | `/phones/~o/~k7/~v` | a member whose name is an answer: [`Mark`] |
 //! | control name | `/children/0/born~day` | HTML: pointer, then `~` and a part or an action |
 //! | DOM id | `bl-1-_children_-7e-k7_name` | HTML: [`Place`] made injectively safe for ids |
 //!
 //! In a JSON Pointer `~` is only ever followed by `0` or `1` (RFC 6901 section 3), so the marks
-//! `~k`, `~*` and the parts after `~` cannot collide with any property name.
+//! `~k`, `~*`, `~m` and the like, and the parts after `~` cannot collide with any property name.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -123,7 +124,25 @@ pub enum Step<'a> {
     Row(RowKey),
     /// Into any row: only in the place of a field.
     AnyRow,
+    /// Into what the same JSON value also holds.
+    Mark(Mark),
 }
+
+/// Members whose names are answers stand in rows of their own. What these rows are made of has no name in the JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// The rows of a group's open members, where each is a group: `~m`.
+    Groups,
+    /// The rows of a group's open members, where each is one question: `~o`.
+    Values,
+    /// The name of the member that a row is: `~n`.
+    Name,
+    /// The question that a row of [`Mark::Values`] asks: `~v`.
+    Value,
+}
+
+const MARKS: [(&str, Mark); 4] =
+    [("/~m", Mark::Groups), ("/~o", Mark::Values), ("/~n", Mark::Name), ("/~v", Mark::Value)];
 
 /// A JSON Pointer whose row indexes are replaced by row keys.
 ///
@@ -141,7 +160,7 @@ impl Place {
     /// Reads the text of a place; `None` for a text that is not one.
     pub fn parse(text: &str) -> Option<Self> {
         let segment_is_good = |segment: &str| {
-            mark(segment).is_some() || segment.split('~').skip(1).all(|after| after.starts_with(['0', '1']))
+            step(segment).is_some() || segment.split('~').skip(1).all(|after| after.starts_with(['0', '1']))
         };
         let good = text.is_empty() || (text.starts_with('/') && segments(text).all(segment_is_good));
         good.then(|| Self(text.to_owned()))
@@ -181,9 +200,36 @@ impl Place {
         Self(self.0.clone() + "/~*")
     }
 
+    /// The place of what the value here also holds.
+    #[must_use]
+    pub fn mark(&self, mark: Mark) -> Self {
+        let text = MARKS.iter().find(|(_, own)| *own == mark).map_or("", |(text, _)| text);
+        Self([&self.0, text].concat())
+    }
+
     /// One level up; the root has none.
     pub fn parent(&self) -> Option<Self> {
         self.0.rfind('/').and_then(|end| self.0.get(..end)).map(|text| Self(text.to_owned()))
+    }
+
+    /// One level up in the JSON value: marks are no level of their own.
+    pub fn up(&self) -> Option<Self> {
+        let is_mark = |place: &Self| matches!(place.steps().next_back(), Some(Step::Mark(_)));
+        let mut up = self.parent()?;
+        while is_mark(&up) {
+            up = up.parent()?;
+        }
+        Some(up)
+    }
+
+    /// The row of open members whose whole value this place is.
+    pub fn open_row(&self) -> Option<Self> {
+        let parent = self.parent()?;
+        match (parent.steps().next_back()?, self.steps().next_back()?) {
+            (Step::Mark(Mark::Groups), _) => Some(self.clone()),
+            (_, Step::Mark(Mark::Value)) => self.parent(),
+            _ => None,
+        }
     }
 
     /// Whether this is a row or below one.
@@ -193,7 +239,7 @@ impl Place {
 
     /// The steps in order.
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = Step<'_>> {
-        segments(&self.0).map(|segment| mark(segment).unwrap_or_else(|| Step::Name(unescape(segment))))
+        segments(&self.0).map(|segment| step(segment).unwrap_or_else(|| Step::Name(unescape(segment))))
     }
 
     /// Whether `other` is this place or below it.
@@ -207,7 +253,8 @@ impl Place {
         let mut field = String::with_capacity(self.0.len());
         for segment in segments(&self.0) {
             field.push('/');
-            field.push_str(if mark(segment).is_some() { "~*" } else { segment });
+            let is_row = matches!(step(segment), Some(Step::Row(_)));
+            field.push_str(if is_row { "~*" } else { segment });
         }
         Self(field)
     }
@@ -289,14 +336,17 @@ fn segments(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     segments
 }
 
-/// The row mark that a segment is, if it is one.
-fn mark(segment: &str) -> Option<Step<'static>> {
+/// The step that a segment is, if it is no name.
+fn step(segment: &str) -> Option<Step<'static>> {
     let mark = segment.strip_prefix('~')?;
     if mark == "*" {
         return Some(Step::AnyRow);
     }
-    let key = mark.strip_prefix('k')?;
-    array_index(key).and_then(|key| RowKey::try_from(key).ok()).map(Step::Row)
+    if let Some(key) = mark.strip_prefix('k') {
+        return array_index(key).and_then(|key| RowKey::try_from(key).ok()).map(Step::Row);
+    }
+    let known = MARKS.iter().find(|(text, _)| text.strip_prefix('/') == Some(segment));
+    known.map(|(_, mark)| Step::Mark(*mark))
 }
 
 fn escape(token: &str, out: &mut String) {

@@ -98,27 +98,30 @@ fn run(form: &Form, case: &Value) -> Result<(), String> {
 /// `{ "input": "/name", "value": "Bo" }`, `{ "next": true }`, `{ "add": "/children" }` …
 fn events(form: &Form, session: &Session, event: &Value) -> Option<Vec<Event>> {
     let (kind, value) = event.as_object()?.iter().next()?;
-    let place = || session.answers().place(&Pointer::parse(value.as_str()?)?);
+    let at = |part: &str| {
+        let name = ControlName { pointer: Pointer::parse(value.as_str()?)?, part: part.to_owned() };
+        Some(session.answers().control(&name)?.0)
+    };
     Some(vec![match kind {
         "input" => {
             let name = ControlName::parse(value.as_str()?)?;
-            let place = session.answers().place(&name.pointer)?;
+            let (place, part) = session.answers().control(&name)?;
             form.field_at(&place)?;
             if let Some(ticked) = event.get("value")?.as_array() {
                 return Some(boxes(form, &place, ticked));
             }
             let value = event.get("value")?.as_str()?.to_owned();
-            Event::Input { control: Control { place, part: name.part }, value }
+            Event::Input { control: Control { place, part }, value }
         }
         "next" => Event::Next,
         "back" => Event::Back,
         "submit" => Event::Submit,
         "again" => Event::Again,
-        "change" => Event::Change(place()?),
-        "add" => Event::AddRow(place()?),
-        "remove" => Event::RemoveRow(place()?),
-        "up" => Event::MoveRow(place()?, Way::Up),
-        "down" => Event::MoveRow(place()?, Way::Down),
+        "change" => Event::Change(at("")?),
+        "add" => Event::AddRow(at("add")?),
+        "remove" => Event::RemoveRow(at("remove")?),
+        "up" => Event::MoveRow(at("up")?, Way::Up),
+        "down" => Event::MoveRow(at("down")?, Way::Down),
         "locale" => Event::LocaleChosen(value.as_str()?.to_owned()),
         "reply" => {
             let status = value.get("status")?.as_number()?.to_text().parse().ok()?;

@@ -112,6 +112,16 @@ problem-maxItems =
        *[choice] { question }Vælg højst { $limit }
     }
 problem-uniqueItems = { question }Fjern det, der står mere end én gang
+problem-minProperties = { question }Udfyld flere. Der skal være mindst { $limit }
+problem-maxProperties = { question }Fjern nogle. Der må højst være { $limit }
+# Om navnet på en række, som man selv skriver. $reason: twice når et andet svar har det navn.
+problem-propertyNames =
+    { $reason ->
+        [twice] { question }Skriv et andet navn. Det her er brugt i forvejen
+       *[other] { question }Ret navnet. Det kan ikke bruges her
+    }
+problem-additionalProperties = { question }Ret navnet. Det kan ikke bruges her
+problem-unevaluatedProperties = { question }Ret navnet. Det kan ikke bruges her
 
 # Når der ikke står andet for et format.
 problem-format = { question }Ret svaret, så det er skrevet, som der står ved feltet

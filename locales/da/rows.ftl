@@ -12,3 +12,7 @@ rows-full = Der må højst være { $limit }, så du kan ikke tilføje flere.
 # Det siger skærmlæseren, når knappen har gjort sit.
 row-moved = Flyttet. Det er nu { INLINE($label) } { $number }
 row-removed = { $label } { $number } er fjernet
+
+# En række, hvis navn man selv skriver: navnet, og det der hører til det.
+member-name = Navn
+member-value = Værdi

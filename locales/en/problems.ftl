@@ -116,6 +116,16 @@ problem-maxItems =
        *[choice] { question }Choose at most { $limit }
     }
 problem-uniqueItems = { question }Remove what is there more than once
+problem-minProperties = { question }Fill in more. There must be at least { $limit }
+problem-maxProperties = { question }Remove some. There can be at most { $limit }
+# About the name of a row that one names oneself. $reason: twice when another answer has that name.
+problem-propertyNames =
+    { $reason ->
+        [twice] { question }Enter another name. This one is in use already
+       *[other] { question }Change the name. It cannot be used here
+    }
+problem-additionalProperties = { question }Change the name. It cannot be used here
+problem-unevaluatedProperties = { question }Change the name. It cannot be used here
 
 # When a format has no message of its own.
 problem-format = { question }Write the answer the way it is shown at the field

@@ -12,3 +12,7 @@ rows-full = There can be at most { $limit }, so you cannot add more.
 # What a screen reader says when the button has done its work.
 row-moved = Moved. It is now { INLINE($label) } { $number }
 row-removed = { $label } { $number } has been removed
+
+# A row that one names oneself: its name, and what belongs to it.
+member-name = Name
+member-value = Value

@@ -54,6 +54,13 @@ pub(super) fn follow(document: &Document, id: &str) -> bool {
 }
 
 fn focus_on(target: &Live, in_place: bool) {
+    while let Ok(Some(closed)) =
+        target.closest("details:not([open]) > :not(summary)").map(|inner| inner?.parent_element())
+    {
+        if closed.set_attribute("open", "").is_err() {
+            break;
+        }
+    }
     let Some(target) = target.dyn_ref::<HtmlElement>() else { return };
     if !in_place {
         // What has focus already, as the heading has after `keep`, would not be scrolled into sight.

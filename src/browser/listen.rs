@@ -65,10 +65,10 @@ impl Page {
             _ => control.value()?,
         };
         let state = self.state.borrow();
-        let place = state.session.answers().place(&name.pointer)?;
+        let (place, part) = state.session.answers().control(&name)?;
         let field = self.loaded.form.field_at(&place)?;
         let is_list = field.widget == Widget::Checkboxes;
-        let part = if is_list { control.value().unwrap_or_default() } else { name.part };
+        let part = if is_list { control.value().unwrap_or_default() } else { part };
         let value = if is_list && !value.is_empty() { TICKED.to_owned() } else { value };
         let before = state.session.answers().get(&place).map_or("", |answer| answer.part(&part));
         let is_news = before != value;

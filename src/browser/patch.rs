@@ -160,7 +160,8 @@ fn attributes(live: &Live, old: Option<&Element>, new: &Element, kind: Kind) -> 
             live.set_attribute(name, value)?;
         }
     }
-    let gone = |name: &&str| new.get(name).is_none() && !kind.is_state(name);
+    // What was opened stays open under the hands.
+    let gone = |name: &&str| new.get(name).is_none() && !kind.is_state(name) && *name != "open";
     match old {
         Some(old) => {
             for (name, _) in old.attributes.iter().filter(|(name, _)| gone(name)) {

@@ -35,7 +35,7 @@ impl Form {
         for field in self.order.iter().filter_map(|id| self.field(*id)) {
             let Some(compute) = &field.compute else { continue };
             let irrelevant = Irrelevant::of(self, &document, today);
-            for (pointer, value) in irrelevant.computed(&document, field, compute, today) {
+            for (pointer, value) in irrelevant.computed(self, &document, field, compute, today) {
                 document.put(&pointer, value.filter(|_| !irrelevant.hides(&pointer)));
             }
         }

@@ -137,7 +137,7 @@ impl<'a> Conditions<'a> {
         let (up, down) = split(text).ok_or_else(|| no_pointer(text))?;
         let base = match up {
             None => Some(Place::root()),
-            Some(levels) => (0..levels).try_fold(owner.clone(), |place, _| place.parent()),
+            Some(levels) => (0..levels).try_fold(owner.clone(), |place, _| place.up()),
         };
         let place = base.map(|base| down.tokens().fold(base, |place, token| place.child(&token)));
         place
@@ -172,7 +172,7 @@ impl<'a> Conditions<'a> {
     }
 
     fn guard(&self, guard: &Guard, place: &Place, reads: &mut Vec<Place>) -> Option<Condition> {
-        let tested = (0..guard.up).try_fold(place.clone(), |place, _| place.parent())?;
+        let tested = (0..guard.up).try_fold(place.clone(), |place, _| place.up())?;
         let reference = |name: &str| Reference::Relative { up: guard.up, down: Pointer::root().child(name) };
         let condition = match &guard.test {
             Test::Present(name) => {

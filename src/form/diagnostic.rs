@@ -66,6 +66,11 @@ impl Report {
         }
     }
 
+    /// Takes over what another one found.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
     /// Whether nothing was found.
     pub(super) fn is_empty(&self) -> bool {
         self.found.is_empty()

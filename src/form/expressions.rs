@@ -132,7 +132,7 @@ fn below(row: &Place, place: &Place) -> Pointer {
     steps.fold(Pointer::root(), |pointer, step| match step {
         Step::Name(name) => pointer.child(&name),
         // Rows inside the row are the list that another operation looks at.
-        Step::AnyRow | Step::Row(_) => pointer,
+        Step::AnyRow | Step::Row(_) | Step::Mark(_) => pointer,
     })
 }
 
@@ -148,14 +148,15 @@ pub(super) fn reference(owner: &Place, place: &Place) -> Result<Reference, Strin
             "This leads into rows from outside: look at rows with \"sum\", \"count\", \"some\" or \"all\".";
         return Err(message.to_owned());
     }
-    let up = u32::try_from(own.len() - shared.len()).unwrap_or(u32::MAX);
+    let levels = own.iter().skip(shared.len()).filter(|step| !matches!(step, Step::Mark(_))).count();
+    let up = u32::try_from(levels).unwrap_or(u32::MAX);
     Ok(Reference::Relative { up, down: names(rest) })
 }
 
 fn names(steps: &[Step<'_>]) -> Pointer {
     steps.iter().fold(Pointer::root(), |pointer, step| match step {
         Step::Name(name) => pointer.child(name),
-        Step::AnyRow | Step::Row(_) => pointer,
+        Step::AnyRow | Step::Row(_) | Step::Mark(_) => pointer,
     })
 }
 

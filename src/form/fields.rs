@@ -6,10 +6,10 @@ use super::layers::{Guard, Layer, Layers, Location, Test, keyword, own};
 use super::load::Limits;
 use super::told::{Identity, Told};
 use super::widget::{self, Kind};
-use super::{Choice, Field, FieldId, OnHide, Widget};
+use super::{Choice, Field, FieldId, OnHide, Widget, open, tuple};
 use crate::json::{Number, Object, Value};
 use crate::map::{Map, Set};
-use crate::pointer::{Place, Pointer};
+use crate::pointer::{Mark, Place, Pointer};
 use crate::schema::Discriminator;
 
 /// What was found on the way through the schema.
@@ -48,34 +48,63 @@ pub(super) struct Conditional {
 /// Groups and rows nest this deep.
 pub(super) const DEEPEST: usize = 32;
 
-/// Walks from the root.
+/// How often a schema is asked again inside itself.
+const MOST_REPEATS: usize = 3;
+
+/// A form with a schema that repeats itself is not made longer than this by it.
+const MOST_REPEATED: usize = 1_000;
+
+/// Walks from the root, as deep into schemas that contain themselves as the form stays of a size for people.
 pub(super) fn fields(layers: &Layers<'_>, on_hide: OnHide, limits: &Limits, report: &mut Report) -> Found {
-    let mut walk = Walk { layers, on_hide, limits, report, found: Found::default(), above: Vec::new() };
-    let root = Member { locations: vec![(Pointer::root(), Vec::new())], ..Member::default() };
-    walk.field(root, "", &Place::root(), None);
-    walk.found
+    for repeats in (0..=MOST_REPEATS).rev() {
+        let most = if repeats == 0 { limits.fields } else { limits.fields.min(MOST_REPEATED) };
+        let mut own = Report::default();
+        let mut walk = Walk {
+            layers,
+            on_hide,
+            limits: Limits { fields: most, ..*limits },
+            report: &mut own,
+            found: Found::default(),
+            above: Vec::new(),
+            repeats,
+            is_full: false,
+        };
+        let root = Member { locations: vec![(Pointer::root(), Vec::new())], ..Member::default() };
+        walk.field(root, "", &Place::root(), None, None);
+        let found = walk.found;
+        let is_deep_enough = !walk.is_full;
+        if is_deep_enough || repeats == 0 {
+            report.extend(own);
+            return found;
+        }
+    }
+    Found::default()
 }
 
-struct Walk<'a, 'r> {
-    layers: &'r Layers<'a>,
-    on_hide: OnHide,
-    limits: &'r Limits,
+pub(super) struct Walk<'a, 'r> {
+    pub(super) layers: &'r Layers<'a>,
+    pub(super) on_hide: OnHide,
+    limits: Limits,
     report: &'r mut Report,
-    found: Found,
+    pub(super) found: Found,
     /// The groups and rows around, to see recursion.
-    above: Vec<FieldId>,
+    pub(super) above: Vec<FieldId>,
+    /// How often a schema may stand inside itself.
+    repeats: usize,
+    /// There were more fields than there may be.
+    is_full: bool,
 }
 
 /// A property as its group's layers tell of it.
 #[derive(Debug, Default)]
-struct Member {
+pub(super) struct Member {
     /// Where its schemas stand; guards as seen from the member.
-    locations: Vec<Location>,
+    pub(super) locations: Vec<Location>,
     /// Of a member that stands only in branches: the guards of each, as seen from the member.
-    branches: Vec<Vec<Guard>>,
-    required: bool,
+    pub(super) branches: Vec<Vec<Guard>>,
+    pub(super) required: bool,
     /// Of a property that tells branches apart: one option a branch.
-    choices: Vec<Choice>,
+    pub(super) choices: Vec<Choice>,
 }
 
 impl Member {
@@ -99,47 +128,88 @@ impl Member {
 
 impl<'a> Walk<'a, '_> {
     /// Adds a field with everything below it.
-    fn field(&mut self, member: Member, name: &str, place: &Place, parent: Option<FieldId>) {
+    pub(super) fn field(
+        &mut self,
+        member: Member,
+        name: &str,
+        place: &Place,
+        parent: Option<FieldId>,
+        mark: Option<Mark>,
+    ) {
         let layers = self.layers.of(&member.locations);
         let Some((first, _)) = member.locations.first() else { return };
         if self.found.fields.len() >= self.limits.fields {
+            self.is_full = true;
             return self.report.error(first, "limit", self.limits.sentence());
         }
         let Some(schema) = self.layers.schema.at(first) else { return };
-        let id = FieldId(u32::try_from(self.found.fields.len()).unwrap_or(u32::MAX));
         let form = self.keyword(&layers, place);
         let choices = widget::named(member.choices, widget::choices(&layers));
         let kind = if place.is_root() { Kind::Object } else { Kind::of(&layers, &choices) };
         let choices = if kind == Kind::Array { self.item_choices(&layers) } else { choices };
         let widget = self.widget(&layers, kind, &choices, &form);
-        if self.is_recursive(widget, &layers, first) {
-            return;
-        }
-        let choices = if matches!(widget, Widget::Radios | Widget::Select | Widget::Checkboxes) {
-            choices
-        } else {
-            Vec::new()
-        };
+        let prefix = if widget == Widget::Rows { tuple::prefix(&layers) } else { None };
+        let widget = if prefix.is_some() { Widget::Group } else { widget };
+        let Some(repeats) = self.repeats(widget, &layers, first) else { return };
+        let has_choices = matches!(widget, Widget::Radios | Widget::Select | Widget::Checkboxes);
+        let choices = if has_choices { choices } else { Vec::new() };
         let told = Told { layers: &layers, on_hide: form.on_hide.unwrap_or(self.on_hide), form, widget };
-        let field =
-            told.field(&Identity { name, place, parent, schema, location: first }, member.required, choices);
-        self.found.by_place.insert(place.clone(), id);
-        self.found.fields.push(field);
-        if let Some(siblings) = parent.and_then(|parent| self.found.fields.get_mut(parent.0 as usize)) {
-            siblings.children.push(id);
-        }
+        let (who, at) = (Identity { name, place, parent, schema, location: first, mark }, first.clone());
+        let mut field = told.field(&who, member.required, choices);
+        field.tuple = prefix.is_some();
+        field.folded = repeats > 0 && widget == Widget::Group && !field.required;
+        let id = self.push(field);
         self.conditional(id, member.branches, &layers, place);
         self.found.locations.push(member.locations);
-        self.found
-            .layers
-            .push(layers.iter().map(|layer| (layer.location.clone(), layer.guards.clone())).collect());
+        let known = layers.iter().map(|layer| (layer.location.clone(), layer.guards.clone()));
+        self.found.layers.push(known.collect());
         self.above.push(id);
-        match widget {
-            Widget::Group => self.members(&layers, id, place),
-            Widget::Rows => self.item(&layers, id, place),
+        self.inside(&layers, (widget, prefix), id, place, &at);
+        self.above.pop();
+    }
+
+    /// What is in a group or a list.
+    fn inside(
+        &mut self,
+        layers: &[Layer<'a>],
+        (widget, prefix): (Widget, Option<tuple::Prefix>),
+        id: FieldId,
+        place: &Place,
+        at: &Pointer,
+    ) {
+        if place.open_row().as_ref() == Some(place) {
+            let around = self.around(id);
+            self.name(&around, id, place, at);
+        }
+        match (widget, prefix) {
+            (_, Some(prefix)) => self.tuple(layers, prefix, id, place),
+            (Widget::Group, None) => self.members(layers, id, place),
+            (Widget::Rows, None) => self.item(layers, id, place),
             _ => {}
         }
-        self.above.pop();
+    }
+
+    /// How many fields there may be.
+    pub(super) fn most(&self) -> usize {
+        self.limits.fields
+    }
+
+    /// The layers of the group whose open member a row is.
+    fn around(&self, row: FieldId) -> Vec<Layer<'a>> {
+        let parent = |id: FieldId| self.found.fields.get(id.0 as usize)?.parent;
+        let group = parent(row).and_then(parent).and_then(|id| self.found.locations.get(id.0 as usize));
+        self.layers.of(group.map_or(&[], Vec::as_slice))
+    }
+
+    /// Adds a field to its group; what is known of its schemas goes beside it.
+    pub(super) fn push(&mut self, field: Field) -> FieldId {
+        let id = FieldId(u32::try_from(self.found.fields.len()).unwrap_or(u32::MAX));
+        self.found.by_place.insert(field.place.clone(), id);
+        if let Some(around) = field.parent.and_then(|parent| self.found.fields.get_mut(parent.0 as usize)) {
+            around.children.push(id);
+        }
+        self.found.fields.push(field);
+        id
     }
 
     /// The `form` keyword of the first layer that has one; the root's own is another.
@@ -173,18 +243,28 @@ impl<'a> Walk<'a, '_> {
         widget
     }
 
-    /// Whether the group or rows stand inside themselves: asked on demand one day, not shown today.
-    fn is_recursive(&mut self, widget: Widget, layers: &[Layer<'a>], at: &Pointer) -> bool {
-        let nests = matches!(widget, Widget::Group | Widget::Rows);
-        let known = |id: &FieldId| self.found.layers.get(id.0 as usize).into_iter().flatten();
-        let above: Vec<&Pointer> = self.above.iter().flat_map(known).map(|(location, _)| location).collect();
-        let again = layers.iter().any(|layer| above.contains(&&layer.location));
-        let stops = nests && (self.above.len() > DEEPEST || again);
-        if stops {
-            let message = "This repeats what is around it, so no questions are shown from here on.";
-            self.found.notes.add(Severity::Warning, at, "recursive", message.to_owned());
+    /// How often the schema of a group or of rows stands around it already. `None` when that is often enough: what
+    /// is further down is not asked.
+    fn repeats(&mut self, widget: Widget, layers: &[Layer<'a>], at: &Pointer) -> Option<usize> {
+        if !matches!(widget, Widget::Group | Widget::Rows) {
+            return Some(0);
         }
-        stops
+        let around = |layer: &Layer<'_>| {
+            let has = |id: &&FieldId| {
+                let known = self.found.layers.get(id.0 as usize).into_iter().flatten();
+                known.into_iter().any(|(location, _)| *location == layer.location)
+            };
+            self.above.iter().filter(has).count()
+        };
+        let repeats = layers.iter().map(around).max().unwrap_or(0);
+        if self.above.len() <= DEEPEST && repeats <= self.repeats {
+            return Some(repeats);
+        }
+        let times = usize::to_string(&(repeats));
+        let message =
+            ["This repeats what is around it: it is asked ", &times, " levels deep, and not further down."];
+        self.found.notes.add(Severity::Info, at, "recursive", message.concat());
+        None
     }
 
     fn conditional(
@@ -212,7 +292,8 @@ impl<'a> Walk<'a, '_> {
 
     fn members(&mut self, layers: &[Layer<'a>], group: FieldId, place: &Place) {
         let members = members(layers);
-        if members.is_empty() {
+        let open = open::members(layers);
+        if members.is_empty() && open.is_none() {
             let Some(layer) = layers.first() else { return };
             let message = "This object names no properties, so there is nothing to ask here.";
             self.found.notes.add(Severity::Warning, &layer.location, "nothing-to-ask", message.to_owned());
@@ -224,7 +305,10 @@ impl<'a> Walk<'a, '_> {
             }
             member.required |=
                 tellers.iter().any(|(teller, _)| teller.required && teller.name.as_ref() == name);
-            self.field(member, name, &place.child(name), Some(group));
+            self.field(member, name, &place.child(name), Some(group), None);
+        }
+        if let Some(open) = open {
+            self.open(&open, layers, group, place);
         }
     }
 
@@ -276,7 +360,7 @@ impl<'a> Walk<'a, '_> {
             let message = "This list does not say what its items are (\"items\"), so it cannot be asked.";
             self.found.notes.add(Severity::Warning, &layer.location, "nothing-to-ask", message.to_owned());
         }
-        self.field(member, "", &place.any_row(), Some(rows));
+        self.field(member, "", &place.any_row(), Some(rows), None);
     }
 }
 

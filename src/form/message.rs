@@ -2,22 +2,30 @@
 //!
 //! Names are joined by `-`. Letters, digits of ASCII stay; `_` becomes `__`; every other character becomes its
 //! code point in hex between `_`. Rows leave no mark, so `children/0/name` is `children-name`; their item
-//! itself ends in `_-item`. An id must begin with a letter, and `page-…`, `form-…` and `check-…` are taken, so what
+//! itself ends in `_-item`. The rows of open members are `_-other`, their names `_-name`. An id must begin with a letter, and `page-…`, `form-…` and `check-…` are taken, so what
 //! would begin otherwise or with those names is put behind `x_-`. In an id `_` is otherwise followed by a hex digit
 //! or `_`, never by `-`: that keeps the encoding injective.
 
-use crate::pointer::{Place, Step};
+use crate::pointer::{Mark, Place, Step};
 
 /// The message id of the field at a place (rows as `~*`).
 pub(super) fn message_id(place: &Place) -> String {
     let mut id = String::new();
     let mut item = false;
     for (index, step) in place.steps().enumerate() {
-        let Step::Name(name) = step else {
-            item = true;
-            continue;
+        item = matches!(step, Step::Row(_) | Step::AnyRow);
+        let name = match step {
+            Step::Name(name) => name,
+            Step::Mark(mark) => {
+                id.push_str(match mark {
+                    Mark::Groups | Mark::Values => "_-other",
+                    Mark::Name => "_-name",
+                    Mark::Value => "_-value",
+                });
+                continue;
+            }
+            Step::Row(_) | Step::AnyRow => continue,
         };
-        item = false;
         if index > 0 {
             id.push('-');
         } else if needs_prefix(&name) {

@@ -17,6 +17,7 @@ mod lint;
 mod load;
 mod message;
 mod model;
+mod open;
 mod order;
 mod packed;
 mod pages;
@@ -26,6 +27,7 @@ pub mod relevance;
 mod relevant;
 mod scan;
 mod told;
+mod tuple;
 mod widget;
 
 #[cfg(test)]

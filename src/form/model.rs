@@ -5,7 +5,7 @@ use super::diagnostic::Diagnostic;
 use crate::expr::{Expression, Reference};
 use crate::json::{Number, Value};
 use crate::map::Map;
-use crate::pointer::{Place, Pointer};
+use crate::pointer::{Mark, Place, Pointer};
 use crate::schema::{Identifier, Schema, SchemaId};
 
 /// A form definition that loaded without errors.
@@ -68,8 +68,14 @@ pub struct Page {
 #[derive(Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "each is one fact of its schema")]
 pub struct Field {
-    /// The property name; empty for the root and for the item of rows.
+    /// The property name; empty for the root, for the item of rows and for what has a mark.
     pub name: String,
+    /// Of open members (`additionalProperties`, `patternProperties`): their rows, and what is in these.
+    pub mark: Option<Mark>,
+    /// A group whose value is a list: its members stand at `0`, `1` …
+    pub tuple: bool,
+    /// A group that is closed until something in it is answered.
+    pub folded: bool,
     /// Where its answer lives, rows as `~*`.
     pub place: Place,
     /// The group or rows it is in; only the root has none.
@@ -134,6 +140,23 @@ impl Field {
     /// Whether an identifier can be written with digits alone, as far as its format tells.
     pub fn is_of_digits(&self) -> bool {
         self.identifier.is_none_or(Identifier::is_numeric)
+    }
+
+    /// Its place, where the group around it has this one.
+    pub fn below(&self, around: &Place) -> Place {
+        match self.mark {
+            Some(mark) => around.mark(mark),
+            None => around.child(&self.name),
+        }
+    }
+
+    /// Whether it is ever shown: a group or list in which nothing can be asked is not.
+    pub fn is_shown(&self) -> bool {
+        match self.widget {
+            Widget::Hidden => false,
+            Widget::Group | Widget::Rows => !self.children.is_empty(),
+            _ => true,
+        }
     }
 
     /// How many rows a list cannot do without. One that is optional may be left out as a whole.
@@ -285,6 +308,17 @@ impl Form {
     /// A field by its id. Ids come from this form, so the root stands in for one that does not.
     pub fn field(&self, id: FieldId) -> Option<&Field> {
         self.fields.get(id.0 as usize)
+    }
+
+    /// The rows at a place: a list, or the open members of the group there, with where these stand.
+    pub fn list_at(&self, place: &Place) -> Option<(&Field, Place)> {
+        let field = self.field_at(place)?;
+        if field.widget == Widget::Rows {
+            return Some((field, place.clone()));
+        }
+        let mut children = field.children.iter().filter_map(|id| self.field(*id));
+        let open = children.find(|child| child.widget == Widget::Rows && child.mark.is_some())?;
+        Some((open, open.below(place)))
     }
 
     /// The field that a place (with row keys or `~*`) belongs to.

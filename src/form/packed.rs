@@ -14,7 +14,7 @@ use super::{
 use crate::json::{Number, Value};
 use crate::map::Map;
 use crate::packed::{Packed, Reader, packed};
-use crate::pointer::{Place, Pointer};
+use crate::pointer::{Mark, Place, Pointer};
 
 /// How the bytes begin.
 const HEADER: &[u8] = concat!("blankett ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
@@ -46,12 +46,13 @@ impl Form {
             let place = match field.parent {
                 None if index == 0 && field.widget == Widget::Group => Place::root(),
                 Some(parent) if parent < id => {
-                    let name = field.name.clone();
+                    let (name, mark) = (field.name.clone(), field.mark);
                     let around = self.fields.get_mut(parent.0 as usize)?;
                     around.children.push(id);
-                    match around.widget {
-                        Widget::Group => around.place.child(&name),
-                        Widget::Rows => around.place.any_row(),
+                    match (around.widget, mark) {
+                        (Widget::Group, Some(mark)) => around.place.mark(mark),
+                        (Widget::Group, None) => around.place.child(&name),
+                        (Widget::Rows, None) => around.place.any_row(),
                         _ => return None,
                     }
                 }
@@ -93,6 +94,9 @@ packed! {
     struct Page { id, title, description, fields }
     struct Field {
         name,
+        mark,
+        tuple,
+        folded,
         parent,
         widget,
         identifier,
@@ -140,6 +144,7 @@ packed! {
         Checkboxes,
         Hidden,
     }
+    enum Mark { Groups, Values, Name, Value }
     struct Choice { value, key, label, hint }
     enum Condition { All(tests), Any(conditions), Every(conditions), Not(condition), Present(reference), Expression(expression) }
     struct Check { id, owner, that, reads, message }

@@ -4,6 +4,7 @@ use super::{Field, Form, Widget};
 use crate::answers::{Answer, Parts};
 use crate::json::{Number, Value, write};
 use crate::parse;
+use crate::pointer::Mark;
 
 /// The raw text of a box that is ticked.
 pub const TICKED: &str = "true";
@@ -13,6 +14,25 @@ impl Form {
     ///
     /// A text that cannot be understood stays a text, so that the check names it.
     pub fn read(&self, field: &Field, answer: &Answer, locale: &str) -> Option<Value> {
+        let value = Self::meaning(field, answer, locale);
+        // A name that a question of the group has already would hide its answer.
+        let is_taken = |value: &Value| value.as_str().is_some_and(|name| self.is_taken(field, name));
+        value.filter(|value| field.mark != Some(Mark::Name) || !is_taken(value))
+    }
+
+    /// Whether a name given to an open member is that of another question of the group.
+    fn is_taken(&self, field: &Field, name: &str) -> bool {
+        let around = |field: &Field| self.field(field.parent?);
+        around(field).and_then(around).and_then(around).is_some_and(|group| self.names(group, name))
+    }
+
+    /// Whether a question of a group has this name.
+    pub(crate) fn names(&self, group: &Field, name: &str) -> bool {
+        let mut children = group.children.iter().filter_map(|id| self.field(*id));
+        children.any(|child| child.mark.is_none() && child.name == name)
+    }
+
+    fn meaning(field: &Field, answer: &Answer, locale: &str) -> Option<Value> {
         let raw = answer.part("");
         let meant = |text: String| Some(text).filter(|text| !text.is_empty()).map(Value::String);
         let text = |clean: fn(&str) -> String| meant(clean(raw));

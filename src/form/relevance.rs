@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::{Check, Condition, Field, FieldId, Form, Reference};
 use crate::check;
 use crate::expr::{Data, Date, Expression, Scope};
-use crate::json::{Value, decimal};
+use crate::json::{Object, Value, decimal};
 use crate::map::Set;
-use crate::pointer::{Place, Pointer, Step};
+use crate::pointer::{Place, Pointer, Step, array_index};
 use crate::problem::Problem;
 use crate::schema::SchemaId;
 
@@ -79,7 +79,7 @@ impl Irrelevant {
         let mut irrelevant = Self::default();
         for field in form.order.iter().filter_map(|id| form.field(*id)) {
             let Some(condition) = &field.when else { continue };
-            for pointer in instances(document, &field.place) {
+            for pointer in instances(form, document, &field.place) {
                 let lookup =
                     |reference: &Reference| irrelevant.value(document, &resolve(&pointer, reference)?);
                 if !holds(form, condition, &scope(&lookup, today)) {
@@ -97,14 +97,14 @@ impl Irrelevant {
     pub(super) fn compare(&self, form: &Form, document: &Value, today: &str, problems: &mut Vec<Problem>) {
         for field in &form.fields {
             let Some(compute) = &field.compute else { continue };
-            for (pointer, value) in self.computed(document, field, compute, today) {
+            for (pointer, value) in self.computed(form, document, field, compute, today) {
                 if !self.all.hold(&pointer) && document.at(&pointer) != value.as_ref() {
                     problems.push(Problem::new(pointer, "compute"));
                 }
             }
         }
         for check in &form.checks {
-            for pointer in instances(document, &check.owner) {
+            for pointer in instances(form, document, &check.owner) {
                 let lookup = |reference: &Reference| self.value(document, &resolve(&pointer, reference)?);
                 if !self.all.hold(&pointer) && check.fails(&scope(&lookup, today)) {
                     problems.push(check.problem(pointer.clone()));
@@ -116,6 +116,7 @@ impl Irrelevant {
     /// What a field's values are by what computes them.
     pub(super) fn computed(
         &self,
+        form: &Form,
         document: &Value,
         field: &Field,
         compute: &Expression,
@@ -126,7 +127,7 @@ impl Irrelevant {
             let value = compute.evaluate(&scope(&lookup, today)).to_json();
             (pointer, value)
         };
-        instances(document, &field.place).into_iter().map(value).collect()
+        instances(form, document, &field.place).into_iter().map(value).collect()
     }
 
     /// The relevant part of the value at a pointer.
@@ -192,23 +193,47 @@ fn resolve(from: &Pointer, reference: &Reference) -> Option<Pointer> {
 
 /// The pointers at which a field stands in a document: one for each row around it. The value itself may
 /// be absent, the groups around it are there.
-fn instances(document: &Value, field: &Place) -> Vec<Pointer> {
+fn instances(form: &Form, document: &Value, field: &Place) -> Vec<Pointer> {
     let mut found = vec![(Pointer::root(), Some(document))];
+    let mut walked = Place::root();
     for step in field.steps() {
         let around = found.into_iter().filter_map(|(pointer, value)| Some((pointer, value?)));
-        found = match step {
+        (found, walked) = match step {
             Step::Name(name) => {
-                around.map(|(pointer, value)| (pointer.child(&name), value.get(&name))).collect()
+                let below = |(pointer, value): (Pointer, _)| (pointer.child(&name), member(value, &name));
+                (around.map(below).collect(), walked.child(&name))
             }
-            Step::AnyRow | Step::Row(_) => around.flat_map(rows).collect(),
+            Step::AnyRow | Step::Row(_) => {
+                let list = form.field_at(&walked).filter(|list| list.mark.is_some());
+                let group = list.and_then(|list| form.field(list.parent?));
+                (around.flat_map(|at| rows(form, group, at)).collect(), walked.any_row())
+            }
+            Step::Mark(mark) => {
+                (around.map(|(pointer, value)| (pointer, Some(value))).collect(), walked.mark(mark))
+            }
         };
     }
     found.into_iter().map(|(pointer, _)| pointer).collect()
 }
 
-fn rows((pointer, value): (Pointer, &Value)) -> Vec<(Pointer, Option<&Value>)> {
-    let items = value.as_array().unwrap_or_default().iter().enumerate();
-    items.map(|(index, item)| (pointer.child(&decimal(index as u64)), Some(item))).collect()
+/// A member of a group, which may be a tuple.
+fn member<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
+    value.get(name).or_else(|| value.as_array()?.get(array_index(name)?))
+}
+
+/// The rows of a list; with a group, its open members.
+fn rows<'v>(
+    form: &Form,
+    group: Option<&Field>,
+    (pointer, value): (Pointer, &'v Value),
+) -> Vec<(Pointer, Option<&'v Value>)> {
+    let Some(group) = group else {
+        let items = value.as_array().unwrap_or_default().iter().enumerate();
+        return items.map(|(index, item)| (pointer.child(&decimal(index as u64)), Some(item))).collect();
+    };
+    let members = value.as_object().into_iter().flat_map(Object::iter);
+    let open = members.filter(|(name, _)| !form.names(group, name));
+    open.map(|(name, member)| (pointer.child(name), Some(member))).collect()
 }
 
 impl Check {

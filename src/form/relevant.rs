@@ -115,8 +115,8 @@ fn entries(
         };
         let mut own = None;
         if let Some(at) = &conditional.when {
-            if field.name.is_empty() && field.place.parent().is_some_and(|rows| rows.any_row() == field.place)
-            {
+            let is_row = field.place.parent().is_some_and(|rows| rows.any_row() == field.place);
+            if is_row || field.mark.is_some() {
                 let message =
                     "A row cannot have a condition: put it on the list, or on the questions in the row.";
                 report.error(at, "condition-on-row", message);

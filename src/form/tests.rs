@@ -125,8 +125,14 @@ fn any_plain_schema_is_a_form() {
         ("false", 0),
         (r#"{"type":"string"}"#, 0),
         (r#"{"properties":{"a":{},"b":{"properties":{"c":{}}}}}"#, 3),
-        // A tree shows its first level; the rest would never end.
-        (r##"{"properties":{"name":{},"parts":{"type":"array","items":{"$ref":"#"}}}}"##, 2),
+        // A tree is asked four levels deep; the rest would never end.
+        (r##"{"properties":{"name":{},"parts":{"type":"array","items":{"$ref":"#"}}}}"##, 11),
+        // Where it branches much, less deep.
+        (
+            r##"{"additionalProperties":{"$ref":"#"},"properties":{"a":{"$ref":"#"},"b":{"$ref":"#"},"c":{"$ref":"#"},"d":{"$ref":"#"}}}"##,
+            342,
+        ),
+        (r#"{"properties":{"t":{"prefixItems":[{},{}]},"m":{"additionalProperties":{"type":"string"}}}}"#, 8),
         (
             r#"{"properties":{"a":{}},"if":{"properties":{"a":{"const":1}}},"then":{"properties":{"b":{}}}}"#,
             2,

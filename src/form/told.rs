@@ -6,7 +6,7 @@ use super::message::message_id;
 use super::{Choice, Field, FieldId, FieldLimits, OnHide, Widget};
 use crate::json::Value;
 use crate::map::Map;
-use crate::pointer::{Place, Pointer};
+use crate::pointer::{Mark, Place, Pointer};
 use crate::schema::Identifier;
 
 /// The names of the limits that a field knows.
@@ -19,6 +19,7 @@ pub(super) struct Identity<'x> {
     pub(super) parent: Option<FieldId>,
     pub(super) schema: crate::schema::SchemaId,
     pub(super) location: &'x Pointer,
+    pub(super) mark: Option<Mark>,
 }
 
 /// What its schema says.
@@ -37,6 +38,9 @@ impl Told<'_, '_> {
         let constant = keyword(self.layers, "const").filter(|_| choices.is_empty()).cloned();
         Field {
             name: who.name.to_owned(),
+            mark: who.mark,
+            tuple: false,
+            folded: false,
             place: who.place.clone(),
             parent: who.parent,
             children: Vec::new(),

@@ -42,7 +42,7 @@ impl Kind {
 
     fn implied(layers: &[Layer<'_>]) -> Self {
         let says = |name| keyword(layers, name).is_some();
-        if says("properties") {
+        if says("properties") || says("additionalProperties") || says("patternProperties") {
             Self::Object
         } else if says("items") || says("prefixItems") {
             Self::Array

@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn unknown_codes_and_missing_limits_still_make_a_sentence() {
         let words = Words::new("en", BUILTIN, &[]);
-        for code in ["minimum", "propertyNames"] {
+        for code in ["minimum", "contains"] {
             let problem = Problem::new(Pointer::root(), code);
             assert_eq!(
                 sentence(&words, &problem, &asked("Pris")),

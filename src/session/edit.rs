@@ -77,7 +77,8 @@ impl Session {
     }
 
     pub(super) fn add_row(&mut self, form: &Form, place: &Place) -> Vec<Effect> {
-        let Some(field) = rows_field(form, place) else { return Vec::new() };
+        let Some((field, place)) = form.list_at(place) else { return Vec::new() };
+        let place = &place;
         if field.limits.count("maxItems").is_some_and(|most| self.answers.rows(place).len() >= most) {
             return Vec::new();
         }
@@ -113,7 +114,7 @@ impl Session {
             return;
         }
         for child in field.children.iter().filter_map(|id| form.field(*id)) {
-            self.prefill(form, child, &place.child(&child.name));
+            self.prefill(form, child, &child.below(place));
         }
     }
 

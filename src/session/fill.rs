@@ -2,8 +2,8 @@
 
 use super::{Position, Session};
 use crate::form::{Field, Form, Widget};
-use crate::json::Value;
-use crate::pointer::Place;
+use crate::json::{Object, Value};
+use crate::pointer::{Mark, Place};
 
 impl Session {
     /// Takes over answers given as JSON. What no question asks for is left out; an answer of the wrong type
@@ -31,15 +31,43 @@ impl Session {
         position.is_some()
     }
 
+    fn fill_group(&mut self, form: &Form, field: &Field, place: &Place, value: &Value) {
+        for (index, child) in field.children.iter().filter_map(|id| form.field(*id)).enumerate() {
+            let below = child.below(place);
+            let value = match (child.mark, value) {
+                (None, Value::Array(items)) if field.tuple => items.get(index),
+                (None, value) => value.get(&child.name),
+                (Some(Mark::Value), value) => Some(value),
+                (Some(Mark::Name), _) => None,
+                (Some(_), value) => {
+                    self.fill_open(form, field, child, &below, value);
+                    None
+                }
+            };
+            if let Some(value) = value {
+                self.fill_field(form, child, &below, value);
+            }
+        }
+    }
+
+    /// Members that no question of the group is named for.
+    fn fill_open(&mut self, form: &Form, group: &Field, list: &Field, place: &Place, value: &Value) {
+        let Some(item) = list.children.first().and_then(|id| form.field(*id)) else { return };
+        self.answers.clear(place);
+        for (name, value) in value.as_object().into_iter().flat_map(Object::iter) {
+            if !form.names(group, name) {
+                let row = place.row(self.answers.add_row(place));
+                let answer = self.answers.entry(&row.mark(Mark::Name));
+                answer.set_part("", name);
+                answer.value = Some(name.into());
+                self.fill_field(form, item, &row, value);
+            }
+        }
+    }
+
     fn fill_field(&mut self, form: &Form, field: &Field, place: &Place, value: &Value) {
         match (field.widget, value) {
-            (Widget::Group, Value::Object(members)) => {
-                for child in field.children.iter().filter_map(|id| form.field(*id)) {
-                    if let Some(member) = members.get(&child.name) {
-                        self.fill_field(form, child, &place.child(&child.name), member);
-                    }
-                }
-            }
+            (Widget::Group, _) => self.fill_group(form, field, place, value),
             (Widget::Rows, Value::Array(items)) => {
                 let Some(item) = field.children.first().and_then(|id| form.field(*id)) else { return };
                 self.answers.clear(place);
@@ -48,7 +76,7 @@ impl Session {
                     self.fill_field(form, item, &row, value);
                 }
             }
-            (Widget::Group | Widget::Rows, _) => {}
+            (Widget::Rows, _) => {}
             _ => {
                 let raw = form.spell(field, value, &self.locale);
                 let answer = self.answers.entry(place);

@@ -3,7 +3,7 @@
 use super::{Action, Context, Control, Effect, Event, Position, Session, Way};
 use crate::form::{Form, TICKED, Widget};
 use crate::json::Value;
-use crate::pointer::{ControlName, Place, Pointer, RowKey, Step};
+use crate::pointer::{ControlName, Place, Pointer, RowKey};
 
 /// What a posted page did.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -129,14 +129,14 @@ impl Session {
         for place in places {
             let Some(field) = context.form.field_at(place) else { continue };
             let is_box = field.widget == Widget::Checkbox;
-            let name = self.answers.pointer(place);
-            if is_box && !pairs.iter().any(|(own, _)| own == name.as_str()) {
+            let name = self.answers.control_name(place, "").text();
+            if is_box && !pairs.iter().any(|(own, _)| *own == name) {
                 let control = Control { place: place.clone(), part: String::new() };
                 self.apply_editing(context, Event::Input { control, value: String::new() });
             }
             let is_list = field.widget == Widget::Checkboxes;
             for choice in field.choices.iter().filter(|_| is_list) {
-                let posted = |(own, value): &(String, String)| own == name.as_str() && *value == choice.key;
+                let posted = |(own, value): &(String, String)| *own == name && *value == choice.key;
                 let is_ticked =
                     self.answers.get(place).is_some_and(|answer| !answer.part(&choice.key).is_empty());
                 if is_ticked && !pairs.iter().any(posted) {
@@ -155,10 +155,9 @@ impl Session {
                 continue;
             };
             let Some(key) = value.parse::<RowKey>().ok() else { continue };
-            let list = control.pointer.parent().and_then(|list| resolve(&rows, &self.answers, &list));
-            let list =
-                list.filter(|list| form.field_at(list).is_some_and(|field| field.widget == Widget::Rows));
-            let Some(list) = list else { continue };
+            let list = control.pointer.parent().and_then(|list| resolve(&rows, &self.answers, &list, ""));
+            let list = list.map(|(list, _)| list);
+            let Some((_, list)) = list.and_then(|list| form.list_at(&list)) else { continue };
             let fresh =
                 rows.iter().all(|(_, row)| row.as_ref().and_then(Place::parent).as_ref() != Some(&list));
             let mut keys = self.answers.rows(&list).to_vec();
@@ -177,13 +176,13 @@ impl Session {
             return Target::Gone;
         }
         let in_gone_row = rows.iter().any(|(row, place)| place.is_none() && is_within(&name.pointer, row));
-        let Some(place) = resolve(rows, &self.answers, &name.pointer) else {
+        let Some((place, part)) = resolve(rows, &self.answers, &name.pointer, &name.part) else {
             return if in_gone_row { Target::Gone } else { Target::Unknown };
         };
-        let has_part = form.field_at(&place).is_some_and(|field| field.parts().contains(&name.part.as_str()));
+        let has_part = form.field_at(&place).is_some_and(|field| field.parts().contains(&part.as_str()));
         match (in_gone_row, has_part) {
             (true, _) => Target::Gone,
-            (false, true) => Target::Control(Control { place, part: name.part.clone() }),
+            (false, true) => Target::Control(Control { place, part }),
             (false, false) => Target::Unknown,
         }
     }
@@ -191,13 +190,13 @@ impl Session {
     /// The action that a posted button means; `None` for other names.
     pub fn action(&self, name: &str, value: &str) -> Option<Action> {
         let control = ControlName::parse(name)?;
-        let place = || self.answers.place(&control.pointer);
+        let place = || Some(self.answers.control(&control)?.0);
         Some(match control.part.as_str() {
             "next" => Action::Next,
             "back" => Action::Back,
             "submit" => Action::Submit,
             "again" => Action::Again,
-            "change" => Action::Change(self.answers.place(&Pointer::parse(value)?)?),
+            "change" => Action::Change(self.answers.control(&ControlName::parse(value)?)?.0),
             "language" => Action::Language(value.to_owned()),
             "add" => Action::AddRow(place()?),
             "remove" => Action::RemoveRow(place()?),
@@ -258,21 +257,12 @@ fn resolve(
     rows: &[(Pointer, Option<Place>)],
     answers: &crate::answers::Answers,
     pointer: &Pointer,
-) -> Option<Place> {
+    part: &str,
+) -> Option<(Place, String)> {
     let around = rows.iter().filter(|(row, _)| is_within(pointer, row));
     let Some((row, place)) = around.max_by_key(|(row, _)| row.as_str().len()) else {
-        return answers.place(pointer);
+        return answers.control_below(Place::root(), pointer, part);
     };
     let rest = Pointer::parse(pointer.as_str().get(row.as_str().len()..)?)?;
-    let mut place = place.clone()?;
-    for token in rest.tokens() {
-        // A list inside whose rows were posted without keys goes by index.
-        let key = crate::pointer::array_index(&token).and_then(|index| answers.rows(&place).get(index));
-        place = match key {
-            Some(key) => place.row(*key),
-            None => place.child(&token),
-        };
-    }
-    debug_assert!(place.steps().all(|step| step != Step::AnyRow));
-    Some(place)
+    answers.control_below(place.clone()?, &rest, part)
 }

@@ -2,8 +2,9 @@
 
 use super::{Session, Shown};
 use crate::check::{check_at, check_excusing};
-use crate::form::{Check, Form, Widget};
-use crate::pointer::{Place, Pointer};
+use crate::form::{Check, Field, Form, Widget};
+use crate::json::Value;
+use crate::pointer::{Mark, Place, Pointer, Step, array_index};
 use crate::problem::Problem;
 
 impl Session {
@@ -11,12 +12,26 @@ impl Session {
     /// in the order of the questions, those of the whole form last.
     pub(super) fn find_problems(&self, form: &Form) -> Vec<Shown> {
         let mut problems = self.check(form);
-        for row in self.empty_rows(form) {
-            let pointer = self.answers.pointer(&row);
-            problems.retain(|problem| problem.pointer != pointer);
+        for place in self.gaps(form) {
+            let pointer = self.answers.pointer(&place);
+            let list = pointer.parent();
+            // In a tuple they say what is missing.
+            let says_less = |problem: &Problem| {
+                problem.code == "minItems" && Some(&problem.pointer) == list.as_ref() && !is_row(&place)
+            };
+            problems.retain(|problem| problem.pointer != pointer && !says_less(problem));
             problems.push(Problem::new(pointer, "required"));
         }
-        self.hang(form, problems)
+        let names = self.wrong_names(form);
+        for wrong in &names {
+            // Rows without a name of their own are no members, and say what is missing.
+            let group =
+                wrong.place.parent().and_then(|row| row.up()).map(|group| self.answers.pointer(&group));
+            problems.retain(|one| one.code != "minProperties" || Some(&one.pointer) != group.as_ref());
+        }
+        let mut shown = self.at_places(form, problems);
+        shown.extend(names);
+        self.in_order(form, shown)
     }
 
     /// What [`Form::check`] says of the answers. Here relevance and computed values are known, so that a page's
@@ -54,15 +69,19 @@ impl Session {
 
     /// Hangs problems with pointers on the fields that show them.
     pub(super) fn hang(&self, form: &Form, problems: Vec<Problem>) -> Vec<Shown> {
+        self.in_order(form, self.at_places(form, problems))
+    }
+
+    fn at_places(&self, form: &Form, problems: Vec<Problem>) -> Vec<Shown> {
+        let hung = |problem| Shown { place: self.shown_by(form, &problem), problem };
+        problems.into_iter().map(hung).collect()
+    }
+
+    fn in_order(&self, form: &Form, shown: Vec<Shown>) -> Vec<Shown> {
         let order = self.places(form);
         let at = |place: &Place| order.iter().position(|own| own == place).unwrap_or(order.len());
-        let mut hung: Vec<(usize, Shown)> = problems
-            .into_iter()
-            .map(|problem| {
-                let place = self.shown_by(form, &problem);
-                (at(&place), Shown { place, problem })
-            })
-            .collect();
+        let mut hung: Vec<(usize, Shown)> =
+            shown.into_iter().map(|shown| (at(&shown.place), shown)).collect();
         hung.sort_by_key(|(order, _)| *order);
         // One at a time per question; the whole form may have several.
         hung.dedup_by(|next, kept| next.1.place == kept.1.place && !kept.1.place.is_root());
@@ -81,19 +100,58 @@ impl Session {
         (0..form.pages.len()).flat_map(|page| self.places_on(form, page)).collect()
     }
 
-    /// The rows of single questions that were left empty. Their list holds `null` for them, which would be
-    /// called a wrong type.
-    fn empty_rows(&self, form: &Form) -> Vec<Place> {
-        let mut empty = Vec::new();
-        let is_single = |list: &Place| {
-            let item = form.field_at(list).and_then(|list| form.field(*list.children.first()?));
-            item.is_some_and(|item| item.widget != Widget::Group)
+    /// What was left empty where the document cannot do without it, and holds `null` or too little: rows and
+    /// open members that are one question, and members of a tuple.
+    fn gaps(&self, form: &Form) -> Vec<Place> {
+        let is_kept = |field: &&Field| {
+            let around = field.parent.and_then(|id| form.field(id));
+            let in_list = around.is_some_and(|list| {
+                list.tuple || (list.widget == Widget::Rows && field.widget != Widget::Group)
+            });
+            in_list || field.mark == Some(Mark::Value)
         };
-        for (list, keys) in self.answers.row_lists().filter(|(list, _)| is_single(list)) {
-            let rows = keys.iter().map(|key| list.row(*key));
-            empty.extend(rows.filter(|row| self.is_relevant(row) && self.value_at(form, row).is_none()));
+        let fields = form.fields.iter().filter(is_kept);
+        let places =
+            fields.flat_map(|field| self.instances(&field.place).into_iter().map(move |at| (field, at)));
+        let gaps = places.filter(|(field, place)| self.is_gap(form, field, place));
+        gaps.map(|(_, place)| place).collect()
+    }
+
+    /// Whether nothing is answered where the document needs a value.
+    fn is_gap(&self, form: &Form, field: &Field, place: &Place) -> bool {
+        if !self.is_relevant(place) || self.value_at(form, place).is_some() {
+            return false;
         }
-        empty
+        if let Some(row) = place.open_row() {
+            return self.answers.name_of(&row).is_some();
+        }
+        let around = place.parent().and_then(|around| self.value_at(form, &around));
+        let Some(Value::Array(items)) = &around else { return field.required && around.is_some() };
+        let index = array_index(&field.name);
+        field.required || index.is_some_and(|index| index < items.len())
+    }
+
+    /// Names of open members that are missing, or that another member has.
+    fn wrong_names(&self, form: &Form) -> Vec<Shown> {
+        let names = form.fields.iter().filter(|field| field.mark == Some(Mark::Name));
+        let places = names.flat_map(|field| self.instances(&field.place));
+        places.filter_map(|place| Some(Shown { problem: self.wrong_name(&place)?, place })).collect()
+    }
+
+    fn wrong_name(&self, place: &Place) -> Option<Problem> {
+        let row = place.parent().filter(|_| self.is_relevant(place))?;
+        let list = row.parent()?;
+        let pointer = self.answers.pointer(place);
+        let is_blank = self.answers.get(place).is_none_or(|answer| answer.part("").trim().is_empty());
+        let name = match self.answers.name_of(&row) {
+            None if is_blank => return Some(Problem::new(pointer, "required")),
+            None => return Some(Problem::new(pointer, "propertyNames").with("reason", "twice")),
+            Some(name) => name,
+        };
+        let rows = self.answers.rows(&list).iter().map(|key| list.row(*key));
+        let mut before = rows.take_while(|other| *other != row);
+        let is_twice = before.any(|other| self.answers.name_of(&other) == Some(name));
+        is_twice.then(|| Problem::new(pointer, "propertyNames").with("reason", "twice"))
     }
 
     /// The nearest place at or above a problem that has a question of its own.
@@ -101,7 +159,9 @@ impl Session {
         let mut pointer = problem.pointer.clone();
         loop {
             if let Some(place) = self.answers.place(&pointer).filter(|place| is_asked(form, place)) {
-                return place;
+                let row =
+                    place.open_row().filter(|_| NAMES.contains(&problem.code) && pointer == problem.pointer);
+                return row.map_or(place, |row| row.mark(Mark::Name));
             }
             if pointer.is_root() {
                 return Place::root();
@@ -123,9 +183,21 @@ impl Session {
         let mut places = changed.to_vec();
         for place in changed {
             places.extend(self.waiting_for(form, place));
+            places.extend(self.named_with(form, place));
         }
         places.retain(|place| self.recheck(form, place));
         places
+    }
+
+    /// The names of all open members of a group and the group itself, where one of them changed or went.
+    fn named_with(&self, form: &Form, changed: &Place) -> Vec<Place> {
+        let is_list = |place: &Place| {
+            form.field_at(place).is_some_and(|field| field.mark.is_some() && field.widget == Widget::Rows)
+        };
+        let list = std::iter::successors(Some(changed.clone()), Place::parent).take(3).find(is_list);
+        let Some(list) = list else { return Vec::new() };
+        let names = self.answers.rows(&list).iter().map(|key| list.row(*key).mark(Mark::Name));
+        names.chain(list.parent()).collect()
     }
 
     /// Looks again at a field that shows a problem; tells whether what it shows changed.
@@ -155,6 +227,9 @@ impl Session {
     fn problem_at(&self, form: &Form, place: &Place) -> Option<Problem> {
         let field = form.field_at(place)?;
         let pointer = self.answers.pointer(place);
+        if field.mark == Some(Mark::Name) {
+            return self.wrong_name(place).or_else(|| self.refused_name(form, place, &pointer));
+        }
         if let Some(value) = self.value_at(form, place) {
             let mut own = check_at(&form.schema, field.schema, &value, &pointer).into_iter();
             // The field's schema may be that of one branch, where the value chosen leads to another.
@@ -165,12 +240,19 @@ impl Session {
             };
             return own.find(is_own).or_else(|| self.failing(form, place));
         }
-        let group = place.parent().and_then(|group| self.value_at(form, &group));
-        let is_missing = field.required && self.is_relevant(place) && group.is_some();
-        if is_missing {
+        if self.is_gap(form, field, place) {
             return Some(Problem::new(pointer, "required"));
         }
         self.failing(form, place)
+    }
+
+    /// What the schema of a group says of the name of an open member.
+    fn refused_name(&self, form: &Form, place: &Place, pointer: &Pointer) -> Option<Problem> {
+        let group = place.parent()?.up()?;
+        let value = self.value_at(form, &group)?;
+        let schema = form.field_at(&group)?.schema;
+        let problems = check_at(&form.schema, schema, &value, &self.answers.pointer(&group));
+        problems.into_iter().find(|problem| NAMES.contains(&problem.code) && problem.pointer == *pointer)
     }
 
     /// The first of the form's own checks that this field shows and that does not hold.
@@ -194,7 +276,14 @@ impl Session {
     }
 }
 
+/// Problems with the name of a member and not with its value.
+const NAMES: [&str; 3] = ["propertyNames", "additionalProperties", "unevaluatedProperties"];
+
+fn is_row(place: &Place) -> bool {
+    matches!(place.steps().next_back(), Some(Step::Row(_)))
+}
+
 /// Whether a place has a question that can show a problem: every field but the root and hidden ones.
 fn is_asked(form: &Form, place: &Place) -> bool {
-    !place.is_root() && form.field_at(place).is_some_and(|field| field.widget != Widget::Hidden)
+    !place.is_root() && form.field_at(place).is_some_and(Field::is_shown)
 }

@@ -85,7 +85,7 @@ impl Session {
         match reference {
             Reference::Absolute(pointer) => self.answers.place(pointer),
             Reference::Relative { up, down } => {
-                let base = (0..*up).try_fold(from.clone(), |place, _| place.parent())?;
+                let base = (0..*up).try_fold(from.clone(), |place, _| place.up())?;
                 Some(down.tokens().fold(base, |place, token| place.child(&token)))
             }
         }

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::form::{Field, Form, Widget};
 use crate::json::{Object, Value};
-use crate::pointer::{Place, Step};
+use crate::pointer::{Mark, Place, Step};
 
 impl Session {
     /// The answers as they would be sent: relevant ones only, in the order of the fields.
@@ -19,29 +19,70 @@ impl Session {
 
     /// A required, relevant group is always there; an optional one only with something in it.
     fn value(&self, form: &Form, field: &Field, place: &Place) -> Option<Value> {
+        self.found(form, field, place).map(|(value, _)| value)
+    }
+
+    /// A value, and whether somebody gave it: what stands there from the start makes no optional group begun.
+    fn found(&self, form: &Form, field: &Field, place: &Place) -> Option<(Value, bool)> {
         if !self.is_relevant(place) {
             return None;
         }
         match field.widget {
-            Widget::Group => {
-                let members = field.children.iter().filter_map(|id| {
-                    let child = form.field(*id)?;
-                    Some((child.name.as_str(), self.value(form, child, &place.child(&child.name))?))
-                });
-                let object: Object = members.collect();
-                let always = field.required || field.name.is_empty();
-                (always || !object.is_empty()).then_some(Value::Object(object))
+            Widget::Group => self.group(form, field, place),
+            Widget::Rows => self.list(form, field, place),
+            _ => {
+                let value = self.answers.get(place)?.value.clone()?;
+                let is_left_alone = field.widget == Widget::Checkbox && value == Value::Bool(false);
+                let is_given = !is_left_alone && field.default.as_ref() != Some(&value);
+                Some((value, is_given))
             }
-            Widget::Rows => {
-                let item = field.children.first().and_then(|id| form.field(*id))?;
-                let rows = self.answers.rows(place).iter();
-                // An empty row keeps its index, so that problems behind it point at the right one.
-                let values = rows.map(|key| self.value(form, item, &place.row(*key)).unwrap_or(Value::Null));
-                let values: Vec<Value> = values.collect();
-                (!values.is_empty()).then_some(Value::Array(values))
-            }
-            _ => self.answers.get(place)?.value.clone(),
         }
+    }
+
+    fn group(&self, form: &Form, field: &Field, place: &Place) -> Option<(Value, bool)> {
+        let (mut object, mut items, mut is_begun) = (Object::new(), Vec::new(), false);
+        for (index, child) in field.children.iter().filter_map(|id| form.field(*id)).enumerate() {
+            let found = self.found(form, child, &child.below(place));
+            if child.mark == Some(Mark::Value) {
+                return found;
+            }
+            let Some((value, is_given)) = found.filter(|_| child.mark != Some(Mark::Name)) else { continue };
+            is_begun |= is_given;
+            match value {
+                value if field.tuple => {
+                    // What was left out before it keeps its place.
+                    items.resize(index, Value::Null);
+                    items.push(value);
+                }
+                Value::Object(open) if child.mark.is_some() => {
+                    open.iter().for_each(|(name, value)| drop(object.insert(name, value.clone())));
+                }
+                value => drop(object.insert(child.name.as_str(), value)),
+            }
+        }
+        let value = if field.tuple { Value::Array(items) } else { Value::Object(object) };
+        (is_begun || field.required || place.is_root()).then_some((value, is_begun))
+    }
+
+    /// Rows in their order; of open members by their names, where of two with the same the first counts.
+    fn list(&self, form: &Form, field: &Field, place: &Place) -> Option<(Value, bool)> {
+        let item = field.children.first().and_then(|id| form.field(*id))?;
+        let rows = self.answers.rows(place);
+        let (mut members, mut items, mut is_begun) =
+            (Object::new(), Vec::new(), rows.len() > field.least_rows());
+        for row in rows.iter().map(|key| place.row(*key)) {
+            // An empty row keeps its index, so that problems behind it point at the right one.
+            let (value, is_given) = self.found(form, item, &row).unwrap_or((Value::Null, false));
+            is_begun |= is_given;
+            if field.mark.is_none() {
+                items.push(value);
+            } else if let Some(name) = self.answers.name_of(&row).filter(|name| members.get(name).is_none()) {
+                members.insert(name, value);
+            }
+        }
+        let is_there = !(members.is_empty() && items.is_empty());
+        let value = if field.mark.is_some() { Value::Object(members) } else { Value::Array(items) };
+        is_there.then_some((value, is_begun))
     }
 
     /// The relevant places at and below a place, in the order of the questions; groups before their members.
@@ -74,7 +115,7 @@ impl Session {
             }
         } else {
             for child in children {
-                self.collect(form, child, &place.child(&child.name), places);
+                self.collect(form, child, &child.below(place), places);
             }
         }
     }
@@ -84,6 +125,7 @@ impl Session {
         field.steps().fold(vec![Place::root()], |places, step| match step {
             Step::Name(name) => places.iter().map(|place| place.child(&name)).collect(),
             Step::Row(key) => places.iter().map(|place| place.row(key)).collect(),
+            Step::Mark(mark) => places.iter().map(|place| place.mark(mark)).collect(),
             Step::AnyRow => places
                 .iter()
                 .flat_map(|place| self.answers.rows(place).iter().map(|key| place.row(*key)))

@@ -4,7 +4,7 @@ use super::scene::{Scene, Wrong};
 use super::{Element, Node, View, el, ids, markdown, texts};
 use crate::form::{Field, Widget};
 use crate::i18n::Phrase;
-use crate::pointer::{ControlName, Place, Step};
+use crate::pointer::{Place, Step};
 
 /// Suffixes of the ids that a control's description is made of, in the order they are spoken: what is
 /// wrong comes first, since it is why the citizen came back.
@@ -44,8 +44,7 @@ impl<'a> Question<'a> {
 
     /// The name of one control: the pointer, with a part or an action.
     pub(super) fn name(&self, part: &str) -> String {
-        let pointer = self.view.session.answers().pointer(&self.place);
-        ControlName { pointer, part: part.to_owned() }.text()
+        self.view.session.answers().control_name(&self.place, part).text()
     }
 
     /// What was typed or chosen in one control.

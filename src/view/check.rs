@@ -72,10 +72,13 @@ impl List<'_> {
     }
 
     fn field(&mut self, field: &Field, place: &Place) {
-        if field.widget == Widget::Hidden || !self.view.session.is_relevant(place) {
+        if !field.is_shown() || !self.view.session.is_relevant(place) {
             return;
         }
         match field.widget {
+            Widget::Group if field.folded && self.view.session.value_at(self.view.form, place).is_none() => {
+                self.answer(field, place, None);
+            }
             Widget::Group => self.group(field, place),
             Widget::Rows => self.rows(field, place),
             _ => self.answer(field, place, value(self.view, field, place)),
@@ -91,7 +94,7 @@ impl List<'_> {
         let heading = el(tag).attr("class", "bl-section bl-section--sub").attr("id", id.clone());
         self.nodes.push(texts::put(heading, &texts::label(self.view, field, place)).into());
         for child in field.children.iter().filter_map(|id| self.view.form.field(*id)) {
-            self.field(child, &place.child(&child.name));
+            self.field(child, &child.below(place));
         }
         self.close();
         let group = el("div").attr("class", "bl-box bl-box--answers").attr("role", "group");
@@ -127,10 +130,10 @@ impl List<'_> {
 
     /// A button that posts, not a link: without script the page to change is made by the answer to it.
     fn change(&self, field: &Field, place: &Place) -> Element {
-        let pointer = self.view.session.answers().pointer(place);
+        let name = self.view.session.answers().control_name(place, "");
         let about = texts::full_label(self.view, field, place);
         page::button(self.view, "bl-link", "~change", "change")
-            .attr("value", pointer.as_str().to_owned())
+            .attr("value", name.text())
             .child(texts::spoken(&[": ", &about].concat()))
     }
 }

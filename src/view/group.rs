@@ -4,7 +4,23 @@ use super::base::Question;
 use super::{Element, el};
 
 pub(super) fn element(question: &Question<'_>) -> Element {
-    frame(question, "bl-box").children(members(question))
+    let frame = if question.field.folded { fold(question) } else { frame(question, "bl-box") };
+    frame.children(members(question))
+}
+
+/// What one opens to fill in; open already where there is an answer or something to mend.
+fn fold(question: &Question<'_>) -> Element {
+    let (view, place) = (&question.view, &question.place);
+    let is_wrong = view.session.shown().iter().any(|shown| place.holds(&shown.place));
+    let is_open = is_wrong || view.session.value_at(view.form, place).is_some();
+    let summary = el("summary").attr("class", "bl-legend").attr("id", question.sub_id("-l"));
+    question
+        .outer("details", "bl-box bl-fold", "bl-box bl-fold bl-group--error")
+        .flag("open", is_open)
+        .child(summary.children(question.legend()))
+        .children(question.hint())
+        .children(question.help())
+        .children(question.error())
 }
 
 /// A fieldset with the question's legend, hint, help and error, to be filled.
@@ -26,5 +42,5 @@ pub(super) fn frame(question: &Question<'_>, class: &'static str) -> Element {
 /// The questions of a group or row.
 pub(super) fn members(question: &Question<'_>) -> Vec<Element> {
     let members = question.field.children.iter().filter_map(|id| question.view.form.field(*id));
-    members.filter_map(|field| question.scene.field(field, &question.place.child(&field.name))).collect()
+    members.filter_map(|field| question.scene.field(field, &field.below(&question.place))).collect()
 }

@@ -15,7 +15,12 @@ pub(super) fn element(question: &Question<'_>) -> Element {
     let item = question.field.children.first().and_then(|id| view.form.field(*id));
     let keys = view.session.answers().rows(place);
     let rows = keys.iter().filter_map(|key| question.scene.field(item?, &place.row(*key)));
-    group::frame(question, "bl-box").children(rows).children(item.map(|item| add(question, item)))
+    let frame = match question.field.mark {
+        // The group around them has said what they are.
+        Some(_) => question.outer("div", "bl-open", "bl-open"),
+        None => group::frame(question, "bl-box"),
+    };
+    frame.children(rows).children(item.map(|item| add(question, item)))
 }
 
 /// What every row ends with: its key, so that a posted page finds it again wherever it stands by then,

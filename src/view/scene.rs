@@ -65,7 +65,7 @@ impl<'a> Scene<'a> {
 
     /// One field by its widget. `None` for those that are never shown.
     pub(super) fn field(&self, field: &Field, place: &Place) -> Option<Element> {
-        if field.widget == Widget::Hidden {
+        if !field.is_shown() {
             return None;
         }
         if !self.view.session.is_relevant(place) {

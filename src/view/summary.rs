@@ -46,7 +46,7 @@ fn list(scene: &Scene<'_>) -> Element {
 fn item(view: &View<'_>, wrong: &Wrong<'_>, has_twin: bool) -> Element {
     let (shown, sentence) = (wrong.shown, &wrong.sentence);
     // What is wrong with the whole form, or no longer on this page, has nothing to lead to.
-    let is_seen = |field: &&Field| field.widget != Widget::Hidden && view.session.is_relevant(&shown.place);
+    let is_seen = |field: &&Field| field.is_shown() && view.session.is_relevant(&shown.place);
     let target = view.field_here(&shown.place).filter(is_seen).map(|field| {
         let id = target_id(view, field.widget, &shown.place, shown.problem.text("part"));
         let link = el("a").attr("class", "bl-summary__link").attr("href", ["#", &id].concat());

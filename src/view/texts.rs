@@ -6,7 +6,7 @@
 use super::{Element, Node, View, el, text};
 use crate::form::{Choice, Contact, Field, Page, Widget, attribute_key};
 use crate::i18n::{Asked, Phrase};
-use crate::pointer::{Place, Step};
+use crate::pointer::{Mark, Place, Step};
 use crate::problem::{Arg, Problem};
 
 /// First strong isolate and its end, which Fluent puts around what it inserts.
@@ -57,6 +57,11 @@ pub(super) fn row_index(view: &View<'_>, place: &Place) -> Option<usize> {
 /// What a field is called by itself.
 pub(super) fn bare_label(view: &View<'_>, field: &Field) -> Phrase {
     let own = find(view, &field.message, &field.label);
+    match field.mark.filter(|_| own.text.is_empty()) {
+        Some(Mark::Name) => return view.phrase("member-name"),
+        Some(Mark::Value) => return view.phrase("member-value"),
+        _ => {}
+    }
     // What stands in rows without a name of its own is called as the list is.
     let list = field.parent.filter(|_| own.text.is_empty()).and_then(|id| view.form.field(id));
     list.map_or(own, |list| bare_label(view, list))

@@ -23,7 +23,14 @@ export class Chance {
 }
 
 /** What stands in for a format without examples. */
-const FORMATS = { date: "1999-12-31", "dk-cpr": "0102031234", email: "ane@example.com", telephone: "20304050" };
+const FORMATS = {
+  date: "1999-12-31",
+  "dk-cpr": "0102031234",
+  "dk-cvr": "10150817",
+  "dk-telephone": "+4520304050",
+  email: "ane@example.com",
+  telephone: "20304050",
+};
 
 /** Every schema object that may speak of the value of a schema; branches too. */
 function layers(root, schema, depth = 0) {
@@ -43,7 +50,8 @@ const first = (all, keyword) => all.find((layer) => keyword in layer)?.[keyword]
 function child(chance, root, schema, name) {
   const all = layers(root, schema);
   const named = all.filter((layer) => layer.properties && Object.hasOwn(layer.properties, name)).map((layer) => layer.properties[name]);
-  return chance.pick(named.length ? named : [first(all, "items") ?? {}]);
+  const other = first(all, "prefixItems")?.[name] ?? first(all, "items") ?? first(all, "additionalProperties") ?? {};
+  return chance.pick(named.length ? named : [other]);
 }
 
 function number(chance, all) {
@@ -62,6 +70,9 @@ function group(chance, root, all) {
   for (const name of new Set(all.flatMap((layer) => Object.keys(layer.properties ?? {})))) {
     if (chance.often(required.includes(name) ? 85 : 50)) made[name] = make(chance, root, child(chance, root, { allOf: all }, name));
   }
+  if (typeof first(all, "additionalProperties") === "object") {
+    for (const name of ["others", "more", "x"]) if (chance.often(40)) made[name] = make(chance, root, child(chance, root, { allOf: all }, name));
+  }
   return made;
 }
 
@@ -78,7 +89,7 @@ export function make(chance, root, schema) {
   const types = [first(all, "type") ?? (first(all, "properties") ? "object" : first(all, "items") ? "array" : "string")].flat();
   switch (chance.pick(types)) {
     case "object": return group(chance, root, all);
-    case "array": return Array.from({ length: (first(all, "minItems") ?? 0) + chance.below(3) }, () => make(chance, root, first(all, "items") ?? {}));
+    case "array": return Array.from({ length: (first(all, "minItems") ?? 0) + chance.below(3) }, (_, index) => make(chance, root, child(chance, root, { allOf: all }, index)));
     case "integer": case "number": return number(chance, all);
     case "boolean": return chance.often(50);
     case "null": return null;

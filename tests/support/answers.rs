@@ -30,9 +30,11 @@ pub(crate) struct Answers<'a> {
 }
 
 /// What stands in for a format without examples.
-const FORMATS: [(&str, &str); 4] = [
+const FORMATS: [(&str, &str); 6] = [
     ("date", "1999-12-31"),
     ("dk-cpr", "0102031234"),
+    ("dk-cvr", "10150817"),
+    ("dk-telephone", "+4520304050"),
     ("email", "ane@example.com"),
     ("telephone", "20304050"),
 ];
@@ -98,7 +100,12 @@ impl<'a> Answers<'a> {
     fn child(&mut self, schemas: &[&'a Map<String, Value>], name: &str) -> &'a Value {
         let named: Vec<&Value> =
             schemas.iter().filter_map(|layer| layer.get("properties")?.get(name)).collect();
-        let item = first(schemas, "items").unwrap_or(&Value::Bool(true));
+        let at: Option<usize> = name.parse().ok();
+        let item = first(schemas, "prefixItems")
+            .and_then(|prefix| prefix.get(at?))
+            .or_else(|| first(schemas, "items"))
+            .or_else(|| first(schemas, "additionalProperties"))
+            .unwrap_or(&Value::Bool(true));
         if named.is_empty() { item } else { named[self.chance.below(named.len())] }
     }
 
@@ -126,8 +133,11 @@ impl<'a> Answers<'a> {
             "array" => {
                 let length =
                     usize::try_from(number(&all, "minItems").unwrap_or(0)).unwrap() + self.chance.below(3);
-                let items = first(&all, "items").unwrap_or(&Value::Bool(true));
-                (0..length).map(|_| self.make(items)).collect()
+                let item = |answers: &mut Self, index: usize| {
+                    let schema = answers.child(&all, &index.to_string());
+                    answers.make(schema)
+                };
+                (0..length).map(|index| item(self, index)).collect()
             }
             kind @ ("integer" | "number") => self.number(&all, kind == "number"),
             "boolean" => json!(self.chance.often(50)),
@@ -157,6 +167,14 @@ impl<'a> Answers<'a> {
             if !made.contains_key(name) && self.chance.often(if asked { 85 } else { 50 }) {
                 let schema = self.child(all, name);
                 made.insert(name.clone(), self.make(schema));
+            }
+        }
+        if first(all, "additionalProperties").is_some_and(Value::is_object) {
+            for name in ["others", "more", "x"] {
+                if self.chance.often(40) {
+                    let schema = self.child(all, name);
+                    made.insert(name.to_owned(), self.make(schema));
+                }
             }
         }
         Value::Object(made)

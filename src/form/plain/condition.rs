@@ -94,12 +94,18 @@ impl Lowering<'_> {
     /// The value is relevant, there, and satisfies the schema.
     fn test(&self, reference: &Reference, schema: Value, owner: &Place) -> Option<Lowered> {
         let target = target(reference, owner)?;
-        if schema != Value::Bool(true) && self.has_conditions_inside(&target) {
+        if schema != Value::Bool(true) && self.has_conditions_inside(&target) || self.is_in_tuple(&target) {
             return None;
         }
         let anchor = anchor(&target);
         let test = required_at(&anchor, &target, schema);
         product(&self.relevance(&target, owner)?, &[vec![Literal::new(anchor, test)]])
+    }
+
+    /// A member of a tuple has no name that `required` could ask for.
+    fn is_in_tuple(&self, target: &Place) -> bool {
+        let mut around = std::iter::successors(target.parent(), Place::parent);
+        around.any(|place| self.form.field_at(&place).is_some_and(|group| group.tuple))
     }
 
     /// A group is tested without what is irrelevant in it, which a schema cannot see.
@@ -205,9 +211,7 @@ fn add(groups: &mut Vec<(Place, Vec<Value>)>, anchor: Place, schema: Value) {
 fn target(reference: &Reference, owner: &Place) -> Option<Place> {
     let (base, down) = match reference {
         Reference::Absolute(pointer) => (Place::root(), pointer),
-        Reference::Relative { up, down } => {
-            ((0..*up).try_fold(owner.clone(), |place, _| place.parent())?, down)
-        }
+        Reference::Relative { up, down } => ((0..*up).try_fold(owner.clone(), |place, _| place.up())?, down),
     };
     Some(down.tokens().fold(base, |place, token| place.child(&token)))
 }

@@ -52,6 +52,9 @@ impl<'p> Exactness<'p> {
         if !self.plan.moved.follow {
             say(EMBEDDED);
         }
+        if field.place.steps().any(|step| matches!(step, Step::Mark(_))) {
+            say(OTHERS);
+        }
         let around = super::at(&self.plan.found.layers, parent);
         if self.plan.parts(field, id).iter().flat_map(|part| &part.guards).any(|guard| self.is_unsure(guard))
         {

@@ -30,7 +30,7 @@ pub(super) fn all(form: &Form, found: &Found, id: FieldId, guards: &[Guard]) -> 
     let mut add = |id: FieldId, guards: &[Guard]| {
         for guard in guards {
             let place = form.field(id).map(|field| field.place.clone()).unwrap_or_default();
-            let place = (0..guard.up).try_fold(place, |place, _| place.parent()).unwrap_or_default();
+            let place = (0..guard.up).try_fold(place, |place, _| place.up()).unwrap_or_default();
             let tested = Tested { place, test: guard.test.clone(), negated: guard.negated };
             if !all.contains(&tested) {
                 all.push(tested);

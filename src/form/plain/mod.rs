@@ -376,6 +376,8 @@ fn at_place(from: &Place, to: &Place, schema: Value) -> Value {
     steps.into_iter().rev().fold(schema, |schema, step| match step {
         Step::Name(name) => object("properties", object(&name, schema)),
         Step::AnyRow | Step::Row(_) => object("items", schema),
+        // Conditions in there are refused as inexact.
+        Step::Mark(_) => schema,
     })
 }
 

@@ -176,16 +176,12 @@ fn inexact() -> Vec<String> {
         format!(r#"{{"properties":{{"a":{{}},"rows":{rows}}}}}"#)
     };
     let mut all: Vec<String> = LOOKING.iter().map(beside).collect();
-    all.extend(
-        [
-            r#""prefixItems":[{"properties":{"b":{"const":1}}}]"#,
-            r#""contains":{"required":["b"]}"#,
-            r#""uniqueItems":true"#,
-        ]
-        .iter()
-        .map(rows),
-    );
+    all.extend([r#""contains":{"required":["b"]}"#, r#""uniqueItems":true"#].iter().map(rows));
     all.extend([
+        format!(r#"{{"properties":{{"a":{{}},"t":{{"prefixItems":[{{"properties":{{"b":{b}}}}}]}}}}}}"#),
+        format!(
+            r#"{{"properties":{{"a":{{}},"m":{{"additionalProperties":{{"properties":{{"b":{b}}}}}}}}}}}"#
+        ),
         format!(r#"{{"properties":{{"a":{{}},"g":{{"properties":{{"b":{b}}},"not":{{"const":{{}}}}}}}}}}"#),
         format!(
             r#"{{"properties":{{"a":{{}},"g":{{"properties":{{"b":{b}}}}},"c":{{"type":"number",
