@@ -4,77 +4,64 @@
 // fetched twice: in the WebAssembly and in the glue.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Stop } from "./run.mjs";
+import { IMPORT_SECTION, leb, reader, sections, sized, withSections } from "./wasm.mjs";
 
-const IMPORT_SECTION = 2;
-const HEADER = 8;
-
-/** A reader of the numbers and names of the WebAssembly binary format (section 5.2). */
-function reader(bytes, start) {
-  let at = start;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-  };
-  const skip = (length) => bytes.subarray(at, (at += length));
+/** Steps over what an import is, a function, a table, a memory or a global: its bytes as they stand. */
+function description(section, { number, take, place }) {
   const limits = () => {
     const has = number();
     number();
     if (has & 1) number();
   };
-  /** What is imported: a function, a table, a memory or a global, as it stands. */
-  const description = () => {
-    const from = at;
-    const kind = number();
-    if (kind === 0) number();
-    if (kind === 1) number();
-    if (kind === 1 || kind === 2) limits();
-    if (kind === 3) skip(2);
-    if (kind > 3) throw new Stop(`the WebAssembly imports something of an unknown kind (${kind})`);
-    return bytes.subarray(from, at);
-  };
-  return { number, skip, description, name: () => skip(number()), place: () => at };
+  const from = place();
+  const kind = number();
+  if (kind === 0) number();
+  if (kind === 1) number();
+  if (kind === 1 || kind === 2) limits();
+  if (kind === 3) take(2);
+  if (kind > 3) throw new Stop(`the WebAssembly imports something of an unknown kind (${kind})`);
+  return section.subarray(from, place());
 }
 
-const leb = (value) => (value < 0x80 ? [value] : [(value % 0x80) | 0x80, ...leb(Math.floor(value / 0x80))]);
-const sized = (bytes) => [...leb(bytes.length), ...bytes];
+/** How many functions an import section brings. */
+export function importedFunctions(section) {
+  const from = reader(section, 0);
+  const kinds = Array.from({ length: from.number() }, () => {
+    from.name();
+    from.name();
+    return description(section, from)[0];
+  });
+  return kinds.filter((kind) => kind === 0).length;
+}
 
-/** The import section with new names: `{ section, names }`, the latter from old to new. */
+/** The import section with new names: `{ content, names }`, the latter from old to new. */
 function renamed(section) {
-  const { number, name, description } = reader(section, 0);
+  const from = reader(section, 0);
   const names = new Map();
   const short = (old) => {
     if (!names.has(old)) names.set(old, `$${names.size.toString(36)}`);
-    return Buffer.from(names.get(old));
+    return sized(Buffer.from(names.get(old)));
   };
-  const count = number();
+  const count = from.number();
   const imports = Array.from({ length: count }, () => [
-    ...sized(short(name().toString())),
-    ...sized(short(name().toString())),
-    ...description(),
+    short(from.name().toString()),
+    short(from.name().toString()),
+    description(section, from),
   ]);
-  return { section: [...leb(count), ...imports.flat()], names };
+  return { content: Buffer.concat([Buffer.from(leb(count)), ...imports.flat()]), names };
 }
 
 /** Renames the imports of a WebAssembly file, and what its glue gives for them. */
 export function shortenImports(wasm, glue) {
   const bytes = readFileSync(wasm);
-  const parts = [bytes.subarray(0, HEADER)];
   let script = readFileSync(glue, "utf8");
-  for (let at = HEADER; at < bytes.length; ) {
-    const { number, skip, place } = reader(bytes, at + 1);
-    const content = skip(number());
-    if (bytes[at] === IMPORT_SECTION) {
-      const { section, names } = renamed(content);
-      parts.push(Buffer.from([IMPORT_SECTION, ...sized(section)]));
-      for (const [old, short] of names) script = rename(script, old, short);
-    } else parts.push(bytes.subarray(at, place()));
-    at = place();
-  }
-  writeFileSync(wasm, Buffer.concat(parts));
+  const parts = sections(bytes).map((section) => {
+    if (section.id !== IMPORT_SECTION) return section;
+    const { content, names } = renamed(section.content);
+    for (const [old, short] of names) script = rename(script, old, short);
+    return { id: IMPORT_SECTION, content };
+  });
+  writeFileSync(wasm, withSections(bytes, parts));
   writeFileSync(glue, script);
 }
 
