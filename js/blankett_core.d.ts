@@ -1,10 +1,11 @@
 // What the WebAssembly core exports (src/browser/exports.rs, tools.rs); wasm-bindgen's glue is made without types.
 // Values whose names come from a form or a citizen cross as JSON text, so that `__proto__` is a name like any other.
 
+import type { Glue } from "./start.js";
 import type { Diagnostic, Problem, Rendered, Step } from "./types.js";
 
-export default function init(source: { module_or_path: URL | Promise<Response> }): Promise<unknown>;
-export function initSync(source: { module: BufferSource }): unknown;
+export const imports: Glue["imports"];
+export const finish: Glue["finish"];
 
 /** Throws a list of diagnostics where the text is no form. */
 export function load(definition: string, options: Json): CoreForm;

@@ -2,7 +2,7 @@
 
 import type { PageForm } from "./blankett_core.js";
 
-export { default } from "./blankett_core.js";
+export { finish, imports } from "./blankett_core.js";
 
-/** Reads a compiled form; undefined where another version of the library compiled it. */
+/** Reads a compiled form; undefined where another version of the library compiled it, or only the whole core reads it. */
 export function unpack(compiled: Uint8Array): PageForm | undefined;

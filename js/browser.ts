@@ -1,8 +1,9 @@
 // Loading a form in a browser, with either core: what is fetched, the words and the WebAssembly, in parallel.
 
 import type { PageForm } from "./blankett_core.js";
-import { type Bytes, open, stem } from "./compiled.js";
+import { type Bytes, bytesOf, stem } from "./compiled.js";
 import type { Bring } from "./shown.js";
+import { type Glue, start } from "./start.js";
 import type { LoadOptions } from "./types.js";
 import { libraryLocale, loadWords, match } from "./words.js";
 
@@ -13,14 +14,16 @@ export async function fetchFrom(url: URL): Promise<Response> {
   return response;
 }
 
-/** Starts a core once; after a failure it may be tried again. */
-export function once(start: () => Promise<unknown>): () => Promise<unknown> {
+/** Starts the core of this glue once; after a failure it may be tried again. */
+export function once(glue: Glue, url: URL): () => Promise<unknown> {
   let starting: Promise<unknown> | undefined;
   return () =>
-    (starting ??= start().catch((error) => {
-      starting = undefined;
-      throw error;
-    }));
+    (starting ??= fetchFrom(url)
+      .then((response) => start(glue, response))
+      .catch((error) => {
+        starting = undefined;
+        throw error;
+      }));
 }
 
 /** Asks for the words that will be needed, at once; `bringWords` finds them fetched. */
@@ -54,7 +57,7 @@ export async function bringWords(core: PageForm, source: URL | undefined, { mess
   return bring;
 }
 
-/** Loads a compiled form with a core; undefined where its definition must serve instead (`definitionOf`). */
+/** Loads a compiled form with a core; undefined where this core does not read it. */
 export async function loadCompiled<Form extends PageForm>(
   core: { started(): Promise<unknown>; unpack(compiled: Uint8Array): Form | undefined },
   given: URL | Bytes,
@@ -64,6 +67,6 @@ export async function loadCompiled<Form extends PageForm>(
   expectWords(options.locale);
   const bytes = source ? fetchFrom(source).then((response) => response.arrayBuffer()) : (given as Bytes);
   const [read] = await Promise.all([bytes, core.started()]);
-  const form = open(core.unpack, read, source);
+  const form = core.unpack(bytesOf(read));
   return form && { core: form, bring: await bringWords(form, source, options) };
 }

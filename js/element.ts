@@ -1,21 +1,23 @@
 // `<blankett-form src lang endpoint>`: a form in the page's own DOM, adopted from the server's HTML or rendered.
 
-import init, { unpack } from "./blankett_page.js";
+import { finish, imports, unpack } from "./blankett_page.js";
 import { loadCompiled, once } from "./browser.js";
-import { definitionOf, isCompiled } from "./compiled.js";
+import { isCompiled } from "./compiled.js";
 import { tell } from "./host.js";
 import { ShownForm } from "./shown.js";
 import type { BlankettFormElement, Compiled, Definition, Form, Handle, MountOptions } from "./types.js";
 import { loadWords, sentence } from "./words.js";
 
-const started = once(() => init({ module_or_path: new URL("./blankett_page_bg.wasm", import.meta.url) }));
+const started = once({ imports, finish }, new URL("./blankett_page_bg.wasm", import.meta.url));
 
-/** Loads a form: a compiled one with the page's own core, a definition with the whole, which only such pages fetch. */
+/**
+ * Loads a form: a compiled one with the page's own core; a definition, and what that core does without
+ * (`src/schema/rare.rs`), with the whole, which only such pages fetch.
+ */
 async function load(given: Definition | Compiled | URL, locale: string): Promise<ShownForm> {
   if (isCompiled(given)) {
     const loaded = await loadCompiled({ started, unpack }, given, { locale });
     if (loaded) return new ShownForm(loaded.core, loaded.bring);
-    return load(definitionOf(given as URL), locale);
   }
   const whole = await import("./blankett.js");
   return whole.load(given, { locale });

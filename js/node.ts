@@ -5,15 +5,17 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { initSync, load as loadCore, unpack, type CoreForm } from "./blankett_core.js";
-import { type Bytes, definitionOf, isCompiled, open, stem } from "./compiled.js";
+import { finish, imports, load as loadCore, unpack, type CoreForm } from "./blankett_core.js";
+import { type Bytes, bytesOf, isCompiled, stem } from "./compiled.js";
 import { compile, Form } from "./form.js";
 import { locales } from "./locales.js";
+import { insteadOf } from "./stale.js";
+import { startNow } from "./start.js";
 import type { Compiled, Definition, LoadOptions } from "./types.js";
 
 export { DefinitionError } from "./form.js";
 
-initSync({ module: readFileSync(new URL("./blankett_core_bg.wasm", import.meta.url)) });
+startNow({ imports, finish }, readFileSync(new URL("./blankett_core_bg.wasm", import.meta.url)));
 
 async function read(source: URL): Promise<Uint8Array> {
   if (source.protocol === "file:") return readFile(source);
@@ -50,8 +52,8 @@ export async function load(given: Definition | Compiled | string | URL, options:
   const source = given instanceof URL ? given : undefined;
   const messages = { ...(source ? readMessages(source) : {}), ...options.messages };
   if (isCompiled(given)) {
-    const core = open(unpack, source ? await read(source) : (given as Bytes), source);
-    if (!core) return load(definitionOf(given as URL), options);
+    const core = unpack(bytesOf(source ? await read(source) : (given as Bytes)));
+    if (!core) return load(insteadOf(source), options);
     await addWords(core, messages);
     return new Form(core, bring, { isCompiled: true });
   }

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { shortenImports } from "./imports.mjs";
+import { cutStart } from "./glue.mjs";
+import { shortenNames } from "./imports.mjs";
 import { orderFunctions } from "./order.mjs";
 import { npmCommand, target } from "./paths.mjs";
 import { run, say } from "./run.mjs";
@@ -32,16 +33,19 @@ function buildCore(name, features, { rust, wasmBindgen }) {
   const isNew = !existsSync(stamp) || readFileSync(stamp, "utf8") !== madeFrom;
   if (isNew) {
     rmSync(stamp, { force: true });
-    // The page says where the wasm is (js/), so the glue need not guess.
-    const bindgen = ["--target", "web", "--omit-default-module-path", "--no-typescript"];
-    run(wasmBindgen, [...bindgen, "--out-name", name, "--out-dir", coreFolder, compiled]);
+    const glue = join(coreFolder, `${name}.js`);
+    run(wasmBindgen, [...BINDGEN, "--out-name", name, "--out-dir", coreFolder, compiled]);
+    cutStart(glue);
     run(npmCommand("wasm-opt"), [...OPTIMIZE, wasm, "-o", wasm]);
     orderFunctions(wasm);
-    shortenImports(wasm, join(coreFolder, `${name}.js`));
+    shortenNames(wasm, glue);
     writeFileSync(stamp, madeFrom);
   }
   say(name.replace("_", " "), `${isNew ? "" : "unchanged, "}${Math.round(statSync(wasm).size / 1000)} kB of wasm`);
 }
+
+/** js/ says where the WebAssembly is, so the glue need not guess; what runs it has `encodeInto`. */
+const BINDGEN = ["--target", "web", "--omit-default-module-path", "--no-typescript", "--encode-into", "always"];
 
 /**
  * What counts is the size after compression. Functions with one caller stay functions: then each can lie
@@ -57,6 +61,6 @@ export function copyWasm(folder) {
 /** Changes when cargo's result, this recipe or the tools do. */
 function fingerprint() {
   const hash = createHash("sha256").update(readFileSync(compiled)).update(pinnedVersion());
-  for (const recipe of ["core.mjs", "imports.mjs", "order.mjs", "wasm.mjs"]) hash.update(readFileSync(new URL(recipe, import.meta.url)));
+  for (const recipe of ["core.mjs", "glue.mjs", "imports.mjs", "order.mjs", "wasm.mjs"]) hash.update(readFileSync(new URL(recipe, import.meta.url)));
   return hash.digest("hex");
 }

@@ -1,10 +1,10 @@
-// Short names for what the WebAssembly imports from its glue.
+// Short names for what the WebAssembly and its glue have of each other.
 //
-// wasm-bindgen gives each import a hash so that crates cannot clash. Hashes do not compress, and every one is
+// wasm-bindgen gives each import a hash so that crates cannot clash. Hashes do not compress, and every name is
 // fetched twice: in the WebAssembly and in the glue.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Stop } from "./run.mjs";
-import { IMPORT_SECTION, leb, reader, sections, sized, withSections } from "./wasm.mjs";
+import { EXPORT_SECTION, IMPORT_SECTION, leb, reader, sections, sized, withSections } from "./wasm.mjs";
 
 /** Steps over what an import is, a function, a table, a memory or a global: its bytes as they stand. */
 function description(section, { number, take, place }) {
@@ -51,19 +51,39 @@ function renamed(section) {
   return { content: Buffer.concat([Buffer.from(leb(count)), ...imports.flat()]), names };
 }
 
-/** Renames the imports of a WebAssembly file, and what its glue gives for them. */
-export function shortenImports(wasm, glue) {
+/** The export section with new names, likewise. */
+function renamedExports(section) {
+  const from = reader(section, 0);
+  const names = new Map();
+  const exports = Array.from({ length: from.number() }, () => {
+    const old = from.name().toString();
+    const short = `$${names.size.toString(36)}`;
+    names.set(old, short);
+    // What kind of thing it is, and its number.
+    const [kind] = from.take(1);
+    return Buffer.concat([sized(Buffer.from(short)), Buffer.from([kind, ...leb(from.number())])]);
+  });
+  return { content: Buffer.concat([Buffer.from(leb(names.size)), ...exports]), names };
+}
+
+/** Renames the imports and exports of a WebAssembly file, and what its glue gives and takes for them. */
+export function shortenNames(wasm, glue) {
   const bytes = readFileSync(wasm);
   let script = readFileSync(glue, "utf8");
+  const shorten = (id, content, rename) => {
+    for (const [old, short] of content.names) script = rename(script, old, short);
+    return { id, content: content.content };
+  };
   const parts = sections(bytes).map((section) => {
-    if (section.id !== IMPORT_SECTION) return section;
-    const { content, names } = renamed(section.content);
-    for (const [old, short] of names) script = rename(script, old, short);
-    return { id: IMPORT_SECTION, content };
+    if (section.id === IMPORT_SECTION) return shorten(section.id, renamed(section.content), rename);
+    return section.id === EXPORT_SECTION ? shorten(section.id, renamedExports(section.content), renameMember) : section;
   });
   writeFileSync(wasm, withSections(bytes, parts));
   writeFileSync(glue, script);
 }
+
+/** The glue takes exports as members of `wasm` alone. */
+const renameMember = (script, old, short) => script.replaceAll(new RegExp(`(?<![\\w$.])wasm\\.${old}(?![\\w$])`, "g"), () => `wasm.${short}`);
 
 /** The glue names every import exactly once: as a member, or as a text where it is no name. */
 function rename(script, old, short) {

@@ -3,6 +3,7 @@
 export const HEADER = 8;
 export const CUSTOM_SECTION = 0;
 export const IMPORT_SECTION = 2;
+export const EXPORT_SECTION = 7;
 export const CODE_SECTION = 10;
 
 /** A reader of the format's numbers and names (section 5.2 of the specification). */

@@ -6,7 +6,7 @@ import { basename, join } from "node:path";
 import { test } from "node:test";
 import { findEvaluation, withoutComments } from "../../scripts/lib/bundle.mjs";
 import { countTests, judgeStep } from "../../scripts/lib/counts.mjs";
-import { shortenImports } from "../../scripts/lib/imports.mjs";
+import { shortenNames } from "../../scripts/lib/imports.mjs";
 import { dist } from "../../scripts/lib/paths.mjs";
 import { choose, STEPS } from "../../scripts/lib/steps.mjs";
 import { downloads, judge, weigh } from "../../scripts/lib/weight.mjs";
@@ -82,14 +82,14 @@ test("imports get short names in the WebAssembly and in its glue, and a glue wit
   writeFileSync(wasm, given);
   writeFileSync(glue, script);
   const before = WebAssembly.Module.imports(new WebAssembly.Module(given));
-  shortenImports(wasm, glue);
+  shortenNames(wasm, glue);
   const after = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasm)));
   assert.deepEqual(after.map(({ kind }) => kind), before.map(({ kind }) => kind));
   assert.deepEqual(after.map(({ module, name }) => [module, name]), [["$0", "$1"], ["$0", "$2"]]);
   assert.equal(readFileSync(glue, "utf8"), 'const a = { $1: (x) => note(x), $2 }; const call_0f1e2 = 1; give({ "$0": a });');
   writeFileSync(wasm, given);
   writeFileSync(glue, "nothing");
-  assert.throws(() => shortenImports(wasm, glue), /names the import "\.\/a_bg\.js" 0 times/);
+  assert.throws(() => shortenNames(wasm, glue), /names the import "\.\/a_bg\.js" 0 times/);
   rmSync(folder, { recursive: true });
 });
 
