@@ -8,7 +8,7 @@ use crate::json::{Value, decimal};
 use crate::pointer::Pointer;
 use crate::problem::{Arg, Problem};
 use crate::schema::pattern::Scratch;
-use crate::schema::{Format, Keyword, PatternId, ResourceId, Schema, SchemaId};
+use crate::schema::{Format, IS_WHOLE, Keyword, PatternId, ResourceId, Schema, SchemaId};
 
 /// How deep schemas may be applied inside each other.
 ///
@@ -121,11 +121,13 @@ impl<'s> Run<'s> {
             return false;
         }
         self.depth += 1;
-        let enters = self.scope.last() != Some(&node.resource) && self.schema.has_dynamic();
+        // The page's core asks nothing of what was evaluated, and of no dynamic scope.
+        let seen = seen.filter(|_| IS_WHOLE);
+        let enters = IS_WHOLE && self.scope.last() != Some(&node.resource) && self.schema.has_dynamic();
         if enters {
             self.scope.push(node.resource);
         }
-        let valid = if node.unevaluated {
+        let valid = if node.unevaluated && IS_WHOLE {
             self.apply_and_remember(&node.keywords, value, at, seen)
         } else {
             self.apply_all(&node.keywords, value, at, seen)
@@ -184,6 +186,9 @@ impl<'s> Run<'s> {
         at: &At<'_>,
         seen: Option<&mut Seen>,
     ) -> bool {
+        if keyword.is_rare() && !IS_WHOLE {
+            return true;
+        }
         match keyword {
             Keyword::False | Keyword::Type(_) | Keyword::Const(_) | Keyword::Enum(_) => {
                 any::check(self, keyword, value, at)

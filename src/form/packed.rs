@@ -15,6 +15,7 @@ use crate::json::{Number, Value};
 use crate::map::Map;
 use crate::packed::{Packed, Reader, packed};
 use crate::pointer::{Mark, Place, Pointer};
+use crate::schema::IS_WHOLE;
 
 /// How the bytes begin.
 const HEADER: &[u8] = concat!("blankett ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
@@ -29,7 +30,8 @@ impl Form {
         out
     }
 
-    /// The form that [`Form::pack`] wrote; `None` where another version did, or the bytes are no form.
+    /// The form that [`Form::pack`] wrote; `None` where another version did, or the bytes are no form, or,
+    /// without the feature `tools`, where only the whole core can check by it.
     ///
     /// It has no definition: [`Form::lint`] and [`Form::plain_schema`] have nothing to go by.
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
@@ -63,6 +65,9 @@ impl Form {
             }
             self.by_place.insert(place.clone(), id);
             self.fields.get_mut(index)?.place = place;
+        }
+        if self.schema.is_rare() && !IS_WHOLE {
+            return None;
         }
         self.schema.prepare();
         let is_whole = !(self.fields.is_empty() || self.pages.is_empty() || self.languages.is_empty());

@@ -13,6 +13,7 @@ mod keyword;
 mod options;
 pub(crate) mod pattern;
 mod places;
+mod rare;
 #[cfg(not(target_arch = "wasm32"))]
 mod sources;
 mod uri;
@@ -37,6 +38,8 @@ pub(crate) use keyword::{
     Additional, Branches, Contains, Discriminator, DynamicRef, If, Keyword, Names, PatternId, Property, Tell,
     Type, Types,
 };
+
+pub(crate) use rare::IS_WHOLE;
 
 use crate::packed::packed;
 use places::Places;

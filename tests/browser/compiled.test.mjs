@@ -47,6 +47,12 @@ async function visit(body) {
 
 const form = (folder) => `<blankett-form src="/${folder}/form.form.bin" endpoint="/submissions/health-supplement"></blankett-form>`;
 const wasm = () => [...new Set(fetched.filter((path) => path.endsWith(".wasm")))].sort();
+const string = { type: "string" };
+/** Small definitions that need the whole core. */
+const RARE = [
+  { what: { ...string, format: "hostname" } },
+  { what: string, unevaluatedProperties: false },
+];
 const WHOLE = "/dist/blankett_core_bg.wasm";
 const PAGE = "/dist/blankett_page_bg.wasm";
 
@@ -79,6 +85,19 @@ test("a form that another version compiled gives way to its definition, and the 
   assert.equal(warnings.length, 1, warnings.join("\n"));
   assert.match(warnings[0], /form\.form\.bin was compiled by another version.*npx blankett compile.*form\.form\.json is used instead/);
   assert.ok(wasm().includes(WHOLE));
+});
+
+test("a compiled form that needs what the page's core does without is shown by the whole core, and nothing is said", async () => {
+  for (const rare of RARE) {
+    const { what, properties, ...more } = rare;
+    site.files["/rare/form.form.bin"] = Buffer.from((await load({ properties: { what: { title: "Hvad?", ...what }, ...properties }, ...more })).compiled());
+    const page = await visit(form("rare"));
+    await ready(page);
+    await page.getByLabel("Hvad?").fill("-");
+    await next(page).click();
+    assert.deepEqual([wasm(), opened.wrong, warnings], [[WHOLE, PAGE].sort(), [], []], JSON.stringify(rare));
+    await opened.page.context().close();
+  }
 });
 
 test("a definition as JSON fetches the whole core alone", async () => {
