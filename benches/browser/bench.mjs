@@ -12,7 +12,8 @@ import { printTable } from "../table.mjs";
 import { growth } from "./cycles.mjs";
 import { printDetail, rowsOf } from "./report.mjs";
 import { serve } from "./server.mjs";
-import { SUBJECTS, visit, visitSlowly } from "./visit.mjs";
+import { SHAPES } from "./shapes.mjs";
+import { SUBJECTS, visit, visitShape, visitSlowly } from "./visit.mjs";
 
 /** What can be asked for, as node:util's `parseArgs` takes it. */
 export const OPTIONS = {
@@ -34,6 +35,9 @@ function gather(found, size, subject, measures) {
   for (const [name, measure] of Object.entries(measures)) (kept[name] ??= []).push(measure);
 }
 
+/** The adopted form is ours once it is there: it is only loaded. */
+const isTypedInto = (name) => SUBJECTS[name].control !== undefined;
+
 /** Visits the forms in turn, so that whatever slows the machine for a while slows all of them. */
 async function visitAll(browser, server, sizes, rounds) {
   const found = {};
@@ -46,8 +50,11 @@ async function visitAll(browser, server, sizes, rounds) {
       for (const name of order) gather(found, size, name, await visit(browser, server, name, size));
     }
     for (const name of names) gather(found, sizes[0], name, await visitSlowly(browser, server, name, sizes[0]));
+    for (const [shape, { size }] of Object.entries(SHAPES)) {
+      for (const name of names.filter(isTypedInto)) gather(found, size, name, await visitShape(browser, server, name, shape));
+    }
   }
-  for (const name of names.filter((name) => name !== "adopted")) {
+  for (const name of names.filter(isTypedInto)) {
     gather(found, sizes[0], name, { growth: await growth(browser, server, name, sizes[0]) });
   }
   return found;

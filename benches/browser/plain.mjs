@@ -56,7 +56,8 @@ const YES_NO = [
   { value: "false", label: "No" },
 ];
 
-const MARKUP = {
+/** The HTML of a question, by kind. */
+export const MARKUP = {
   text: single(input('type="text"')),
   email: single(input('type="email" autocomplete="email" spellcheck="false" autocapitalize="none"')),
   number: single(input('type="text" inputmode="decimal" class="short"')),
@@ -67,26 +68,34 @@ const MARKUP = {
   textarea: single(textarea),
 };
 
-/** The whole page of a list of questions. */
-export const plainPage = (list) => `<!doctype html>
+/** A page with a form of this title and content. */
+export const pageOf = (title, content, head = "") => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>A form of ${list.length} questions</title>
+<title>${title}</title>
 <link rel="stylesheet" href="/plain.css">
-<script type="module" src="/plain.js"></script>
+<script type="module" src="/plain.js"></script>${head}
 </head>
 <body>
-<main>${plainForm(list)}</main>
+<main>${formOf(title, content)}</main>
 </body>
 </html>
 `;
 
-/** The form alone. */
-export const plainForm = (list) =>
+const formOf = (title, content) =>
   `<form method="post" action="/submissions" novalidate>` +
-  `<h1 tabindex="-1">A form of ${list.length} questions</h1>` +
+  `<h1 tabindex="-1">${title}</h1>` +
   `<div class="summary" role="group" aria-labelledby="summary-heading" tabindex="-1" hidden></div>` +
-  list.map((question) => MARKUP[question.kind](question)).join("") +
+  content +
   `<button type="submit" class="send">Continue</button></form>`;
+
+const titleOf = (list) => `A form of ${list.length} questions`;
+const contentOf = (list) => list.map((question) => MARKUP[question.kind](question)).join("");
+
+/** The whole page of a list of questions. */
+export const plainPage = (list) => pageOf(titleOf(list), contentOf(list));
+
+/** The form alone. */
+export const plainForm = (list) => formOf(titleOf(list), contentOf(list));

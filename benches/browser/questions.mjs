@@ -66,21 +66,24 @@ function choice({ options }) {
   return { type: "string", oneOf: options.map(({ value, label }) => ({ const: value, title: label })) };
 }
 
-/** The form definition of a list of questions, all on one page. */
-export function definition(list) {
+/** The properties of a list of questions. */
+export function fields(list) {
   const property = (question) => {
     const { label, hint, kind } = question;
     return [question.name, { title: label, ...(hint && { description: hint }), ...SCHEMAS[kind](question) }];
   };
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: `A form of ${list.length} questions`,
-    type: "object",
-    properties: Object.fromEntries(list.map(property)),
-    required: list.map(({ name }) => name),
-    form: { languages: ["en"], submit: { endpoint: "/submissions" } },
-  };
+  return Object.fromEntries(list.map(property));
 }
+
+/** The form definition of a list of questions, all on one page. */
+export const definition = (list) => ({
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: `A form of ${list.length} questions`,
+  type: "object",
+  properties: fields(list),
+  required: list.map(({ name }) => name),
+  form: { languages: ["en"], submit: { endpoint: "/submissions" } },
+});
 
 /** How many controls a question is made of. */
 const CONTROLS = { date: 3, radios: HOMES.length, yesno: 2 };

@@ -7,6 +7,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { dist } from "../../scripts/lib/paths.mjs";
 import { controls, definition, questions } from "./questions.mjs";
 import { plainForm, plainPage } from "./plain.mjs";
+import { SHAPES, shape } from "./shapes.mjs";
 
 const TYPES = {
   ".css": "text/css",
@@ -46,10 +47,26 @@ function ours(size, text, form) {
   };
 }
 
+/** The pages of the shapes, ours with the answers that they begin with. */
+async function shapes(load) {
+  const found = {};
+  for (const name of Object.keys(SHAPES)) {
+    const { text, answers, plain } = shape(name);
+    found[`/plain/${name}.html`] = plain;
+    if (!load) continue;
+    const form = await load(text);
+    const given = `<script>document.querySelector("blankett-form").answers = ${JSON.stringify(answers)};</script>`;
+    found[`/${name}.form.bin`] = Buffer.from(form.compiled());
+    found[`/blankett/${name}.html`] = page(`<blankett-form src="/${name}.form.bin" lang="en"></blankett-form>${given}`, ELEMENT);
+  }
+  return found;
+}
+
 /** Every page and file of the given sizes, by path. */
 async function files(sizes) {
   const own = (name) => readFileSync(new URL(name, import.meta.url));
-  const found = { "/plain.css": own("plain.css"), "/plain.js": own("plain.js"), "/empty.html": page("") };
+  const found = { "/empty.html": page("") };
+  for (const name of ["plain.css", "plain.js", "plain-shapes.js"]) found[`/${name}`] = own(name);
   const isBuilt = existsSync(join(dist, "node.js"));
   const { load } = isBuilt ? await import(pathToFileURL(join(dist, "node.js")).href) : {};
   for (const size of sizes) {
@@ -61,7 +78,7 @@ async function files(sizes) {
     const form = await load(text);
     Object.assign(found, ours(size, text, form));
   }
-  return found;
+  return Object.assign(found, await shapes(load));
 }
 
 /** Serves the pages: `{ origin, isBuilt, controls(size), close }`. Ours are there when dist/ was built. */

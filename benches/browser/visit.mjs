@@ -1,4 +1,5 @@
 // What one visit to a form measures: load it, type, send it empty, mend.
+import { SHAPES, SHOWING } from "./shapes.mjs";
 import { openTab } from "./tab.mjs";
 
 /** How many times slower a processor the keystroke rows assume: a cheap phone beside a developer's machine. */
@@ -122,6 +123,44 @@ export async function visitSlowly(browser, server, name, size) {
     await tab.slow(SLOWDOWN);
     const loaded = await tab.load(subject.path(size));
     return { usable: { times: [subject.isSeenFirst ? await tab.firstPaint() : loaded] } };
+  } finally {
+    await tab.close();
+  }
+}
+
+/** The key that makes a condition hold and the one that ends that, in turn; each time from key to painted. */
+async function flip(tab, control, shown) {
+  await tab.focus(control);
+  await tab.page.keyboard.type("x".repeat(SHOWING - 1));
+  const times = [];
+  for (let turn = 0; turn < MENDED; turn++) {
+    times.push(await tab.press("x"));
+    expect(await tab.count(shown), 1, `${tab.page.url()}: shown`);
+    times.push(await tab.press("Backspace"));
+    expect(await tab.count(shown), 0, `${tab.page.url()}: hidden`);
+  }
+  return { times: times.slice(WARM_UP) };
+}
+
+/** Keys in a row among many. */
+async function typeInRow(tab, control) {
+  await tab.focus(control);
+  const times = [];
+  for (let key = 0; key < KEYS; key++) times.push(await tab.press("abcdefghijkl"[key % 12]));
+  return { times: times.slice(WARM_UP) };
+}
+
+/** One visit to a shape, slowed: its measures by name. */
+export async function visitShape(browser, server, name, shapeName) {
+  const { control, shown, add, added } = SHAPES[shapeName];
+  const tab = await openTab(browser, server.origin);
+  try {
+    await tab.load(`/${name}/${shapeName}.html`);
+    await tab.slow(SLOWDOWN);
+    if (shown) return { flipped: await flip(tab, control[name], shown[name]) };
+    const rowTyped = await typeInRow(tab, control[name]);
+    await tab.focus(add[name]);
+    return { rowTyped, rowAdded: { times: [await tab.press("Enter", added[name])] } };
   } finally {
     await tab.close();
   }
