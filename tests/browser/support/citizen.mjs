@@ -55,7 +55,7 @@ export async function visit(browser, url, { script = true, locale = "da-DK", tod
 
 /** Moves with Tab until a control has focus. Fails when it cannot be reached. */
 export async function tabTo(page, wanted) {
-  for (let presses = 0; presses < 80; presses++) {
+  for (let presses = 0; presses < 200; presses++) {
     if (await page.evaluate((css) => document.activeElement?.matches(css) ?? false, wanted)) return;
     await page.keyboard.press("Tab");
   }
