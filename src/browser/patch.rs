@@ -74,16 +74,23 @@ impl Patch<'_> {
         let mut cursor = at(head);
         let end = if tail == 0 { None } else { at(before.len() - tail) };
         let (wanted, before) = (between(&wanted, head, tail), between(&before, head, tail));
+        // Where the cursor stands among them.
+        let mut place = 0;
         for (index, piece) in wanted.iter().enumerate() {
             let later = wanted.get(index..).unwrap_or_default();
-            let Some(found) = self.find(cursor.as_ref(), end.as_ref(), piece, later) else {
+            let Some((found, passed)) = self.find(cursor.as_ref(), end.as_ref(), piece, later) else {
                 let built = build_piece(self.document, piece)?;
                 live.insert_before(&built, cursor.as_ref())?;
                 continue;
             };
             self.clear(live, cursor, Some(&found))?;
             cursor = found.next_sibling();
-            self.piece(live, &found, same_piece(before, index, piece), piece)?;
+            place += passed;
+            // What is like it may have stood for another node.
+            let own = before.get(place).filter(|own| is_same(piece, own));
+            place += 1;
+            let old = if is_as_before { own } else { same_piece(before, index, piece) };
+            self.piece(live, &found, old, piece)?;
         }
         self.clear(live, cursor, end.as_ref())
     }
@@ -109,20 +116,21 @@ impl Patch<'_> {
         Ok(())
     }
 
-    /// The live node for a piece, at the cursor or after it and before `end`. Nodes that a later piece
-    /// wants are not passed over, except by a piece that is known by name.
+    /// The live node for a piece, at the cursor or after it and before `end`, and how many it passed over. Nodes
+    /// that a later piece wants are not passed over, except by a piece that is known by name.
     fn find(
         &self,
         cursor: Option<&LiveNode>,
         end: Option<&LiveNode>,
         piece: &Piece<'_>,
         later: &[Piece<'_>],
-    ) -> Option<LiveNode> {
+    ) -> Option<(LiveNode, usize)> {
         let key = key(piece);
         let mut node = cursor.cloned();
+        let mut passed = 0;
         while let Some(here) = node.filter(|here| end.is_none() || !here.is_same_node(end)) {
             if matches(&here, piece, key.as_ref()) {
-                return Some(here);
+                return Some((here, passed));
             }
             let passable = key.is_some()
                 || dom::is_foreign(&here, self.prefix)
@@ -131,6 +139,7 @@ impl Patch<'_> {
                 return None;
             }
             node = here.next_sibling();
+            passed += 1;
         }
         None
     }
@@ -285,12 +294,17 @@ fn between<'a, 'p>(pieces: &'a [Piece<'p>], head: usize, tail: usize) -> &'a [Pi
     pieces.get(head..pieces.len() - tail).unwrap_or_default()
 }
 
-/// The piece of the tree before that stands for the same node.
-fn same_piece<'a>(before: &'a [Piece<'a>], index: usize, piece: &Piece<'_>) -> Option<&'a Piece<'a>> {
-    let same = |other: &&Piece<'_>| match (piece, other) {
+/// Whether two pieces may stand for the same node.
+fn is_same(piece: &Piece<'_>, other: &Piece<'_>) -> bool {
+    match (piece, other) {
         (Piece::Element(new), Piece::Element(old)) => new.tag == old.tag && key(piece) == key(other),
         (Piece::Text(_), Piece::Text(_)) => true,
         _ => false,
-    };
+    }
+}
+
+/// The piece of the tree before that stands for the same node, as far as can be told among foreign nodes.
+fn same_piece<'a>(before: &'a [Piece<'a>], index: usize, piece: &Piece<'_>) -> Option<&'a Piece<'a>> {
+    let same = |other: &&Piece<'_>| is_same(piece, other);
     before.get(index).filter(same).or_else(|| before.iter().find(same))
 }

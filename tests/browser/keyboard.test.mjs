@@ -33,13 +33,15 @@ async function perform(page, event) {
   else if (kind !== "reply") await keyPress(page, `~${kind}`);
 }
 
-/** What has focus lies in the window, and nothing is wider than it. */
+/** What has focus lies in the window, nothing is wider than it, and what has a name has a role. */
 async function assertSeen(page) {
   const seen = await page.evaluate(() => {
+    const bare = document.querySelectorAll("div[aria-labelledby]:not([role])").length;
     const { top, bottom } = document.activeElement.getBoundingClientRect();
-    return { name: document.activeElement.name || document.activeElement.id, inside: bottom > 0 && top < innerHeight, wide: document.documentElement.scrollWidth };
+    return { name: document.activeElement.name || document.activeElement.id, inside: bottom > 0 && top < innerHeight, wide: document.documentElement.scrollWidth, bare };
   });
   assert.ok(seen.inside, `${seen.name} has focus out of sight`);
+  assert.equal(seen.bare, 0, `${seen.name}: names without a role`);
   assert.ok(seen.wide <= WINDOW.width, `${seen.name} stands on a page of ${seen.wide} pixels`);
 }
 
