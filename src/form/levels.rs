@@ -19,8 +19,8 @@ pub(super) struct Levels {
     soft: Vec<FieldId>,
     /// The questions that ask for the reason, each with the way to the question that was left empty.
     reasons: Vec<(FieldId, Reference)>,
-    /// Questions with the way to the box that says one cannot answer.
-    boxes: Vec<(FieldId, Reference)>,
+    /// Questions with the box that says one cannot answer, and the way to it.
+    boxes: Vec<(FieldId, FieldId, Reference)>,
 }
 
 /// Reads `soft` and `unknown` of all fields.
@@ -49,8 +49,9 @@ impl Levels {
         for (id, reference) in self.reasons {
             with(id, &mut |field| field.reason_for = Some(reference.clone()));
         }
-        for (id, reference) in self.boxes {
+        for (id, ticked, reference) in self.boxes {
             with(id, &mut |field| field.unknown = Some(reference.clone()));
+            with(ticked, &mut |field| field.instead = true);
         }
     }
 }
@@ -128,7 +129,7 @@ impl<'c> Reading<'c, '_, '_> {
         let (Ok(way), Some(schema)) = (reference(&field.place, &other.place), schema) else { return };
         let known = Condition::Not(Box::new(Condition::All(vec![(way.clone(), schema)])));
         self.needs(id, at, known, other.place.clone());
-        self.levels.boxes.push((id, way));
+        self.levels.boxes.push((id, ticked, way));
     }
 
     fn needs(&mut self, id: FieldId, at: &Pointer, condition: Condition, read: Place) {

@@ -98,6 +98,8 @@ pub struct Field {
     pub reason_for: Option<Reference>,
     /// The box that is ticked by who cannot answer it.
     pub unknown: Option<Reference>,
+    /// It is such a box itself.
+    pub instead: bool,
     /// What gives its value; it is shown and never asked.
     pub compute: Option<Expression>,
     /// Relevant only while this holds: its own `when`, its page's, and that of the branches it stands in.

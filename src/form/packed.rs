@@ -110,6 +110,7 @@ packed! {
         soft,
         reason_for,
         unknown,
+        instead,
         compute,
         when,
         has_own_condition,

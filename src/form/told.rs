@@ -52,6 +52,7 @@ impl Told<'_, '_> {
             soft: false,
             reason_for: None,
             unknown: None,
+            instead: false,
             compute: None,
             when: None,
             has_own_condition: false,

@@ -100,7 +100,8 @@ impl<'a> Question<'a> {
 
     /// A word, never an asterisk. What must be answered is said once, at the top of the page.
     fn mark(&self) -> Vec<Node> {
-        let is_answer_unticked = self.field.widget == Widget::Checkbox && self.field.constant.is_none();
+        let is_answer_unticked =
+            self.field.widget == Widget::Checkbox && (self.field.constant.is_none() || self.field.instead);
         if matches!(self.field.widget, Widget::Group | Widget::Rows) || is_answer_unticked {
             return Vec::new();
         }
