@@ -58,5 +58,9 @@ export interface CoreMount {
   replied(status: number, contentType: string, body: string): void;
   setLocale(locale: string): void;
   submit(): void;
+  /** Shows a page that was shown before, where the answers still lead there. */
+  visit(page: string): void;
+  /** What its ids begin with. */
+  prefix(): string;
   answers(): Json;
 }

@@ -134,6 +134,7 @@ class BlankettForm extends Base implements BlankettFormElement {
       endpoint: this.endpoint ?? attribute("endpoint"),
       answers: this.answers,
       headingLevel: level || undefined,
+      history: this.hasAttribute("history"),
     } as MountOptions;
   }
 

@@ -2,6 +2,7 @@
 
 import type { CoreMount, PageForm } from "./blankett_core.js";
 import { sayCounts } from "./count.js";
+import { followHistory } from "./history.js";
 import { makeHost, today } from "./host.js";
 import { text, texts } from "./json.js";
 import type { Handle, MountOptions } from "./types.js";
@@ -58,6 +59,10 @@ export function mount(
     live.addEventListener(name, (event) => guard((core) => core.handle(event), event), { signal: listening.signal });
   }
   sayCounts(live, listening.signal);
+  if (options.history) {
+    const visit = (page: string) => guard((core) => core.visit(page));
+    followHistory(root, live, core.prefix(), visit, listening.signal);
+  }
   return {
     form: live,
     get answers() {

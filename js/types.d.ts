@@ -172,6 +172,8 @@ export interface MountOptions {
   /** Where the form posts should WebAssembly fail. */
   action?: string;
   headingLevel?: number;
+  /** Whether each page of the form is an entry of the browser's history. The address never changes. */
+  history?: boolean;
 }
 
 /** A mounted form. */
@@ -200,7 +202,7 @@ export interface Events {
   rejected: { problems: { pointer: string; code: string }[] };
 }
 
-/** `<blankett-form src lang endpoint origins credentials heading-level document-title>` */
+/** `<blankett-form src lang endpoint origins credentials heading-level document-title history>` */
 export interface BlankettFormElement extends HTMLElement {
   /** Instead of `src`: the definition itself, compiled or not, or a form that was loaded. */
   definition: Definition | Compiled | Form | undefined;

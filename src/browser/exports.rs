@@ -162,6 +162,16 @@ impl Mount {
         self.page.press_default()
     }
 
+    /// Shows a page that was shown before, where the answers still lead there.
+    pub fn visit(&self, page: String) -> Result<(), JsValue> {
+        self.page.dispatch(Event::Visit(page))
+    }
+
+    /// What its ids begin with.
+    pub fn prefix(&self) -> String {
+        self.page.options.prefix.clone()
+    }
+
     /// The answers as they would be sent, as JSON text.
     pub fn answers(&self) -> String {
         for_javascript(&self.page.answers())

@@ -42,6 +42,8 @@ pub enum Event {
     Back,
     /// To the page that holds this question, and back to check answers on Next ("Change").
     Change(Place),
+    /// To a page that was shown before, by its id: the browser's Back and Forward.
+    Visit(String),
     /// One more row at the end.
     AddRow(Place),
     /// Removes the row at this place (a place that ends in a row key).

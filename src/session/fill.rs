@@ -1,6 +1,6 @@
 //! Beginning with answers: prefilled, imported, or shown for review.
 
-use super::{Position, Session};
+use super::{Context, Effect, Position, Session};
 use crate::form::{Field, Form, Widget};
 use crate::json::{Object, Value};
 use crate::pointer::{Mark, Place};
@@ -29,6 +29,15 @@ impl Session {
         let position = if id == "~check" { Some(Position::Check) } else { page.map(Position::Page) };
         self.position = position.unwrap_or(self.position);
         position.is_some()
+    }
+
+    /// As [`Session::open`], when somebody comes back to a page; nothing when the answers lead there no more.
+    pub(super) fn visit(&mut self, context: &Context<'_>, id: &str) -> Vec<Effect> {
+        if !self.open(context.form, id) {
+            return Vec::new();
+        }
+        self.returning = false;
+        self.go_to(context, self.position)
     }
 
     fn fill_group(&mut self, form: &Form, field: &Field, place: &Place, value: &Value) {

@@ -56,6 +56,7 @@ impl Session {
             Event::MoveRow(place, way) => self.move_row(context.form, &place, way),
             Event::Next => self.next(context),
             Event::Back => self.back(context.form),
+            Event::Visit(page) => self.visit(context, &page),
             Event::Change(place) => self.change(context.form, &place),
             Event::Submit => self.submit(context),
             Event::LocaleChosen(_) | Event::Replied(_) | Event::Again => Vec::new(),
