@@ -3,6 +3,7 @@
 //   npm run setup
 import { fetchSuite } from "./fetch-suite.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
+import { ensureFirefox } from "./lib/firefox.mjs";
 import { ensureNpmPackages } from "./lib/npm.mjs";
 import { isScript, main, say, Stop } from "./lib/run.mjs";
 import { ensureRust } from "./lib/rust.mjs";
@@ -15,8 +16,8 @@ export function setUpBuild() {
 }
 
 /**
- * What the tests need: the same, the official test suite, and `chromium`, the path of a browser. Where one
- * of the last two cannot be had, its tests are skipped by name, except in CI, where that is an error.
+ * What the tests need: the same, the official test suite, and `chromium` and `firefox`, the paths of browsers. Where one
+ * of the last three cannot be had, its tests are skipped by name, except in CI, where that is an error.
  */
 export function setUpTests({ browser = true } = {}) {
   const tools = setUpBuild();
@@ -26,7 +27,7 @@ export function setUpTests({ browser = true } = {}) {
     if (process.env.CI || !(error instanceof Stop)) throw error;
     say("test suite", `missing: ${error.message}`);
   }
-  return browser ? { ...tools, chromium: ensureChromium() } : tools;
+  return browser ? { ...tools, chromium: ensureChromium(), firefox: ensureFirefox() } : tools;
 }
 
 if (isScript(import.meta.url)) await main(() => void setUpTests());

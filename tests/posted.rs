@@ -3,6 +3,7 @@
 
 use blankett::form::{Form, LoadOptions};
 use blankett::json::{Value, parse, write};
+use blankett::pointer::Pointer;
 use blankett::session::{Context, Effect, Session, Stepped};
 
 fn form() -> Form {
@@ -216,4 +217,36 @@ fn posted_pairs_decode_to_answers() {
     assert_eq!(write(&answers), r#"{"children":[{"name":"Ida"},{"name":"Eli"}]}"#);
     assert_eq!(unknown, ["/x"]);
     assert_eq!(Session::decode(&context, "da", &[]).0, Value::Object(blankett::json::Object::new()));
+}
+
+/// A warning is kept between two posts: shown again with another language, given once, and followed by its reason.
+#[test]
+fn a_warning_is_given_once_between_posts() {
+    let text = include_str!("../forms/income-statement/income-statement.form.json");
+    let form = Form::load(text, &LoadOptions::default()).expect("the form loads");
+    let mut browser = Browser::new(&form);
+    let post = |browser: &mut Browser<'_>, button: (&'static str, &'static str)| {
+        browser.post(&[("~page", "income"), ("/salary", "1"), ("/interest", ""), button]);
+        (browser.page().to_owned(), browser.problems())
+    };
+    let asks_for = |pointer: &str| ("income".to_owned(), vec![pointer.to_owned()]);
+    assert_eq!(post(&mut browser, ("~next", "")), asks_for("/interest"));
+    assert_eq!(post(&mut browser, ("~language", "en")), asks_for("/interest"));
+    assert_eq!(post(&mut browser, ("~next", "")), asks_for("/interestWhy"));
+    browser.post(&[
+        ("~page", "income"),
+        ("/salary", "1"),
+        ("/interest", ""),
+        ("/interestWhy", "none"),
+        ("~next", ""),
+    ]);
+    assert_eq!((browser.page(), browser.problems()), ("now", Vec::new()));
+    // A page with the warning, which a server wrote, is taken over with it and the question for the reason.
+    let mut session = Session::new(&form, "da", "2026-01-31");
+    let context = Context { form: &form, today: "2026-01-31", key: "" };
+    session.adopt(&context, &[("~page".into(), "income".into()), ("/interest".into(), String::new())], true);
+    let shown: Vec<_> = session.shown().iter().map(|shown| shown.problem.code).collect();
+    assert_eq!(shown, ["required", "soft"]);
+    let reason = Pointer::parse("/interestWhy").and_then(|pointer| session.answers().place(&pointer));
+    assert!(reason.is_some_and(|place| session.is_relevant(&place)));
 }

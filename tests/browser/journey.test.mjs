@@ -187,3 +187,23 @@ test("what was sent without script stays sent", async () => {
   assert.equal(await typed(page, "/name"), "");
   await close();
 });
+
+test("the browser's Back loses nothing without script: the receiver shows the page where one is, and the way back from there", async () => {
+  const { page, wrong, close } = await visit(browser, `${servers.receiver}/forms/health-supplement`, { script: false });
+  await answerAll(page, YOU);
+  await press(page, "~next");
+  await onPage(page, "household");
+  await answerAll(page, { "/married": "false", "/savings": "1.234,50" });
+  await press(page, "~next");
+  await onPage(page, "application");
+  await page.goBack();
+  await onPage(page, "application");
+  await press(page, "~back");
+  await onPage(page, "household");
+  assert.equal(await typed(page, "/savings"), "1.234,50");
+  await press(page, "~back");
+  await onPage(page, "you");
+  for (const name of ["/name", "/cpr", "/pensionFrom~month"]) assert.equal(await typed(page, name), YOU[name]);
+  assert.deepEqual(wrong, []);
+  await close();
+});
