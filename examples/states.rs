@@ -1,4 +1,4 @@
-//! Prints every state of a form's pages as JSON: `[{ "name", "lang", "dir", "title", "html" }]`.
+//! Prints every state of two forms' pages as JSON: `[{ "name", "lang", "dir", "title", "html" }]`.
 //!
 //! ```sh
 //! cargo run --quiet --example states > states.json
@@ -53,6 +53,9 @@ const ANSWERS: [&[(&str, &str)]; 3] = [
 const CHILD: [(&str, &str); 4] =
     [("/name", "Ida"), ("/born~day", "3"), ("/born~month", "4"), ("/born~year", "2015")];
 
+/// On the pages of `forms/outdoor-serving` that have questions of the first task.
+const FIRST_TASK: [(&str, &str); 2] = [("/business", "Café Bro"), ("/cvr", "10 15 08 17")];
+
 fn main() -> io::Result<()> {
     let health = Read::form("health-supplement")?;
     let mut states = health.states();
@@ -64,6 +67,12 @@ fn main() -> io::Result<()> {
     let income = Read::form("income-statement")?;
     let mut states = income.states();
     states.levels();
+    found.append(&mut states.found);
+    let serving = Read::form("outdoor-serving")?;
+    let mut states = serving.states();
+    for locale in ["da", "en"] {
+        states.guide(locale);
+    }
     found.append(&mut states.found);
     io::stdout().write_all(json::write(&Value::Array(found)).as_bytes())
 }
@@ -169,6 +178,28 @@ impl States<'_> {
         self.happen(&mut session, Event::AddRow(Place::root().child("jobs")));
         self.happen(&mut session, Event::Next);
         self.see(&["warnings and errors in rows"], &session);
+    }
+
+    /// Pages without questions: the first, an end, the list of tasks, and what happens next.
+    fn guide(&mut self, locale: &str) {
+        let mut session = Session::new(self.form, locale, "2026-01-31");
+        self.see(&["start page"], &session);
+        self.happen(&mut session, Event::Next);
+        self.answer(&mut session, "", &[("/ground", "private")]);
+        self.happen(&mut session, Event::Next);
+        self.see(&["exit page"], &session);
+        self.happen(&mut session, Event::Back);
+        self.answer(&mut session, "", &[("/ground", "municipality")]);
+        self.happen(&mut session, Event::Next);
+        self.see(&["tasks"], &session);
+        self.happen(&mut session, Event::Visit("business".into()));
+        self.answer(&mut session, "", &FIRST_TASK);
+        self.happen(&mut session, Event::Next);
+        self.happen(&mut session, Event::Back);
+        self.happen(&mut session, Event::Back);
+        self.see(&["tasks begun"], &session);
+        let receipt = Receipt { reference: "UDE-7".into(), received: None, reply: None };
+        self.see(&["receipt with what happens next"], &Session::accepted(self.form, locale, receipt));
     }
 
     /// The other direction of writing, and words that fall back to another language.

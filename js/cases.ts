@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { controls, type Control } from "./controls.js";
+import { controls, text, type Control } from "./controls.js";
 import type { Form, Problem, Step } from "./types.js";
 
 /** One case, as `docs/case-files.md` describes it. Keys that are absent are not asserted. */
@@ -16,6 +16,7 @@ interface Case {
   problems?: ({ at: string; code: string } & Record<string, unknown>)[];
   answers?: unknown;
   submission?: unknown;
+  says?: string[];
 }
 
 export interface CaseResult {
@@ -90,7 +91,7 @@ function post(seen: Seen, event: Record<string, unknown>): URLSearchParams | und
 
 function buttonOf(kind: string, argument: string): [string, string] | undefined {
   if (["next", "back", "submit", "again"].includes(kind)) return [`~${kind}`, ""];
-  if (kind === "change") return ["~change", argument];
+  if (kind === "change" || kind === "open") return [`~${kind}`, argument];
   if (kind === "locale") return ["~language", argument];
   if (["add", "remove", "up", "down"].includes(kind)) return [`${argument}~${kind}`, ""];
   return undefined;
@@ -107,7 +108,19 @@ function compare(one: Case, seen: Seen): string[] {
   const sent = seen.body === undefined ? null : dataOf(JSON.parse(seen.body));
   if (one.submission !== undefined) same("submission", one.submission, sent);
   if (one.answers !== undefined) same("answers", one.answers, seen.answers);
+  const unsaid = firstUnsaid(text(seen.html), one.says ?? []);
+  if (unsaid !== undefined) differences.push(`says: ${JSON.stringify(unsaid)} is not said, or not in this order`);
   return differences;
+}
+
+/** The first of these texts that does not stand in a page behind those before it. */
+function firstUnsaid(page: string, texts: string[]): string | undefined {
+  let from = 0;
+  return texts.find((text) => {
+    const at = page.indexOf(text, from);
+    from = at + text.length;
+    return at < 0;
+  });
 }
 
 /** A problem with those arguments that the case names. */

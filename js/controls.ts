@@ -17,6 +17,9 @@ const REFERENCES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;":
 
 const plain = (text: string) => text.replace(/&(?:lt|gt|quot|#13|amp);/g, (reference) => REFERENCES[reference] ?? reference);
 
+/** The texts of the page, those of one element right behind those of another. */
+export const text = (html: string) => plain(html.replace(/<[^<>]*>/g, "")).replace(/[\u2066-\u2069]/g, "");
+
 /** The controls in the order of the page. */
 export function controls(html: string): Control[] {
   const found: Control[] = [];

@@ -11,10 +11,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use blankett::form::{Choice, Form, LoadOptions, TICKED};
+use blankett::i18n::{BUILTIN, Words};
 use blankett::json::{Object, Value, parse, write};
 use blankett::pointer::{ControlName, Place, Pointer};
 use blankett::session::{Context, Control, Effect, Event, Focus, Session, Way};
 use blankett::submit;
+use blankett::view::{Node, Options, View};
 
 #[test]
 fn every_case_holds() {
@@ -23,10 +25,11 @@ fn every_case_holds() {
     for (path, cases) in case_files() {
         let form = form_of(&path);
         let unpacked = Form::unpack(&form.pack()).expect("what was packed is unpacked");
+        let texts = texts_beside(&path);
         for case in cases.as_array().expect("a case file is a list") {
             count += 1;
             for (form, how) in [(&form, ""), (&unpacked, " (compiled ahead)")] {
-                if let Err(reason) = run(form, case) {
+                if let Err(reason) = run(form, &texts, case) {
                     let description = text(case, "description");
                     failures.push(format!("{}: {description}{how}\n    {reason}", path.display()));
                 }
@@ -62,6 +65,16 @@ fn form_of(case_file: &Path) -> Form {
     Form::load(&text, &LoadOptions::default()).unwrap_or_else(|problems| panic!("{slug}: {problems:?}"))
 }
 
+/// The form's texts in other languages: language tag and Fluent text.
+fn texts_beside(case_file: &Path) -> Vec<(String, String)> {
+    let folder = case_file.parent().and_then(Path::parent).expect("forms/<slug>/cases/x.json");
+    let read = |path: PathBuf| {
+        let language = path.file_name()?.to_str()?.strip_suffix(".ftl")?.rsplit_once('.')?.1.to_owned();
+        Some((language, fs::read_to_string(&path).ok()?))
+    };
+    children(folder).filter_map(read).collect()
+}
+
 /// What a case has shown so far.
 #[derive(Default)]
 struct Seen {
@@ -69,7 +82,7 @@ struct Seen {
     sent: Option<String>,
 }
 
-fn run(form: &Form, case: &Value) -> Result<(), String> {
+fn run(form: &Form, texts: &[(String, String)], case: &Value) -> Result<(), String> {
     let locale = case.get("locale").and_then(Value::as_str).unwrap_or("");
     let today = case.get("today").and_then(Value::as_str).unwrap_or("2026-01-31");
     let mut session = Session::new(form, locale, today);
@@ -92,6 +105,7 @@ fn run(form: &Form, case: &Value) -> Result<(), String> {
     assert_page(form, &session, case)?;
     assert_problems(&session, case)?;
     assert_focus(&session, &seen, case)?;
+    assert_says(form, texts, &session, case)?;
     assert_answers(form, &session, &seen, case)
 }
 
@@ -118,6 +132,7 @@ fn events(form: &Form, session: &Session, event: &Value) -> Option<Vec<Event>> {
         "submit" => Event::Submit,
         "again" => Event::Again,
         "change" => Event::Change(at("")?),
+        "open" => Event::Visit(value.as_str()?.to_owned()),
         "add" => Event::AddRow(at("add")?),
         "remove" => Event::RemoveRow(at("remove")?),
         "up" => Event::MoveRow(at("up")?, Way::Up),
@@ -188,6 +203,34 @@ fn assert_focus(session: &Session, seen: &Seen, case: &Value) -> Result<(), Stri
         Some(Focus::Move(place, Way::Down)) => format!("down {}", pointer(place)),
     };
     same("focus", expected, &focus)
+}
+
+/// These texts stand in the page, in this order.
+fn assert_says(
+    form: &Form,
+    texts: &[(String, String)],
+    session: &Session,
+    case: &Value,
+) -> Result<(), String> {
+    let own: Vec<(&str, &str)> = texts.iter().map(|(tag, ftl)| (tag.as_str(), ftl.as_str())).collect();
+    let words = Words::new(session.locale(), BUILTIN, &own);
+    let view = View { form, session, words: &words, options: &Options::default() };
+    let page = all_text(&view.form().into()).replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
+    let mut rest = page.as_str();
+    for wanted in list(case, "says").iter().filter_map(Value::as_str) {
+        let Some((_, behind)) = rest.split_once(wanted) else {
+            return Err(format!("says: expected {wanted:?} in {rest:?}"));
+        };
+        rest = behind;
+    }
+    Ok(())
+}
+
+fn all_text(node: &Node) -> String {
+    match node {
+        Node::Text(text) => text.clone(),
+        Node::Element(element) => element.children.iter().map(all_text).collect(),
+    }
 }
 
 fn assert_answers(form: &Form, session: &Session, seen: &Seen, case: &Value) -> Result<(), String> {

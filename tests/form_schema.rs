@@ -89,7 +89,12 @@ fn what_loads_fits() {
         r#"{"version":1,"format":1,"languages":["da","sv-FI"],"onHide":"keep","x-team":"a"}"#,
         r#"{"version":"2026-01","submit":{"endpoint":"/x","envelope":true},"errors":{"required":"?"}}"#,
         r#"{"conditions":{"one":{"/a":{"const":1}}},"contact":{"title":"Help","lines":["Call"]}}"#,
-        r#"{"pages":[{"id":"p-1","title":"P","description":"D","fields":["/a"]}]}"#,
+        r#"{"pages":[{"id":"p-1","title":"P","description":"D","text":"*T*","fields":["/a"]}]}"#,
+        r#"{"pages":[{"id":"s","kind":"start","title":"S","needed":["A"],"minutes":1},{"id":"p","kind":"questions","title":"P","fields":["/a"]}]}"#,
+        r#"{"pages":[{"id":"l","kind":"tasks","title":"L"},{"id":"p","title":"P","fields":["/a"]}]}"#,
+        r#"{"pages":[{"id":"l","kind":"tasks","title":"L","tasks":[{"id":"t","title":"T","pages":["p"]}]},{"id":"p","title":"P","fields":["/a"]}]}"#,
+        r#"{"pages":[{"id":"p","title":"P","fields":["/a"]},{"id":"x","kind":"exit","title":"X","when":{"/a":true}}]}"#,
+        r#"{"receipt":{"next":"We write."}}"#,
     ];
     let whole = ["true", "{}", r#"{"$defs":{"a":{"title":"A","form":{"width":3}}}}"#].map(str::to_owned);
     let all = fields
@@ -130,7 +135,7 @@ const BAD_FIELDS: [&str; 22] = [
 ];
 
 /// Keywords of the root that neither accepts.
-const BAD_ROOTS: [&str; 15] = [
+const BAD_ROOTS: [&str; 24] = [
     r#"{"pagse":[]}"#,
     r#"{"version":1.5}"#,
     r#"{"format":2}"#,
@@ -141,6 +146,15 @@ const BAD_ROOTS: [&str; 15] = [
     r#"{"pages":[{"id":"P 1","title":"P","fields":["/a"]}]}"#,
     r#"{"pages":[{"id":"p","title":"P","fields":["/a"],"colour":1}]}"#,
     r#"{"pages":[{"id":"p","title":"P","fields":["a"]}]}"#,
+    r#"{"pages":[{"id":"p","title":"P","fields":[]}]}"#,
+    r#"{"pages":[{"id":"p","title":"P","kind":"end","fields":["/a"]}]}"#,
+    r#"{"pages":[{"id":"p","title":"P","kind":"start","fields":["/a"]}]}"#,
+    r#"{"pages":[{"id":"p","title":"P","fields":["/a"],"minutes":5}]}"#,
+    r#"{"pages":[{"id":"s","title":"S","kind":"start","minutes":0},{"id":"p","title":"P","fields":["/a"]}]}"#,
+    r#"{"pages":[{"id":"p","title":"P","fields":["/a"]},{"id":"x","title":"X","kind":"exit"}]}"#,
+    r#"{"pages":[{"id":"l","title":"L","kind":"tasks","needed":["A"]},{"id":"p","title":"P","fields":["/a"]}]}"#,
+    r#"{"pages":[{"id":"p","title":"P","fields":["/a"],"tasks":[{"id":"t","title":"T","pages":["p"]}]}]}"#,
+    r#"{"receipt":{}}"#,
     r#"{"submit":{"endpoint":""}}"#,
     r#"{"submit":{"url":"/x"}}"#,
     r#"{"checks":[{"id":"a","that":true,"message":"A"}]}"#,
@@ -169,7 +183,7 @@ fn what_does_not_load_does_not_fit() {
 fn every_member_has_a_description() {
     let text = std::fs::read_to_string(root().join("form.schema.json")).unwrap();
     let schema: Value = serde_json::from_str(&text).unwrap();
-    for name in ["root", "page", "field"] {
+    for name in ["root", "page", "task", "field"] {
         let members = schema["$defs"][name]["properties"].as_object().unwrap();
         for (member, told) in members {
             assert!(told["description"].as_str().is_some_and(|text| text.ends_with('.')), "{name}.{member}");

@@ -250,3 +250,69 @@ fn a_warning_is_given_once_between_posts() {
     let reason = Pointer::parse("/interestWhy").and_then(|pointer| session.answers().place(&pointer));
     assert!(reason.is_some_and(|place| session.is_relevant(&place)));
 }
+
+fn outdoor_serving() -> Form {
+    let text = include_str!("../forms/outdoor-serving/outdoor-serving.form.json");
+    Form::load(text, &LoadOptions::default()).expect("the form loads")
+}
+
+#[test]
+fn what_the_answers_do_not_lead_to_is_not_opened() {
+    let form = outdoor_serving();
+    let mut browser = Browser::new(&form);
+    browser.post(&[("~page", "start"), ("~next", "")]);
+    browser.post(&[("~page", "ground"), ("/ground", "municipality")]);
+    for forged in ["nowhere", "private", "narrow", "heaters", "licence", ""] {
+        let stepped = browser.post(&[("~page", "tasks"), ("~open", forged)]);
+        assert_eq!((browser.page(), stepped.unknown.len()), ("tasks", 0), "{forged}");
+    }
+    // From a page that is no list: its answers come along.
+    browser.post(&[("~page", "business"), ("/business", "Café Bro"), ("~open", "serving")]);
+    assert_eq!((browser.page(), browser.answer("/business").as_deref()), ("serving", Some("\"Café Bro\"")));
+}
+
+#[test]
+fn a_page_that_is_no_longer_shown_keeps_its_answers() {
+    let form = outdoor_serving();
+    let mut browser = Browser::new(&form);
+    browser.post(&[("~page", "ground"), ("/ground", "municipality")]);
+    browser.post(&[("~page", "tasks"), ("~open", "tables")]);
+    browser.post(&[("~page", "tables"), ("/tables", "6"), ("/walkway", "2,5"), ("/heating", "false")]);
+    assert_eq!(browser.page(), "tasks");
+    // From the browser's history: no heaters are asked now.
+    browser.post(&[("~page", "heaters"), ("/heaters", "3"), ("~next", "")]);
+    browser.post(&[
+        ("~page", "tables"),
+        ("/tables", "6"),
+        ("/walkway", "2,5"),
+        ("/heating", "true"),
+        ("~back", ""),
+    ]);
+    assert_eq!(browser.answer("/heaters").as_deref(), Some("3"));
+}
+
+#[test]
+fn nothing_leads_past_an_exit_page() {
+    let form = outdoor_serving();
+    let mut browser = Browser::new(&form);
+    browser.post(&[("~page", "ground"), ("/ground", "municipality")]);
+    browser.post(&[("~page", "business"), ("/business", "Café Bro"), ("~back", "")]);
+    browser.post(&[("~page", "ground"), ("/ground", "private")]);
+    assert_eq!(browser.page(), "private");
+    let stale: [&[(&str, &str)]; 7] = [
+        &[("~page", "tasks"), ("~open", "business")],
+        &[("~open", "~check")],
+        &[("~page", "business"), ("/business", "Café Å"), ("~next", "")],
+        &[("~page", "~check"), ("~submit", "")],
+        &[("~page", "~check"), ("~change", "/business")],
+        &[("~page", "private"), ("~next", "")],
+        &[],
+    ];
+    for pairs in stale {
+        let stepped = browser.post(pairs);
+        let is_sent = stepped.effects.iter().any(|effect| matches!(effect, Effect::Send(_)));
+        assert_eq!((browser.page(), is_sent), ("private", false), "{pairs:?}");
+    }
+    browser.post(&[("~page", "ground"), ("/ground", "municipality")]);
+    assert_eq!((browser.page(), browser.answer("/business").as_deref()), ("tasks", Some("\"Café Å\"")));
+}

@@ -33,6 +33,20 @@ optional-marked = Svar på alle spørgsmål, undtagen dem hvor der står (frivil
 all-required = Svar på alle spørgsmål.
 step-of = Trin { $step } af { $total }
 
+# Første side: hvad man skal have ved hånden, og hvor længe det tager.
+start = Begynd
+needed = Det skal du bruge
+takes-minutes =
+    { $minutes ->
+        [one] Det tager cirka 1 minut.
+       *[other] Det tager cirka { $minutes } minutter.
+    }
+
+# Listen af opgaver: hvor langt man er med hver.
+task-missing = Mangler
+task-begun = I gang
+task-done = Udfyldt
+
 check-answers-title = Tjek dine svar, før du sender
 check-answers-intro = Er noget forkert, kan du ændre det her. Dine svar er ikke sendt endnu.
 not-answered = Ikke udfyldt

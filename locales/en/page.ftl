@@ -33,6 +33,20 @@ optional-marked = Answer all questions except those marked (optional).
 all-required = Answer all questions.
 step-of = Step { $step } of { $total }
 
+# The first page: what one needs at hand, and how long it takes.
+start = Start
+needed = What you need
+takes-minutes =
+    { $minutes ->
+        [one] It takes about 1 minute.
+       *[other] It takes about { $minutes } minutes.
+    }
+
+# The list of tasks: how far one is with each.
+task-missing = Not started
+task-begun = In progress
+task-done = Completed
+
 check-answers-title = Check your answers before you send them
 check-answers-intro = If something is wrong, you can change it here. Your answers have not been sent yet.
 not-answered = Not answered

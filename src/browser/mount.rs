@@ -79,7 +79,7 @@ impl Page {
         let mut session = loaded.session(dto);
         session.adopt(&Context { form: &loaded.form, today: &dto.today, key: "" }, pairs, with_problems);
         let posted = pairs.iter().find(|(name, _)| name == "~page").map(|(_, page)| page.as_str());
-        if posted != Some(session.page_id(&loaded.form)) || !is_first(&loaded, &session) {
+        if posted != Some(session.page_id(&loaded.form)) || !session.is_first(&loaded.form) {
             // The answers of earlier pages are with the server alone.
             return Err("a later page of a form is left to the server that has the earlier ones".into());
         }
@@ -327,10 +327,6 @@ fn rejected(event: &Event) -> String {
         Event::Replied(Outcome::Rejected(problems)) => dto::rejected(problems),
         _ => dto::rejected(&[]),
     }
-}
-
-fn is_first(loaded: &Loaded, session: &Session) -> bool {
-    session.progress(&loaded.form).is_some_and(|(step, _)| step == 1)
 }
 
 fn document(node: &Live) -> Done<Document> {

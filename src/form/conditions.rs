@@ -40,6 +40,17 @@ pub(super) struct Conditions<'a> {
 const DEEPEST: u32 = 16;
 
 impl<'a> Conditions<'a> {
+    /// Of this definition, as it was compiled and read.
+    pub(super) fn new(
+        definition: &'a Value,
+        schema: &'a Schema,
+        keyword: &'static str,
+        by_place: &'a Map<Place, FieldId>,
+        fields: &'a [Field],
+    ) -> Self {
+        Self { definition, schema, keyword, by_place, fields }
+    }
+
     /// The same, for expressions.
     pub(super) fn expressions(&self) -> Expressions<'a, '_> {
         Expressions { conditions: self }

@@ -38,6 +38,7 @@ pub(super) struct RootKeyword {
     #[serde(default)]
     pub(super) on_hide: OnHide,
     pub(super) contact: Option<ContactKeyword>,
+    pub(super) receipt: Option<ReceiptKeyword>,
 }
 
 /// One member of `form.pages`.
@@ -51,10 +52,45 @@ pub(super) struct PageKeyword {
     pub(super) title: String,
     #[validate(length(max = 10_000))]
     pub(super) description: Option<String>,
-    #[validate(length(min = 1, max = 20_000))]
+    #[validate(length(max = 10_000))]
+    pub(super) text: Option<String>,
+    #[serde(default)]
+    pub(super) kind: KindName,
+    #[serde(default)]
+    #[validate(length(max = 20_000))]
     pub(super) fields: Vec<String>,
+    #[validate(length(min = 1, max = 50))]
+    pub(super) needed: Option<Vec<String>>,
+    #[validate(range(min = 1))]
+    pub(super) minutes: Option<u32>,
+    #[validate(length(min = 1, max = 100))]
+    pub(super) tasks: Option<Vec<TaskKeyword>>,
     #[allow(dead_code)] // Read from the JSON.
     when: Option<IgnoredAny>,
+}
+
+/// What a page is for, as an author names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum KindName {
+    #[default]
+    Questions,
+    Start,
+    Tasks,
+    Exit,
+}
+
+/// One of the `tasks` of a page.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct TaskKeyword {
+    #[validate(length(min = 1, max = 100))]
+    pub(super) id: String,
+    #[validate(length(min = 1, max = 300))]
+    pub(super) title: String,
+    #[validate(length(min = 1, max = 1000))]
+    pub(super) pages: Vec<String>,
 }
 
 /// One of `form.checks`, of the form or of a field. The expression is read from the JSON.
@@ -93,6 +129,15 @@ pub(super) struct ContactKeyword {
     pub(super) title: String,
     #[validate(length(min = 1, max = 20))]
     pub(super) lines: Vec<String>,
+}
+
+/// `form.receipt`: what the receipt says.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct ReceiptKeyword {
+    #[validate(length(min = 1, max = 10_000))]
+    pub(super) next: String,
 }
 
 /// What happens to an answer whose question is no longer asked.
@@ -199,13 +244,18 @@ pub(super) fn read_root(definition: &Value, report: &mut Report) -> RootKeyword 
     within(&root, &at, report);
     let pages = at.child("pages");
     for (index, page) in root.pages.iter().flatten().enumerate() {
-        within(page, &pages.child(&index.to_string()), report);
+        let at = pages.child(&index.to_string());
+        within(page, &at, report);
+        for (index, task) in page.tasks.iter().flatten().enumerate() {
+            within(task, &at.child("tasks").child(&index.to_string()), report);
+        }
     }
     for (index, check) in root.checks.iter().flatten().enumerate() {
         within(check, &at.child("checks").child(&index.to_string()), report);
     }
     root.submit.iter().for_each(|submit| within(submit, &at.child("submit"), report));
     root.contact.iter().for_each(|contact| within(contact, &at.child("contact"), report));
+    root.receipt.iter().for_each(|receipt| within(receipt, &at.child("receipt"), report));
     root
 }
 

@@ -7,7 +7,7 @@ use super::definition::{self, ContactKeyword, RootKeyword};
 use super::diagnostic::{Diagnostic, Report};
 use super::fields;
 use super::layers::Layers;
-use super::{Contact, Form, Submit, pages, relevant, scan};
+use super::{Contact, Form, Submit, kinds, pages, relevant, scan};
 use crate::json::{self, ErrorKind, Value};
 use crate::pointer::Pointer;
 use crate::schema::{self, Schema};
@@ -109,18 +109,13 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
     let schema = schema?;
     let layers = Layers::new(&definition, &schema);
     let mut found = fields::fields(&layers, root.on_hide, &options.limits, report);
-    let pages = pages::pages(&root, &definition, &found, report);
+    let mut pages = pages::pages(&root, &definition, &found, report);
     let by_place = std::mem::take(&mut found.by_place);
     let mut notes = std::mem::take(&mut found.notes);
     let mut fields = std::mem::take(&mut found.fields);
-    let conditions = Conditions {
-        definition: &definition,
-        schema: &schema,
-        keyword,
-        by_place: &by_place,
-        fields: &fields,
-    };
+    let conditions = Conditions::new(&definition, &schema, keyword, &by_place, &fields);
     let relevant = relevant::relevant(&found, &pages, &conditions, &mut notes, report);
+    kinds::conditions(&mut pages, &conditions, &mut notes, report);
     let checks = conditions.expressions().all_checks(&found.checks, report);
     let order = relevant.attach(&mut fields, &by_place);
     let text = |name: &str| definition.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -133,6 +128,7 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
         languages: languages(&root, report),
         submit: submit(&root),
         contact: root.contact.map(contact),
+        receipt_next: root.receipt.map(|receipt| receipt.next),
         errors: definition.as_object().map(definition::errors).unwrap_or_default(),
         pages: pages.into_iter().map(|page| page.page).collect(),
         fields,

@@ -1,7 +1,7 @@
 //! A form definition compiled: pages, fields, widgets, conditions over one JSON Schema.
 //!
 //! In reading order: `definition` (the `form` keyword as types), `layers`, `fields` and `told` (schema to fields),
-//! `widget`, `pages`, `conditions`, `levels`, `relevant` and `order` (who depends on whom), `load` (all of it), and
+//! `widget`, `pages`, `kinds`, `conditions`, `levels`, `relevant` and `order` (who depends on whom), `load` (all of it), and
 //! what a loaded form does: `relevance`, `check`, `lint`, `plain`.
 
 mod check;
@@ -10,6 +10,7 @@ mod definition;
 mod diagnostic;
 mod expressions;
 mod fields;
+mod kinds;
 mod layers;
 mod levels;
 mod limits;
@@ -40,5 +41,8 @@ pub use diagnostic::{Diagnostic, Severity};
 pub(crate) use load::not_json;
 pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
-pub use model::{Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, Submit, Widget};
+pub use model::{
+    Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, PageKind, Submit, Task,
+    Widget,
+};
 pub use read::TICKED;

@@ -37,6 +37,8 @@ pub struct Form {
     pub checks: Vec<Check>,
     /// Where to get help, shown on each page.
     pub contact: Option<Contact>,
+    /// What happens after sending, in the first language, Markdown subset.
+    pub receipt_next: Option<String>,
     /// The author's sentences per problem code for the whole form, first language.
     pub errors: Map<String, String>,
     /// What was noticed on loading, for lint; without lines.
@@ -51,17 +53,52 @@ pub struct Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldId(pub u32);
 
-/// One page of questions.
+/// One page.
 #[derive(Debug)]
 pub struct Page {
     /// The author's id, used in cases, saved sessions and message ids.
     pub id: String,
     /// The heading in the first language.
     pub title: String,
-    /// Text below the heading in the first language.
+    /// A line below the heading in the first language.
     pub description: Option<String>,
-    /// The questions in order.
+    /// Longer text below it in the first language, Markdown subset.
+    pub text: Option<String>,
+    /// What it is for.
+    pub kind: PageKind,
+    /// The questions in order; a page of another kind has none.
     pub fields: Vec<FieldId>,
+    /// A page without questions is shown only while this holds. Where there are questions, theirs have it.
+    pub when: Option<Condition>,
+}
+
+/// What a page is for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum PageKind {
+    /// Questions.
+    Questions,
+    /// What to know before one begins.
+    Start {
+        /// What one needs at hand, one a line, in the first language.
+        needed: Option<String>,
+        /// How long it takes.
+        minutes: Option<usize>,
+    },
+    /// A list of tasks, to be done in any order.
+    Tasks(Vec<Task>),
+    /// The end, before anything was sent: for whom the form is not.
+    Exit,
+}
+
+/// Pages that belong together.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Task {
+    /// The author's id.
+    pub id: String,
+    /// Its name in the first language; none where it is that of its only page.
+    pub title: Option<String>,
+    /// The indexes of its pages, in order.
+    pub pages: Vec<usize>,
 }
 
 /// One question, or a group of them.
@@ -303,6 +340,18 @@ impl Field {
     /// The names of the parts that are posted; a computed value has none.
     pub fn parts(&self) -> &'static [&'static str] {
         if self.compute.is_some() { &[] } else { self.widget.parts() }
+    }
+}
+
+impl Page {
+    /// Whether it has questions.
+    pub fn is_asking(&self) -> bool {
+        matches!(self.kind, PageKind::Questions)
+    }
+
+    /// Whether the journey ends with it.
+    pub fn is_exit(&self) -> bool {
+        matches!(self.kind, PageKind::Exit)
     }
 }
 

@@ -9,7 +9,8 @@
 use super::fields::DEEPEST;
 use super::told::LIMITS;
 use super::{
-    Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, Submit, Widget,
+    Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, PageKind, Submit,
+    Task, Widget,
 };
 use crate::json::{Number, Value};
 use crate::map::Map;
@@ -89,6 +90,7 @@ packed! {
         checks,
         submit,
         contact,
+        receipt_next,
         errors,
         schema;
         by_place: Map::new(),
@@ -96,7 +98,9 @@ packed! {
         definition: Value::Null,
     }
     struct FieldId(number)
-    struct Page { id, title, description, fields }
+    struct Page { id, title, description, text, kind, fields, when }
+    enum PageKind { Questions, Start { needed, minutes }, Tasks(tasks), Exit }
+    struct Task { id, title, pages }
     struct Field {
         name,
         mark,

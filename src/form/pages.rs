@@ -4,7 +4,7 @@ use super::conditions::nearest_field;
 use super::definition::{PageKeyword, RootKeyword};
 use super::diagnostic::{Report, did_you_mean};
 use super::fields::Found;
-use super::{Field, FieldId, Page, Widget};
+use super::{Field, FieldId, Page, PageKind, Widget, kinds};
 use crate::json::Value;
 use crate::pointer::{Place, Pointer};
 
@@ -29,22 +29,17 @@ pub(super) fn pages(
     let mut complete = !keywords.is_empty();
     for (index, keyword) in keywords.iter().enumerate() {
         let at = Pointer::root().child("form").child("pages").child(&index.to_string());
-        if pages.iter().any(|other| other.page.id == keyword.id) {
-            report.error(
-                &at.child("id"),
-                "page-id",
-                ["Another page has the id \"", &keyword.id, "\"."].concat(),
-            );
-        } else if !is_id(&keyword.id) {
-            let message = "A page's id is letters (a-z), digits and hyphens, and begins with a letter.";
-            report.error(&at.child("id"), "page-id", message);
-        }
+        let is_taken = pages.iter().any(|other| other.page.id == keyword.id);
+        kinds::id("page", &keyword.id, is_taken, &at, report);
         let fields =
             Taking { found, page: index, report, taken: &mut taken }.all(keyword, &at.child("fields"));
         complete &= fields.len() == keyword.fields.len();
+        complete &= kinds::fits(keyword, index, &at, report);
         let when = definition.at(&at.child("when")).map(|_| at.child("when"));
+        kinds::ends(keyword, when.is_some(), &at, report);
         pages.push(Built { page: page(keyword, fields), when });
     }
+    kinds::tasks(keywords, &mut pages, report);
     // A page that names a field wrongly has said what is wrong: the field is not also on no page.
     if complete {
         left_over(found, &taken, report);
@@ -52,17 +47,15 @@ pub(super) fn pages(
     pages
 }
 
-fn is_id(id: &str) -> bool {
-    let good = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    id.starts_with(|c: char| c.is_ascii_lowercase()) && id.bytes().all(good)
-}
-
 fn page(keyword: &PageKeyword, fields: Vec<FieldId>) -> Page {
     Page {
         id: keyword.id.clone(),
         title: keyword.title.clone(),
         description: keyword.description.clone(),
+        text: keyword.text.clone(),
+        kind: kinds::kind(keyword),
         fields,
+        when: None,
     }
 }
 
@@ -71,7 +64,15 @@ fn whole(title: &str, found: &Found) -> Built {
     let asked =
         |id: &&FieldId| found.fields.get(id.0 as usize).is_some_and(|field| field.widget != Widget::Hidden);
     let fields = root.map(|root| root.children.iter().filter(asked).copied().collect()).unwrap_or_default();
-    let page = Page { id: "form".to_owned(), title: title.to_owned(), description: None, fields };
+    let page = Page {
+        id: "form".to_owned(),
+        title: title.to_owned(),
+        description: None,
+        text: None,
+        kind: PageKind::Questions,
+        fields,
+        when: None,
+    };
     Built { page, when: None }
 }
 

@@ -6,7 +6,7 @@ use super::fields::Found;
 use super::levels::{Levels, levels};
 use super::order::{Vertex, order};
 use super::pages::Built;
-use super::{Field, FieldId};
+use super::{Field, FieldId, PageKind};
 use crate::expr;
 use crate::map::Map;
 use crate::pointer::{Place, Pointer};
@@ -138,7 +138,7 @@ fn entries(
         entry.for_each(|entry| entry.get_or_insert_default().also(at, compiled));
     }
     for Built { page, when } in pages {
-        let Some(at) = when else { continue };
+        let Some(at) = when.as_ref().filter(|_| page.kind == PageKind::Questions) else { continue };
         let Some(compiled) = conditions.written(at, &Place::root(), report) else { continue };
         for id in &page.fields {
             let Some(entry) = entries.get_mut(id.0 as usize) else { continue };

@@ -22,12 +22,12 @@ impl Session {
         self.pending.retain(|shown| shown.place != control.place);
         // The count of characters left follows every key.
         let always = matches!(field.widget, Widget::Textarea { .. });
-        self.settle(form, before, &control.place, flipped, always)
+        self.settle(form, &before, &control.place, flipped, always)
     }
 
-    /// What decides how much is rendered again: the number of pages and of problems shown.
-    fn seen(&self, form: &Form) -> (usize, usize) {
-        (self.journey(form).len(), self.shown.len())
+    /// What decides how much is rendered again: the pages, and the number of problems shown.
+    fn seen(&self, form: &Form) -> (Vec<usize>, usize) {
+        (self.journey(form), self.shown.len())
     }
 
     /// What to render after something at `own` changed, and what flipped or was computed anew because of it.
@@ -35,7 +35,7 @@ impl Session {
     fn settle(
         &mut self,
         form: &Form,
-        before: (usize, usize),
+        before: &(Vec<usize>, usize),
         own: &Place,
         flipped: Vec<Place>,
         always: bool,
@@ -85,7 +85,7 @@ impl Session {
         let before = self.seen(form);
         let row = self.new_row(form, field, place);
         let flipped = self.refresh_relevance(form);
-        let mut effects = self.settle(form, before, place, flipped, true);
+        let mut effects = self.settle(form, &before, place, flipped, true);
         effects.push(Effect::Focus(Focus::Field(row)));
         effects
     }
@@ -131,7 +131,7 @@ impl Session {
         let has_summary = !self.shown.is_empty();
         self.forget_rows(row);
         let flipped = self.reconsider(form, &place);
-        let mut effects = self.settle(form, before, &place, flipped, true);
+        let mut effects = self.settle(form, &before, &place, flipped, true);
         if has_summary && !effects.contains(&Effect::RenderSummary) {
             effects.push(Effect::RenderSummary);
         }

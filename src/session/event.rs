@@ -42,7 +42,7 @@ pub enum Event {
     Back,
     /// To the page that holds this question, and back to check answers on Next ("Change").
     Change(Place),
-    /// To a page that was shown before, by its id: the browser's Back and Forward.
+    /// To a page of the journey, by its id: of a task in the list; the browser's Back and Forward.
     Visit(String),
     /// One more row at the end.
     AddRow(Place),
@@ -160,6 +160,8 @@ pub enum Action {
     Submit,
     /// `~change` with a pointer as value.
     Change(Place),
+    /// `~open` with a page's id as value.
+    Open(String),
     /// `~language` with a tag as value.
     Language(String),
     /// `~again`

@@ -26,12 +26,14 @@ impl Session {
             .journey(form)
             .into_iter()
             .find(|index| form.pages.get(*index).is_some_and(|page| page.id == id));
-        let position = if id == "~check" { Some(Position::Check) } else { page.map(Position::Page) };
+        let end = Some(self.end(form)).filter(|end| id == "~check" && *end == Position::Check);
+        let position = page.map(Position::Page).or(end);
         self.position = position.unwrap_or(self.position);
         position.is_some()
     }
 
-    /// As [`Session::open`], when somebody comes back to a page; nothing when the answers lead there no more.
+    /// As [`Session::open`], when somebody comes to a page of a task, or back to a page; nothing when the answers lead
+    /// there no more.
     pub(super) fn visit(&mut self, context: &Context<'_>, id: &str) -> Vec<Effect> {
         if !self.open(context.form, id) {
             return Vec::new();

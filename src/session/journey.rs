@@ -1,13 +1,16 @@
-//! From page to page: next, back, change, check answers.
+//! From page to page: next, back, tasks, change, check answers.
 
 use super::{Context, Control, Effect, Focus, Position, Session, Shown};
-use crate::form::{Form, Widget};
+use crate::form::{Form, Page, Widget};
 use crate::pointer::Place;
 
 impl Session {
     pub(super) fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let form = context.form;
         let Position::Page(page) = self.position else { return Vec::new() };
+        if form.pages.get(page).is_some_and(Page::is_exit) {
+            return Vec::new();
+        }
         self.settle_boxes(form, page);
         self.show_problems_of(form, page);
         if !self.shown.is_empty() {
@@ -28,34 +31,66 @@ impl Session {
         self.go_to(context, next)
     }
 
-    /// The page after this one; coming from "Change", the first that was never passed, else check answers.
+    /// The page after this one. Coming from "Change", the first that was never passed; from a list of tasks, the
+    /// first that is not done; from the last page of a task, the list. At the end of it all, check answers or an exit
+    /// page.
     fn after(&self, form: &Form, page: usize) -> Position {
-        let passed =
-            |index: &usize| form.pages.get(*index).is_some_and(|page| self.passed.contains(&page.id));
-        let mut ahead = self.journey(form).into_iter().filter(|index| self.returning || *index > page);
-        let next = ahead.find(|index| !self.returning || !passed(index));
-        next.map_or(Position::Check, Position::Page)
+        let journey = self.journey(form);
+        let end = self.end(form);
+        let asking = |index: &usize| form.pages.get(*index).is_some_and(Page::is_asking);
+        let next = match self.task_list(form) {
+            _ if self.returning => {
+                journey.into_iter().find(|index| asking(index) && !self.is_passed(form, *index))
+            }
+            Some((list, _)) if list == page => self.undone(form).into_iter().find(|index| *index > page),
+            Some((list, tasks)) if list < page => {
+                let own = tasks.iter().find(|task| task.pages.contains(&page));
+                let pages = own.into_iter().flat_map(|task| &task.pages).copied();
+                let next = pages.filter(|next| journey.contains(next)).find(|next| *next > page);
+                next.or_else(|| (end == Position::Check).then_some(list))
+            }
+            _ => journey.into_iter().find(|index| *index > page),
+        };
+        next.map_or(end, Position::Page)
     }
 
     pub(super) fn back(&mut self, form: &Form) -> Vec<Effect> {
-        let before = match self.position {
-            Position::Page(_) if self.returning => Some(Position::Check),
-            Position::Page(page) => {
-                let earlier = self.journey(form).into_iter().rev().find(|index| *index < page);
-                earlier.map(Position::Page)
-            }
-            Position::Check => self.journey(form).last().copied().map(Position::Page),
-            Position::Receipt => None,
-        };
-        let Some(before) = before else { return Vec::new() };
+        let Some(before) = self.before(form) else { return Vec::new() };
         self.shown.clear();
         self.returning = false;
         self.position = before;
         vec![Effect::RenderPage, Effect::Focus(Focus::Heading)]
     }
 
+    /// From an exit page, the last one that was passed: the answer that led there is on it, or further back.
+    fn before(&self, form: &Form) -> Option<Position> {
+        let page = match self.position {
+            Position::Receipt => return None,
+            Position::Page(_) if self.returning => return Some(self.end(form)),
+            Position::Page(page) => page,
+            Position::Check => form.pages.len(),
+        };
+        let mut earlier = self.journey(form);
+        earlier.retain(|index| *index < page);
+        let last = earlier.last().copied();
+        let before = match self.task_list(form) {
+            _ if form.pages.get(page).is_some_and(Page::is_exit) => {
+                earlier.into_iter().rfind(|index| self.is_passed(form, *index)).or(last)
+            }
+            Some((tasks_page, tasks)) if tasks_page < page => {
+                let own = tasks.iter().find(|task| task.pages.contains(&page));
+                let is_own = |index: &usize| own.is_some_and(|task| task.pages.contains(index));
+                earlier.into_iter().rfind(is_own).or(Some(tasks_page))
+            }
+            _ => last,
+        };
+        before.map(Position::Page)
+    }
+
     pub(super) fn change(&mut self, form: &Form, place: &Place) -> Vec<Effect> {
-        let Some(page) = self.page_of(form, place).filter(|_| self.is_relevant(place)) else {
+        let journey = self.journey(form);
+        let page = self.page_of(form, place).filter(|page| journey.contains(page));
+        let Some(page) = page.filter(|_| self.is_relevant(place)) else {
             return Vec::new();
         };
         self.shown.clear();
@@ -67,8 +102,10 @@ impl Session {
     pub(super) fn go_to(&mut self, context: &Context<'_>, position: Position) -> Vec<Effect> {
         self.shown.clear();
         self.position = position;
-        if position == Position::Check {
+        if position == self.end(context.form) {
             self.returning = false;
+        }
+        if position == Position::Check {
             // The key is made with the page, so that the same page posted twice bears the same key.
             self.prepare(context);
         }

@@ -7,6 +7,7 @@ mod journey;
 mod posted;
 mod problems;
 mod relevance;
+mod route;
 mod save;
 mod send;
 mod soft;
@@ -15,6 +16,7 @@ mod walk;
 
 pub use event::{Action, Context, Control, Effect, Event, Focus, Phase, Position, Shown, Way};
 pub use posted::Stepped;
+pub use route::{Listed, Progress};
 pub use state::Session;
 
 impl Session {

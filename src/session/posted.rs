@@ -197,6 +197,7 @@ impl Session {
             "submit" => Action::Submit,
             "again" => Action::Again,
             "change" => Action::Change(self.answers.control(&ControlName::parse(value)?)?.0),
+            "open" => Action::Open(value.to_owned()),
             "language" => Action::Language(value.to_owned()),
             "add" => Action::AddRow(place()?),
             "remove" => Action::RemoveRow(place()?),
@@ -228,6 +229,7 @@ impl From<Action> for Event {
             Action::Submit => Self::Submit,
             Action::Again => Self::Again,
             Action::Change(place) => Self::Change(place),
+            Action::Open(page) => Self::Visit(page),
             Action::Language(locale) => Self::LocaleChosen(locale),
             Action::AddRow(place) => Self::AddRow(place),
             Action::RemoveRow(row) => Self::RemoveRow(row),
@@ -238,8 +240,8 @@ impl From<Action> for Event {
 
 /// `~next`, `~form` …: of the whole form, not of an answer.
 fn is_meta(control: &ControlName) -> bool {
-    const NAMES: [&str; 10] =
-        ["form", "locale", "page", "key", "next", "back", "submit", "again", "change", "language"];
+    const NAMES: [&str; 11] =
+        ["form", "locale", "page", "key", "next", "back", "submit", "again", "change", "open", "language"];
     control.pointer.is_root() && NAMES.contains(&control.part.as_str())
 }
 

@@ -103,7 +103,7 @@ impl Session {
                     self.show_problems_of(form, page);
                 }
             }
-            None if id == "~check" => self.position = Position::Check,
+            None if id == "~check" => self.position = self.end(form),
             None => {}
         }
         self.phase = Phase::Editing;

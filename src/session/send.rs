@@ -19,6 +19,10 @@ impl Session {
         if self.position != Position::Check {
             return Vec::new();
         }
+        let end = self.end(context.form);
+        if end != Position::Check {
+            return self.go_to(context, end);
+        }
         // Whoever came here without passing the pages is asked for reasons too.
         for page in 0..context.form.pages.len() {
             let places = self.places_on(context.form, page);

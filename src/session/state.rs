@@ -111,24 +111,4 @@ impl Session {
     pub fn is_relevant(&self, place: &Place) -> bool {
         self.irrelevant.is_empty() || !self.irrelevant.iter().any(|irrelevant| irrelevant.holds(place))
     }
-
-    /// The indexes of the pages that are asked, given the answers.
-    pub fn journey(&self, form: &Form) -> Vec<usize> {
-        let asked = |page: &crate::form::Page| {
-            let field = |id| form.field(id).is_some_and(|field| self.is_relevant(&field.place));
-            page.fields.iter().any(|id| field(*id))
-        };
-        form.pages.iter().enumerate().filter(|(_, page)| asked(page)).map(|(index, _)| index).collect()
-    }
-
-    /// "Step n of m", from 1, the check-answers page included; `None` on the receipt.
-    pub fn progress(&self, form: &Form) -> Option<(usize, usize)> {
-        let journey = self.journey(form);
-        let last = journey.len() + 1;
-        match self.position {
-            Position::Page(page) => journey.iter().position(|index| *index == page).map(|at| (at + 1, last)),
-            Position::Check => Some((last, last)),
-            Position::Receipt => None,
-        }
-    }
 }

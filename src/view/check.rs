@@ -39,7 +39,7 @@ fn buttons(view: &View<'_>) -> Element {
 pub(super) fn answers(view: &View<'_>, level: u8, changeable: bool) -> Vec<Node> {
     let mut list = List { view, level, changeable, nodes: Vec::new(), open: Vec::new() };
     for index in view.session.journey(view.form) {
-        let Some(page) = view.form.pages.get(index) else { continue };
+        let Some(page) = view.form.pages.get(index).filter(|page| page.is_asking()) else { continue };
         list.close();
         let class = if level == 1 { "bl-section" } else { "bl-section bl-section--sub" };
         let heading = el(view.heading_tag(level)).attr("class", class);

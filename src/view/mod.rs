@@ -6,7 +6,8 @@
 //!
 //! | file | what it shows |
 //! |---|---|
-//! | `page` | one page of questions; the frame that every position shares |
+//! | `page` | one page; the frame that every position shares |
+//! | `guide` | pages without questions: what one needs, the list of tasks |
 //! | `check`, `receipt` | the other positions |
 //! | `summary`, `language`, `contact` | parts of the frame |
 //! | `scene`, `base` | a field by its widget; label, hint, help, error and their wiring, shared by all |
@@ -20,6 +21,7 @@ mod computed;
 mod contact;
 mod date;
 mod group;
+mod guide;
 pub mod ids;
 mod language;
 mod markdown;

@@ -1,8 +1,10 @@
-//! One page of questions, and the frame that every position shares.
+//! One page, and the frame that every position shares.
 
 use super::scene::Scene;
-use super::{Element, Node, View, base, check, contact, el, ids, language, receipt, summary, texts};
-use crate::form::Page;
+use super::{
+    Element, Node, View, base, check, contact, el, guide, ids, language, markdown, receipt, summary, texts,
+};
+use crate::form::{Page, PageKind};
 use crate::i18n::Phrase;
 use crate::problem::Arg;
 use crate::session::{Phase, Position};
@@ -18,7 +20,7 @@ pub(super) fn form(view: &View<'_>) -> Element {
     let scene = Scene::new(*view, view.session.shown().iter());
     let body = match view.session.position() {
         Position::Page(index) => {
-            view.form.pages.get(index).map(|page| questions(&scene, page)).unwrap_or_default()
+            view.form.pages.get(index).map(|page| body(&scene, page)).unwrap_or_default()
         }
         Position::Check => check::body(view),
         Position::Receipt => receipt::body(view),
@@ -65,7 +67,8 @@ fn hidden(name: &'static str, value: &str) -> Element {
 fn default_button(view: &View<'_>) -> Option<Element> {
     let button = el("button").attr("class", "bl-vh").attr("type", "submit").attr("name", "~next");
     let button = button.attr("tabindex", "-1").attr("aria-hidden", "true");
-    matches!(view.session.position(), Position::Page(_)).then(|| texts::put(button, &view.phrase("next")))
+    let Position::Page(index) = view.session.position() else { return None };
+    view.form.pages.get(index)?.is_asking().then(|| texts::put(button, &view.phrase("next")))
 }
 
 /// "Step 2 of 4", as text: a bar would be spoken as a percentage.
@@ -108,18 +111,39 @@ fn status(view: &View<'_>) -> Element {
     el("p").attr("class", "bl-vh").attr("id", ids::status(&view.options.prefix)).attr("role", "status")
 }
 
+/// Below the heading: the author's texts, then what the page is for.
+fn body(scene: &Scene<'_>, page: &Page) -> Vec<Node> {
+    let view = &scene.view;
+    let about_form = view.session.is_first(view.form).then(|| texts::form_description(view)).flatten();
+    let leads = about_form.into_iter().chain(texts::page_description(view, page));
+    let mut nodes: Vec<Node> =
+        leads.map(|phrase| texts::put(el("p").attr("class", "bl-lead"), &phrase).into()).collect();
+    nodes.extend(texts::page_text(view, page).map(|phrase| prose(&phrase).into()));
+    match &page.kind {
+        PageKind::Questions => nodes.extend(questions(scene, page)),
+        PageKind::Start { needed, minutes } => {
+            nodes.extend(guide::start(view, page, needed.as_ref(), *minutes));
+        }
+        PageKind::Tasks(_) => nodes.push(guide::tasks(view, page).into()),
+        PageKind::Exit => {}
+    }
+    nodes.push(buttons(view, page).into());
+    nodes
+}
+
+/// Longer text of the author's.
+pub(super) fn prose(phrase: &Phrase) -> Element {
+    let element = texts::with_lang(el("div").attr("class", "bl-prose"), phrase);
+    element.children(markdown::blocks(&phrase.text))
+}
+
 fn questions(scene: &Scene<'_>, page: &Page) -> Vec<Node> {
     let view = &scene.view;
     let fields = page.fields.iter().filter_map(|id| view.form.field(*id));
     let elements: Vec<Element> = fields.filter_map(|field| scene.field(field, &field.place)).collect();
     let elements = if elements.len() < LONG { elements } else { stretches(elements) };
-    let about_form = is_first(view).then(|| texts::form_description(view)).flatten();
-    let leads = about_form.into_iter().chain(texts::page_description(view, page));
-    let mut nodes: Vec<Node> =
-        leads.map(|phrase| texts::put(el("p").attr("class", "bl-lead"), &phrase).into()).collect();
-    nodes.extend(what_to_answer(view).map(Node::from));
+    let mut nodes: Vec<Node> = what_to_answer(view).map(Node::from).into_iter().collect();
     nodes.push(el("div").attr("class", "bl-fields").children(elements).into());
-    nodes.push(buttons(view).into());
     nodes
 }
 
@@ -132,10 +156,6 @@ fn stretches(questions: Vec<Element>) -> Vec<Element> {
     std::iter::from_fn(next).collect()
 }
 
-fn is_first(view: &View<'_>) -> bool {
-    view.session.progress(view.form).is_some_and(|(step, _)| step == 1)
-}
-
 fn what_to_answer(view: &View<'_>) -> Option<Element> {
     let id = match base::required_and_optional(view) {
         (0, _) => return None,
@@ -145,11 +165,17 @@ fn what_to_answer(view: &View<'_>) -> Option<Element> {
     Some(texts::put(el("p").attr("class", "bl-lead"), &view.phrase(id)))
 }
 
-/// Forward comes first, on every page in the same place.
-fn buttons(view: &View<'_>) -> Element {
-    let next = if view.session.returning() { "save" } else { "next" };
-    let back = (!is_first(view)).then(|| button(view, "bl-button bl-button--secondary", "~back", "back"));
-    el("div").attr("class", "bl-buttons").child(button(view, "bl-button", "~next", next)).children(back)
+/// Forward comes first, on every page in the same place; from an exit page nothing leads on.
+fn buttons(view: &View<'_>, page: &Page) -> Element {
+    let next = match page.kind {
+        PageKind::Start { .. } => "start",
+        _ if view.session.returning() => "save",
+        _ => "next",
+    };
+    let next = (!page.is_exit()).then(|| button(view, "bl-button", "~next", next));
+    let back = (!view.session.is_first(view.form))
+        .then(|| button(view, "bl-button bl-button--secondary", "~back", "back"));
+    el("div").attr("class", "bl-buttons").children(next).children(back)
 }
 
 /// A button that posts, with its words.

@@ -17,7 +17,8 @@ pub(super) fn body(view: &View<'_>) -> Vec<Node> {
     let section = |id| texts::put(el(view.heading_tag(1)).attr("class", "bl-section"), &view.phrase(id));
     let paragraph = |id| texts::put(el("p").attr("class", "bl-lead"), &view.phrase(id));
     nodes.push(section("receipt-next-title").into());
-    nodes.push(paragraph("receipt-next").into());
+    let next = texts::receipt_next(view);
+    nodes.push(next.map_or_else(|| paragraph("receipt-next"), |next| page::prose(&next)).into());
     nodes.push(paragraph("receipt-keep").into());
     nodes.push(buttons(view).into());
     // A receipt that is shown once more has no answers left.

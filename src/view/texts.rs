@@ -4,7 +4,7 @@
 //! first language carries its `lang` (WCAG 3.1.2).
 
 use super::{Element, Node, View, el, text};
-use crate::form::{Choice, Contact, Field, Page, Widget, attribute_key};
+use crate::form::{Choice, Contact, Field, Page, Task, Widget, attribute_key};
 use crate::i18n::{Asked, Phrase};
 use crate::pointer::{Mark, Place, Step};
 use crate::problem::{Arg, Problem};
@@ -29,6 +29,26 @@ pub(super) fn page_title(view: &View<'_>, page: &Page) -> Phrase {
 
 pub(super) fn page_description(view: &View<'_>, page: &Page) -> Option<Phrase> {
     find_attribute(view, &["page-", &page.id].concat(), "description", page.description.as_ref())
+}
+
+pub(super) fn page_text(view: &View<'_>, page: &Page) -> Option<Phrase> {
+    find_attribute(view, &["page-", &page.id].concat(), "text", page.text.as_ref())
+}
+
+/// What one needs, one a line.
+pub(super) fn page_needed(view: &View<'_>, page: &Page, first: Option<&String>) -> Option<Phrase> {
+    find_attribute(view, &["page-", &page.id].concat(), "needed", first)
+}
+
+/// What a task is called, where it is not called as its page. The page of the list has the texts.
+pub(super) fn task_title(view: &View<'_>, list: &Page, task: &Task) -> Option<Phrase> {
+    let attribute = ["task-", &task.id].concat();
+    find_attribute(view, &["page-", &list.id].concat(), &attribute, task.title.as_ref())
+}
+
+/// What happens after sending.
+pub(super) fn receipt_next(view: &View<'_>) -> Option<Phrase> {
+    find_attribute(view, "form-receipt", "next", view.form.receipt_next.as_ref())
 }
 
 /// The heading of the contact.

@@ -30,6 +30,7 @@ const BUTTONS = {
   submit: () => ["~submit"],
   again: () => ["~again"],
   change: (pointer) => ["~change", pointer],
+  open: (page) => ["~open", page],
   locale: (tag) => ["~language", tag],
   add: (pointer) => [`${pointer}~add`],
   remove: (pointer) => [`${pointer}~remove`],
@@ -62,6 +63,17 @@ const problems = (page) =>
   );
 
 const expectedProblems = (wanted) => wanted.map(({ at, code }) => `${at} ${code}`);
+
+/** The texts stand in the page, in this order. */
+async function assertSays(page, wanted) {
+  const text = (await page.locator("form.bl").textContent()).replace(/[\u2066-\u2069]/g, "");
+  let from = 0;
+  for (const one of wanted) {
+    const at = text.indexOf(one, from);
+    assert.ok(at >= 0, `${JSON.stringify(one)} is not said in ${JSON.stringify(text.slice(from))}`);
+    from = at + one.length;
+  }
+}
 
 /** Where focus is, as cases write it: a pointer stands for anything in it. */
 const focus = (page, wanted) =>
@@ -96,6 +108,7 @@ async function withScript(each, slug) {
   if (each.page) await onPage(page, each.page);
   if (each.problems) assert.deepEqual(await problems(page), expectedProblems(each.problems));
   if (each.focus) assert.equal(await focus(page, each.focus), each.focus);
+  if (each.says) await assertSays(page, each.says);
   if ("submission" in each) await assertSent(page, sent, each.submission);
   assert.deepEqual(await violations(), [], "the policy was kept");
   const expected = each.events.some((event) => event.reply) ? wrong.filter((line) => !line.startsWith("console:")) : wrong;
@@ -142,9 +155,10 @@ async function withoutScript(each, slug) {
     else await press(page, ...BUTTONS[kind](value));
   }
   // Sending is one round trip: what waits for a reply with script has it here.
-  const isSent = each.events.at(-1).submit && each.submission;
+  const isSent = each.events.at(-1)?.submit && each.submission;
   if (each.page) await onPage(page, isSent ? "~receipt" : each.page);
   if (each.problems) await assertProblemsWithoutScript(page, each.problems);
+  if (each.says) await assertSays(page, each.says);
   if (each.submission) assert.equal((await servers.stored())[0].answers, write(each.submission));
   assert.deepEqual(wrong, []);
   await close();
@@ -165,7 +179,7 @@ async function assertProblemsWithoutScript(page, wanted) {
 /** Why a case cannot be done without script. */
 function needsScript({ events, focus }) {
   if (events.some((event) => event.reply)) return "the endpoint's reply is made up in the page";
-  if (events.at(-1).input && focus === undefined && events.some((event) => event.next)) return "what is judged while typing needs script";
+  if (events.at(-1)?.input && focus === undefined && events.some((event) => event.next)) return "what is judged while typing needs script";
   return false;
 }
 

@@ -197,6 +197,7 @@ fn values(variable: &str) -> (&'static str, Vec<Arg>) {
         "date" => ("date", texts(&["31. marts 1980"])),
         "hour" => ("hour", texts(&["9"])),
         "minute" => ("minute", texts(&["05"])),
+        "minutes" => ("minutes", numbers()),
         other => panic!("say in values() what ${other} may be"),
     }
 }

@@ -1,4 +1,4 @@
-// Every state of the sample form's pages, made by the native core, as documents for a browser.
+// Every state of the sample forms' pages, made by the native core, as documents for a browser.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,6 +19,8 @@ export const VARIED = [
   "application answered (da)",
   "check answers (da)",
   "receipt (da)",
+  "start page (da)",
+  "tasks begun (da)",
   "right to left",
 ];
 
