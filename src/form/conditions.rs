@@ -1,5 +1,7 @@
 //! `when` and implied conditions: from JSON to [`Condition`], what they read, and the order to look at them.
 
+use std::cell::RefCell;
+
 use super::diagnostic::{Report, did_you_mean};
 use super::expressions::Expressions;
 use super::fields::Conditional;
@@ -34,6 +36,17 @@ pub(super) struct Conditions<'a> {
     pub(super) keyword: &'static str,
     pub(super) by_place: &'a Map<Place, FieldId>,
     pub(super) fields: &'a [Field],
+    /// What was compiled so far.
+    pub(super) tests: RefCell<Vec<Looked>>,
+}
+
+/// One pointer of a condition with its schema.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Looked {
+    /// Where the schema stands.
+    pub(super) at: Pointer,
+    /// The field that it looks at.
+    pub(super) field: FieldId,
 }
 
 /// Conditions nest, and name each other, this deep.
@@ -48,7 +61,7 @@ impl<'a> Conditions<'a> {
         by_place: &'a Map<Place, FieldId>,
         fields: &'a [Field],
     ) -> Self {
-        Self { definition, schema, keyword, by_place, fields }
+        Self { definition, schema, keyword, by_place, fields, tests: RefCell::default() }
     }
 
     /// The same, for expressions.
@@ -127,6 +140,8 @@ impl<'a> Conditions<'a> {
             let at = at.child(pointer);
             match self.reference(pointer, owner) {
                 Ok((reference, place)) => {
+                    let field = self.by_place.get(&place).copied().unwrap_or(FieldId(0));
+                    self.tests.borrow_mut().push(Looked { at: at.clone(), field });
                     all.push((reference, scan::compiled(self.schema, &at, self.keyword)?));
                     reads.push(place);
                 }

@@ -215,7 +215,7 @@ mod tests {
     const B: &str = r#"{"id":"b","title":"B","fields":["/b"]}"#;
 
     /// Pages of a form that asks `a` and `b`, and what is wrong with them.
-    const WRONG: [(&[&str], Told); 18] = [
+    const WRONG: [(&[&str], Told); 19] = [
         (
             &[r#"{"id":"p","title":"P","fields":[]}"#, A, B],
             ("page-empty", "/form/pages/0/fields", "\"kind\""),
@@ -239,6 +239,10 @@ mod tests {
             ("limit", "/form/pages/0/minutes", "at least 1"),
         ),
         (&[r#"{"id":"s","kind":"strat","title":"S"}"#, A, B], ("unknown", "/form/pages/0/kind", "\"start\"")),
+        (
+            &[A, r#"{"id":"b","title":"B","fields":["/b"],"when":{"/b":{"const":"x"}}}"#],
+            ("condition-cycle", "/form/pages/1/when", "decides about"),
+        ),
         (
             &[A, r#"{"id":"x","kind":"exit","title":"X"}"#, B],
             ("unreachable", "/form/pages/1/when", "\"when\""),

@@ -7,7 +7,7 @@ use super::definition::{self, ContactKeyword, RootKeyword};
 use super::diagnostic::{Diagnostic, Report};
 use super::fields;
 use super::layers::Layers;
-use super::{Contact, Form, Submit, kinds, pages, relevant, scan};
+use super::{Contact, Form, Submit, kinds, never, pages, relevant, scan};
 use crate::json::{self, ErrorKind, Value};
 use crate::pointer::Pointer;
 use crate::schema::{self, Schema};
@@ -116,6 +116,7 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
     let conditions = Conditions::new(&definition, &schema, keyword, &by_place, &fields);
     let relevant = relevant::relevant(&found, &pages, &conditions, &mut notes, report);
     kinds::conditions(&mut pages, &conditions, &mut notes, report);
+    never::warn(&conditions, &found, &pages, &mut notes);
     let checks = conditions.expressions().all_checks(&found.checks, report);
     let order = relevant.attach(&mut fields, &by_place);
     let text = |name: &str| definition.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();

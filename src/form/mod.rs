@@ -18,6 +18,7 @@ mod lint;
 mod load;
 mod message;
 mod model;
+mod never;
 mod open;
 mod order;
 mod packed;

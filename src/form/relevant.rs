@@ -163,8 +163,13 @@ fn break_cycle(
     let around = names.join("\", \"");
     if let Some(at) = cycle.iter().find_map(|id| entry(id)?.at()) {
         let message = match names.as_slice() {
-            [_] => "This reads the answer that it decides about.".to_owned(),
-            _ => ["These read each other in a circle: \"", &around, "\"."].concat(),
+            [_] => "This reads the answer that it decides about: let it read another.".to_owned(),
+            _ => [
+                "These read each other in a circle: \"",
+                &around,
+                "\". Let one of them do without the others.",
+            ]
+            .concat(),
         };
         report.error(at, "condition-cycle", message);
     } else if let Some(field) = cycle.first().and_then(|id| fields.get(id.0 as usize)) {

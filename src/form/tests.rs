@@ -263,10 +263,14 @@ fn a_bad_condition_is_told_what_to_do() {
 
 #[test]
 fn conditions_that_circle_or_reach_into_rows_are_refused() {
-    let cases: [(&str, Told); 3] = [
+    let cases: [(&str, Told); 4] = [
         (
             r#"{"a":{"form":{"when":{"/b":{}}}},"b":{"form":{"when":{"/c":{}}}},"c":{"form":{"when":{"/a":{}}}}}"#,
             ("condition-cycle", "/properties/a/form/when", "\"/a\", \"/b\", \"/c\""),
+        ),
+        (
+            r#"{"a":{"type":"integer","form":{"compute":{"var":"/b"}}},"b":{"type":"integer","form":{"compute":{"var":"/a"}}}}"#,
+            ("condition-cycle", "/properties/a/form/compute", "Let one of them"),
         ),
         (
             r#"{"rows":{"items":{"properties":{"x":{}}}},"a":{"form":{"when":{"/rows/0/x":{}}}}}"#,
