@@ -125,9 +125,9 @@ fn explain(run: &mut Run<'_>, branches: &Branches, value: &Value, at: &At<'_>, c
             match members.get(&discriminator.name) {
                 None if discriminator.required => return run.missing(at, &discriminator.name, "required"),
                 None => None,
-                Some(chosen) => match discriminator.constants.iter().position(|own| own == chosen) {
+                Some(chosen) => match discriminator.values.iter().find(|(own, _)| own == chosen) {
                     None => return run.fail_at(at, &discriminator.name, code),
-                    meant => meant,
+                    Some((_, index)) => Some(*index),
                 },
             }
         }

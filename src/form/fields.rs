@@ -322,13 +322,15 @@ impl<'a> Walk<'a, '_> {
                 let is_asked = |branch: &Value| branch.get("properties").is_some();
                 match self.layers.discriminator(&at) {
                     Some(teller) => {
-                        let option =
-                            |(index, value)| self.option(&at.child(&usize::to_string(&index)), value);
-                        tellers.push((teller, teller.constants.iter().enumerate().map(option).collect()));
+                        let option = |(value, branch): &(Value, usize)| {
+                            let is_only = teller.values.iter().filter(|(_, own)| own == branch).count() == 1;
+                            self.option(&at.child(&branch.to_string()), value, is_only)
+                        };
+                        tellers.push((teller, teller.values.iter().map(option).collect()));
                     }
                     None if branches.len() > 1 && branches.iter().all(is_asked) => {
                         let message = "Nothing tells these branches apart, so none of their questions are shown: \
-                                       give each the same property with a \"const\" of its own.";
+                                       give each the same property with a \"const\" or \"enum\" of its own.";
                         self.found.notes.add(Severity::Warning, &at, "discriminator", message.to_owned());
                     }
                     None => {}
@@ -338,8 +340,11 @@ impl<'a> Walk<'a, '_> {
         tellers
     }
 
-    /// The option that leads to a branch, with the branch's texts.
-    fn option(&self, branch: &Pointer, value: &Value) -> Choice {
+    /// An option that leads to a branch; the only one is called as the branch is.
+    fn option(&self, branch: &Pointer, value: &Value, is_only: bool) -> Choice {
+        if !is_only {
+            return widget::choice(value, None, None);
+        }
         let layers = self.layers.of(&[(branch.clone(), Vec::new())]);
         let text = |name| own(&layers).find_map(|layer| layer.object.get(name)?.as_str());
         widget::choice(value, text("title"), text("description"))
@@ -422,4 +427,46 @@ fn lifted(guards: &[Guard]) -> Vec<Guard> {
 fn form_location(layers: &[Layer<'_>]) -> Pointer {
     let layer = layers.iter().find(|layer| layer.object.get("form").is_some());
     layer.map(|layer| layer.location.child("form")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::form::tests::form;
+    use crate::json::parse;
+    use crate::pointer::Place;
+
+    #[test]
+    fn branches_with_values_of_their_own_are_told_apart() {
+        let form = form(
+            r#"{"properties":{"g":{"type":"object","oneOf":[
+                {"title":"Alone","properties":{"kind":{"enum":["alone"]},"x":{}}},
+                {"title":"Some","properties":{"kind":{"enum":["two","three"]},"y":{}},"required":["y"]}]}}}"#,
+        );
+        let kind = form.field_at(&Place::root().child("g").child("kind")).unwrap();
+        let options: Vec<(&str, &str)> =
+            kind.choices.iter().map(|choice| (choice.key.as_str(), choice.label.as_str())).collect();
+        assert_eq!(options, [("alone", "Alone"), ("two", "two"), ("three", "three")]);
+        for (kind, expected) in
+            [("alone", ""), ("two", "/g/y required"), ("three", "/g/y required"), ("four", "/g/kind oneOf")]
+        {
+            let answers = parse(&[r#"{"g":{"kind":""#, kind, r#""}}"#].concat()).unwrap();
+            let found = form.check(&answers, "2026-01-31");
+            let found: Vec<String> =
+                found.iter().map(|one| [one.pointer.as_str(), " ", one.code].concat()).collect();
+            assert_eq!(found.join(", "), expected, "{kind}");
+        }
+    }
+
+    #[test]
+    fn values_that_branches_share_tell_nothing() {
+        let form = form(
+            r#"{"properties":{"g":{"type":"object","anyOf":[
+                {"properties":{"kind":{"enum":["one","two"]},"x":{}}},
+                {"properties":{"kind":{"enum":["two","three"]},"y":{}}}]}}}"#,
+        );
+        let found = form.lint();
+        let told = found.iter().find(|one| one.code == "discriminator").unwrap();
+        assert_eq!(told.pointer.as_str(), "/properties/g/anyOf");
+        assert!(told.message.contains("give each"), "{}", told.message);
+    }
 }

@@ -131,7 +131,8 @@ impl Judge<'_> {
 /// All values that a question can have; `None` where there are too many to look at, or where it is not certain.
 fn possible(field: &Field, own: &[Layer<'_>]) -> Option<Vec<Value>> {
     let options = widget::choices(own);
-    if field.widget == Widget::Checkboxes || field.choices.is_empty() != options.is_empty() {
+    // What tells branches apart has options of them all.
+    if field.widget == Widget::Checkboxes || field.choices != options {
         return None;
     }
     if !options.is_empty() {
@@ -274,7 +275,7 @@ mod tests {
     ];
 
     /// Places where conditions stand.
-    const PLACES: [Case; 7] = [
+    const PLACES: [Case; 8] = [
         (
             r#"{"a":{"type":"boolean"},"b":{}}"#,
             r#""conditions":{"c":{"/a":{"const":1}}},"pages":[{"id":"p","title":"P","fields":["/a"]},{"id":"q","title":"Q","fields":["/b"],"when":"c"}]"#,
@@ -309,6 +310,11 @@ mod tests {
             )],
         ),
         // Which of the branches is chosen, nobody can tell.
+        (
+            r#"{"g":{"properties":{"b":{"form":{"when":{"/g/kind":{"const":"two"}}}}},"oneOf":[{"properties":{"kind":{"enum":["one"]},"x":{}}},{"properties":{"kind":{"enum":["two","three"]},"y":{}}}]}}"#,
+            "",
+            &[],
+        ),
         (
             r#"{"g":{"properties":{"b":{"form":{"when":{"/g/kind":{"const":"two"}}}}},"oneOf":[{"properties":{"kind":{"const":"one"},"x":{}}},{"properties":{"kind":{"const":"two"},"y":{}}}]}}"#,
             "",

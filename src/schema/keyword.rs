@@ -128,7 +128,7 @@ pub(crate) struct Branches {
 pub(crate) enum Tell {
     /// Not at all: the problem is that nothing fits.
     Nothing,
-    /// By a property that is a different constant in each branch.
+    /// By a property that has values of its own in each branch.
     Property(Discriminator),
     /// Every branch is only a constant: the options of one question, in the order of the branches.
     Options(Box<[Value]>),
@@ -140,8 +140,8 @@ pub(crate) enum Tell {
 #[derive(Debug)]
 pub(crate) struct Discriminator {
     pub(crate) name: Box<str>,
-    /// Its constants, in the order of the branches.
-    pub(crate) constants: Box<[Value]>,
+    /// Its values, each with the index of its branch, in the order of the branches.
+    pub(crate) values: Box<[(Value, usize)]>,
     /// Whether every branch requires it.
     pub(crate) required: bool,
 }
@@ -328,6 +328,6 @@ packed! {
     struct If { test, then, otherwise }
     struct Branches { schemas, tell }
     enum Tell { Nothing, Property(discriminator), Options(values), Type(types) }
-    struct Discriminator { name, constants, required }
+    struct Discriminator { name, values, required }
     struct Types(set)
 }

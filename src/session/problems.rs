@@ -236,7 +236,8 @@ impl Session {
             let is_option = field.choices.iter().any(|choice| choice.value == value);
             // Questions in a group or list speak for themselves.
             let is_own = |problem: &Problem| {
-                !(is_option && problem.code == "const") && self.shown_by(form, problem) == *place
+                !(is_option && matches!(problem.code, "const" | "enum"))
+                    && self.shown_by(form, problem) == *place
             };
             return own.find(is_own).or_else(|| self.failing(form, place));
         }

@@ -111,22 +111,22 @@ fn options(nodes: &[Draft], branches: &[SchemaId]) -> Option<Tell> {
     Some(Tell::Options(branches.iter().map(option).collect::<Option<_>>()?))
 }
 
-/// A property that is a different constant in each branch.
+/// A property that has values of its own in each branch: a constant, or some.
 fn by_property(nodes: &[Draft], branches: &[SchemaId]) -> Option<Tell> {
-    let (first, rest) = branches.split_first()?;
-    let candidates = properties(nodes, *first).filter(|_| branches.len() <= MAX_BRANCHES)?;
-    candidates.iter().take(MAX_CANDIDATES).find_map(|Property { name, schema, .. }| {
-        let mut constants = vec![constant(nodes, *schema)?.clone()];
-        for branch in rest {
+    let first = branches.first().filter(|_| branches.len() <= MAX_BRANCHES)?;
+    properties(nodes, *first)?.iter().take(MAX_CANDIDATES).find_map(|Property { name, .. }| {
+        let mut told: Vec<(Value, usize)> = Vec::new();
+        for (index, branch) in branches.iter().enumerate() {
             let property = properties(nodes, *branch)?.iter().find(|own| own.name == *name)?;
-            let value = constant(nodes, property.schema)?;
-            if constants.contains(value) {
-                return None;
+            for value in values(nodes, property.schema)? {
+                if told.len() == MAX_BRANCHES || told.iter().any(|(own, _)| own == value) {
+                    return None;
+                }
+                told.push((value.clone(), index));
             }
-            constants.push(value.clone());
         }
         let required = branches.iter().all(|branch| requires(nodes, *branch, name));
-        Some(Tell::Property(Discriminator { name: name.clone(), constants: constants.into(), required }))
+        Some(Tell::Property(Discriminator { name: name.clone(), values: told.into(), required }))
     })
 }
 
@@ -158,10 +158,11 @@ fn requires(nodes: &[Draft], id: SchemaId, name: &str) -> bool {
     property.is_some_and(|property| property.required)
 }
 
-fn constant(nodes: &[Draft], id: SchemaId) -> Option<&Value> {
+/// The only values that a schema takes, where it names them.
+fn values(nodes: &[Draft], id: SchemaId) -> Option<&[Value]> {
     find(nodes, id, |keyword| match keyword {
-        Keyword::Const(value) => Some(value.as_ref()),
-        Keyword::Enum(values) => values.first().filter(|_| values.len() == 1),
+        Keyword::Const(value) => Some(std::slice::from_ref(&**value)),
+        Keyword::Enum(values) => Some(&**values),
         _ => None,
     })
 }
