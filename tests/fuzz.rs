@@ -26,9 +26,13 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use blankett::check::{OutputFormat, check, holds, output, steps};
 use blankett::form::{Form, LoadOptions};
+use blankett::html;
+use blankett::i18n::{BUILTIN, Words};
 use blankett::json::{Value, line_and_column, locate, parse, write};
 use blankett::pointer::{Place, Pointer};
-use blankett::schema::{Limits, Options, Schema};
+use blankett::schema::{self, Limits, Schema};
+use blankett::session::{Context, Control, Event, Session};
+use blankett::view::{Options, View};
 use random::Random;
 
 /// How many texts a target gets in an ordinary run.
@@ -176,7 +180,7 @@ fn run(kind: &str, target: impl Fn(&str, &mut Random, &Seeds)) {
 /// Compiles and checks within the budget; all three questions have one answer, but that an output, which costs
 /// more, may reach the limit where a check does not.
 fn check_within_budget(schema: &Value, value: &Value) {
-    let options = Options::default();
+    let options = schema::Options::default();
     let Ok((compiled, sources)) = Schema::compile_with_sources(schema, &options) else { return };
     let before = steps();
     let problems = check(&compiled, compiled.root(), value);
@@ -203,6 +207,34 @@ fn json() {
             assert!(line >= 1 && column >= 1 && error.offset <= text.len());
         }
     });
+}
+
+/// Texts of every kind that name the answer `a`, in the definition and in Fluent.
+const PIPING: &str = r#"{"title":"T { $a }","properties":{"a":{"type":"string","title":"A"},
+    "b":{"title":"B { $a }","description":"{ $a }{ $a }","oneOf":[{"const":1,"title":"{ $a }","description":"C *{ $a }*"}],
+        "form":{"help":"{ $a }\n- *{ $a }* [d](https://example.org)\n- [{ $a }](/x) *e\n\n{ $a }*"}}},
+    "form":{"languages":["da","en"],"contact":{"title":"{ $a }","lines":["{ $a }","{ $a }"]}}}"#;
+const PIPING_EN: &str = "b = B { $a }\n .hint = { $a }\n .help = { $a }\n .option-1 = { INLINE($a) }\n .option-1-hint = \
+    { $a ->\n   [x] X\n  *[other] *{ $a }* [f](/g)\n }";
+
+#[test]
+fn answer() {
+    let form = Form::load(PIPING, &LoadOptions::default()).unwrap();
+    // The names of the tags, but for those around what was inserted.
+    let tags = |locale: &str, value: &str| {
+        let context = Context { form: &form, today: "2026-01-31", key: "k" };
+        let mut session = Session::new(&form, locale, context.today);
+        let control = Control { place: Place::root().child("a"), part: String::new() };
+        session.apply(&context, Event::Input { control, value: value.to_owned() });
+        let words = Words::new(locale, BUILTIN, &[("en", PIPING_EN)]);
+        let view = View { form: &form, session: &session, words: &words, options: &Options::default() };
+        let html = html::write(&view.form().into());
+        let name = |tag: &str| tag.split(['>', ' ']).next().unwrap_or_default().to_owned();
+        let names = html.split('<').map(name);
+        names.filter(|name| !name.ends_with("bdi")).collect::<Vec<_>>()
+    };
+    let plain = ["da", "en"].map(|locale| tags(locale, "y"));
+    run("answer", |text, _, _| assert_eq!(["da", "en"].map(|locale| tags(locale, text)), plain));
 }
 
 #[test]

@@ -41,6 +41,8 @@ pub(super) struct State {
     words: Words,
     /// What the live form was last brought to.
     tree: Element,
+    /// The fields whose answers stand in texts, with these words.
+    piped: Vec<Place>,
     /// What was last told with `blankett-page`.
     page: String,
     title: String,
@@ -144,7 +146,8 @@ impl Page {
     }
 
     fn take(&self, event: Event) -> Done {
-        let changed = self.pointer_of(&event);
+        let place = place_of(&event);
+        let changed = place.as_ref().map(|place| self.pointer_of(place));
         let reply = matches!(event, Event::Replied(_)).then(|| rejected(&event));
         let new_words = matches!(event, Event::LocaleChosen(_));
         let key = if changed.is_some() { String::new() } else { self.host.key() };
@@ -155,11 +158,13 @@ impl Page {
             let effects = state.session.apply(&context, event);
             if new_words {
                 state.words = self.loaded.words(state.session.locale());
+                state.piped = state.view(&self.loaded, &self.options).piped();
             }
             effects
         };
-        if !effects.is_empty() {
-            self.draw(&effects)?;
+        let is_told = self.is_told(place.as_ref(), &effects);
+        if is_told || !effects.is_empty() {
+            self.draw(&effects, is_told)?;
             self.tell_page();
         }
         for effect in effects {
@@ -174,18 +179,26 @@ impl Page {
         Ok(())
     }
 
-    fn pointer_of(&self, event: &Event) -> Option<String> {
-        match event {
-            Event::Input { control, .. } => {
-                Some(self.state.borrow().session.answers().pointer(&control.place).as_str().to_owned())
-            }
-            _ => None,
-        }
+    fn pointer_of(&self, place: &Place) -> String {
+        self.state.borrow().session.answers().pointer(place).as_str().to_owned()
     }
 
-    /// Brings the page to what the effects say must be seen.
-    fn draw(&self, effects: &[Effect]) -> Done {
-        let mut whole = effects.contains(&Effect::RenderPage);
+    /// Whether texts may say something else now: an answer that one of them names was typed, came, went, or was
+    /// computed anew.
+    fn is_told(&self, typed: Option<&Place>, effects: &[Effect]) -> bool {
+        let piped = &self.state.borrow().piped;
+        let holds = |place: &Place| {
+            let field = place.field();
+            piped.iter().any(|piped| field.holds(piped))
+        };
+        let holds_any =
+            |effect: &Effect| matches!(effect, Effect::Render(places) if places.iter().any(holds));
+        typed.is_some_and(holds) || effects.iter().any(holds_any)
+    }
+
+    /// Brings the page, or what the effects say of it, to what must be seen.
+    fn draw(&self, effects: &[Effect], mut whole: bool) -> Done {
+        whole |= effects.contains(&Effect::RenderPage);
         for effect in effects {
             if whole {
                 break;
@@ -317,6 +330,11 @@ impl Page {
     }
 }
 
+/// Where an answer changed.
+fn place_of(event: &Event) -> Option<Place> {
+    if let Event::Input { control, .. } = event { Some(control.place.clone()) } else { None }
+}
+
 fn patcher<'a>(document: &'a Document, options: &'a Options) -> Patch<'a> {
     Patch { document, prefix: &options.prefix, focused: document.active_element() }
 }
@@ -336,9 +354,9 @@ fn document(node: &Live) -> Done<Document> {
 fn state(loaded: &Loaded, session: Session, options: &Options) -> State {
     let words = loaded.words(session.locale());
     let view = View { form: &loaded.form, session: &session, words: &words, options };
-    let (tree, title) = (view.form(), view.title());
+    let (tree, title, piped) = (view.form(), view.title(), view.piped());
     let page = session.page_id(&loaded.form).to_owned();
-    State { session, words, tree, page, title }
+    State { session, words, tree, piped, page, title }
 }
 
 /// The element with this id in a tree.

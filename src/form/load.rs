@@ -120,7 +120,7 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
     let checks = conditions.expressions().all_checks(&found.checks, report);
     let order = relevant.attach(&mut fields, &by_place);
     let text = |name: &str| definition.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    Some(Form {
+    let mut form = Form {
         id: text("$id"),
         title: text("title"),
         description: definition.get("description").and_then(Value::as_str).map(str::to_owned),
@@ -139,7 +139,9 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
         notes: notes.finish(None),
         schema,
         definition,
-    })
+    };
+    form.mark_piped();
+    Some(form)
 }
 
 fn compile(schema: &Value, keyword: &str, options: &LoadOptions, report: &mut Report) -> Option<Schema> {

@@ -23,6 +23,7 @@ mod open;
 mod order;
 mod packed;
 mod pages;
+mod piped;
 mod plain;
 mod read;
 pub mod relevance;

@@ -171,6 +171,8 @@ pub struct Field {
     pub on_hide: OnHide,
     /// `minLength`, `maxLength`, `minimum`, `maximum`, `minItems`, `maxItems` where they stand directly on the field.
     pub limits: FieldLimits,
+    /// Whether a text of the definition names its answer.
+    pub is_piped: bool,
     /// The fields whose condition reads this one.
     pub readers: Vec<FieldId>,
 }

@@ -132,6 +132,7 @@ packed! {
         default,
         on_hide,
         limits,
+        is_piped,
         readers;
         place: Place::root(),
         children: Vec::new(),

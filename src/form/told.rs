@@ -56,6 +56,7 @@ impl Told<'_, '_> {
             compute: None,
             when: None,
             has_own_condition: false,
+            is_piped: false,
             readers: Vec::new(),
             message: message_id(who.place),
             label: own("title").unwrap_or_else(|| who.name.to_owned()),

@@ -23,4 +23,5 @@ pub use builtin::{BUILTIN, builtin};
 pub use bundle::{Fault, FaultKind, MAX_FTL};
 pub use language::{autonym, direction, negotiate};
 pub use problems::Asked;
+pub use resolve::Answers;
 pub use words::{Phrase, Words};

@@ -2,12 +2,12 @@
 
 use crate::map::Map;
 
-use super::{Phrase, Words};
+use super::{Answers, Phrase, Words};
 use crate::json::Number;
 use crate::problem::{Arg, Problem};
 
 /// The question that a problem is about.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Asked<'a> {
     /// Its label as it is shown; empty for the form as a whole.
     pub label: &'a str,
@@ -21,6 +21,8 @@ pub struct Asked<'a> {
     pub errors: Option<&'a Map<String, String>>,
     /// The language of the definition's own texts.
     pub language: &'a str,
+    /// The answers that the author's sentences may name.
+    pub answers: Answers<'a>,
 }
 
 impl Words {
@@ -31,7 +33,7 @@ impl Words {
     pub fn problem(&self, problem: &Problem, asked: &Asked) -> Phrase {
         let args = arguments(problem, asked);
         let attribute = ["error-", problem.code].concat();
-        let translated = self.form_text(asked.message, Some(&attribute), &args);
+        let translated = self.form_text(asked.message, Some(&attribute), &args, asked.answers);
         translated.or_else(|| self.own_sentence(problem, asked)).unwrap_or_else(|| {
             let code = ["problem-", problem.code].concat();
             let format = problem.text("format").filter(|_| problem.code == "format").unwrap_or_default();
@@ -48,7 +50,8 @@ impl Words {
 
     fn own_sentence(&self, problem: &Problem, asked: &Asked) -> Option<Phrase> {
         let sentence = asked.errors?.get(problem.code)?;
-        Some(self.phrase(sentence.clone(), asked.language)).filter(|phrase| phrase.lang.is_none())
+        let phrase = self.phrase(self.filled(sentence, asked.answers), asked.language);
+        Some(phrase).filter(|phrase| phrase.lang.is_none())
     }
 }
 
@@ -101,7 +104,16 @@ mod tests {
     }
 
     fn asked(label: &str) -> Asked<'_> {
-        Asked { label, kind: "text", message: "name", unknown: None, errors: None, language: "da" }
+        let message = "name";
+        Asked {
+            label,
+            kind: "text",
+            message,
+            unknown: None,
+            errors: None,
+            language: "da",
+            answers: &|_| None,
+        }
     }
 
     fn sentence(words: &Words, problem: &Problem, asked: &Asked) -> String {

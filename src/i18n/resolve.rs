@@ -29,10 +29,17 @@ pub(super) enum Value {
     Missing(String),
 }
 
+/// Answers by the message ids of their questions, for the texts of a form.
+pub type Answers<'a> = &'a dyn Fn(&str) -> Option<Arg>;
+
 /// What expressions are evaluated with.
 pub(super) struct Live<'a> {
     bundle: &'a Bundle,
     args: &'a [(&'a str, Arg)],
+    /// Asked for what is not among `args`.
+    answers: Answers<'a>,
+    /// How many of those were inserted so far.
+    answered: u32,
     /// Inside a term, its own arguments and no others.
     local: Option<Vec<(&'a str, Value)>>,
     isolate: bool,
@@ -44,10 +51,25 @@ pub(super) struct Live<'a> {
 
 /// Formats the pattern of a bundle with this key, if there is one. With `isolate`, values stand between
 /// U+2068 and U+2069, so that their direction of writing does not disturb the sentence.
-pub(super) fn resolve(bundle: &Bundle, key: &str, args: &[(&str, Arg)], isolate: bool) -> Option<Resolved> {
+pub(super) fn resolve(
+    bundle: &Bundle,
+    key: &str,
+    args: &[(&str, Arg)],
+    answers: Answers<'_>,
+    isolate: bool,
+) -> Option<Resolved> {
     let start = bundle.find(key)?;
-    let live =
-        Live { bundle, args, local: None, isolate, placeables: 0, path: vec![start], incomplete: false };
+    let live = Live {
+        bundle,
+        args,
+        answers,
+        answered: 0,
+        local: None,
+        isolate,
+        placeables: 0,
+        path: vec![start],
+        incomplete: false,
+    };
     let mut walker = Walker::new(&bundle.source, start, Some(live));
     let text = walker.formatted(start);
     Some(Resolved { text, incomplete: walker.live.is_some_and(|live| live.incomplete) })
@@ -105,8 +127,11 @@ impl<'a> Walker<'a> {
         if live.placeables > MAX_PLACEABLES {
             return None;
         }
-        let isolate = live.isolate && !extent.alone;
+        let (isolate, answered) = (live.isolate, live.answered);
         let (kind, value) = self.placeable()?;
+        // An answer is never read as Markdown, which it would be without marks around it.
+        let is_answer = kind != Kind::Select && self.live.as_ref()?.answered != answered;
+        let isolate = isolate && (!extent.alone || is_answer);
         // Message references and literals are the translator's own words.
         let isolate = isolate && !matches!(kind, Kind::Message | Kind::Term | Kind::Literal);
         out.extend(isolate.then_some('\u{2068}'));
@@ -140,21 +165,24 @@ impl<'a> Walker<'a> {
         }
     }
 
-    pub(super) fn variable(&self, name: &str) -> Value {
+    pub(super) fn variable(&mut self, name: &str) -> Value {
         let missing = || Value::Missing(["$", name].concat());
-        let Some(live) = &self.live else { return missing() };
+        let Some(live) = &mut self.live else { return missing() };
         if let Some(local) = &live.local {
             return local
                 .iter()
                 .find(|(own, _)| *own == name)
                 .map_or_else(missing, |(_, value)| value.clone());
         }
-        match live.args.iter().find(|(own, _)| *own == name) {
-            // A value must not close the isolation around it.
-            Some((_, Arg::Text(text))) => {
-                Value::Text(text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect())
-            }
-            Some((_, Arg::Number(number))) => Value::Number(number.clone()),
+        let own = live.args.iter().find(|(own, _)| *own == name).map(|(_, arg)| arg.clone());
+        let given = own.or_else(|| {
+            let answer = (live.answers)(name);
+            live.answered += u32::from(answer.is_some());
+            answer
+        });
+        match given {
+            Some(Arg::Text(text)) => Value::Text(opaque(&text)),
+            Some(Arg::Number(number)) => Value::Number(number),
             None => missing(),
         }
     }
@@ -200,6 +228,13 @@ impl Call<'_> {
     }
 }
 
+/// A text that is inserted into another: it must not close the isolation around it, nor end a line, which would
+/// end a paragraph or begin an item of a list.
+pub(super) fn opaque(text: &str) -> String {
+    let inserted = text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}'));
+    inserted.map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 /// Adds text up to the limit.
 fn push(out: &mut String, text: &str) {
     let room = MAX_TEXT.saturating_sub(out.len()).min(text.len());
@@ -227,7 +262,7 @@ mod tests {
     fn format(ftl: &str, args: &[(&str, Arg)], isolate: bool) -> (String, bool) {
         let mut bundle = Bundle::new("en");
         bundle.add(ftl, &mut Vec::new());
-        let resolved = resolve(&bundle, "m", args, isolate).expect("the message m has a value");
+        let resolved = resolve(&bundle, "m", args, &|_| None, isolate).expect("the message m has a value");
         (resolved.text, resolved.incomplete)
     }
 
@@ -237,6 +272,25 @@ mod tests {
         assert_eq!(format("m = A { $a }", &args, true).0, "A \u{2068}xy\u{2069}");
         assert_eq!(format("m = A { $a }", &args, false).0, "A xy");
         assert_eq!(format("m = { $a }", &args, true).0, "xy");
+    }
+
+    #[test]
+    fn answers_are_isolated_and_on_one_line_wherever_they_stand() {
+        let answers = |name: &str| (name == "q").then(|| Arg::from("a\n\n- b\u{2069}*c*"));
+        for (ftl, text) in [
+            ("m = { $q }", "\u{2068}a  - b*c*\u{2069}"),
+            ("m = { INLINE($q) }", "\u{2068}a  - b*c*\u{2069}"),
+            ("m = { n }\nn = { $q }", "\u{2068}a  - b*c*\u{2069}"),
+            ("m = { { $q } }", "\u{2068}a  - b*c*\u{2069}"),
+            ("m = { $q ->\n *[x] *B*\n }", "*B*"),
+            ("m = { $q ->\n *[x] { $q }\n }", "\u{2068}a  - b*c*\u{2069}"),
+            ("m = { $other }", "{$other}"),
+        ] {
+            let mut bundle = Bundle::new("en");
+            bundle.add(ftl, &mut Vec::new());
+            let resolved = resolve(&bundle, "m", &[], &answers, true);
+            assert_eq!(resolved.map(|resolved| resolved.text).as_deref(), Some(text), "{ftl}");
+        }
     }
 
     #[test]

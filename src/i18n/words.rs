@@ -3,9 +3,13 @@
 use super::bundle::{Bundle, Fault};
 use super::language::{direction, negotiate, same_language};
 use super::numbers::Signs;
-use super::resolve::{Resolved, resolve};
+use super::resolve::{Answers, Resolved, opaque, resolve};
 use crate::json::Number;
+use crate::parse;
 use crate::problem::Arg;
+
+/// A text of the definition that answers make longer than this, in bytes, takes no more of them.
+const MAX_FILLED: usize = 16 * 1024;
 
 /// A text with its language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,11 +83,18 @@ impl Words {
         self.library(&[id], args, false)
     }
 
-    /// A text of the form's own Fluent files, in the language chosen and in no other.
-    pub fn form_text(&self, message: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<Phrase> {
+    /// A text of the form's own Fluent files, in the language chosen and in no other. What it inserts is among
+    /// `args`, or an answer.
+    pub fn form_text(
+        &self,
+        message: &str,
+        attribute: Option<&str>,
+        args: &[(&str, Arg)],
+        answers: Answers<'_>,
+    ) -> Option<Phrase> {
         let attributed = attribute.map(|attribute| [message, ".", attribute].concat());
         let key = attributed.as_deref().unwrap_or(message);
-        let text = |bundle| resolve(bundle, key, args, true).map(|resolved| resolved.text);
+        let text = |bundle| resolve(bundle, key, args, answers, true).map(|resolved| resolved.text);
         self.form.iter().find_map(text).map(|text| Phrase { text, lang: None })
     }
 
@@ -95,9 +106,41 @@ impl Words {
         attribute: Option<&str>,
         own: Option<&str>,
         language: &str,
+        answers: Answers<'_>,
     ) -> Option<Phrase> {
-        self.form_text(message, attribute, &[])
-            .or_else(|| own.map(|text| self.phrase(text.to_owned(), language)))
+        self.form_text(message, attribute, &[], answers)
+            .or_else(|| own.map(|text| self.phrase(self.filled(text, answers), language)))
+    }
+
+    /// A text of the definition with the answers that it names (`{ $id }`), each isolated; what names none stays
+    /// as it is.
+    pub(super) fn filled(&self, text: &str, answers: Answers<'_>) -> String {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((before, id, after)) = parse::piped(rest) {
+            out.push_str(before);
+            let written = answers(id).filter(|_| out.len() < MAX_FILLED).map(|arg| match arg {
+                Arg::Text(text) => opaque(&text),
+                Arg::Number(number) => self.number(&number),
+            });
+            match written {
+                Some(written) => out.extend(["\u{2068}", &written, "\u{2069}"]),
+                None => out.push_str(rest.get(before.len()..rest.len() - after.len()).unwrap_or_default()),
+            }
+            rest = after;
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// The variables that the form's own Fluent files name in the language chosen: some are questions.
+    pub fn variables(&self) -> Vec<&str> {
+        let sources = self.form.iter().flat_map(|bundle| bundle.source.split('$').skip(1));
+        let name = |rest: &'_ str| {
+            let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+            rest.len() - rest.trim_start_matches(goes_on).len()
+        };
+        sources.filter_map(|rest| rest.get(..name(rest))).collect()
     }
 
     /// A number with the locale's signs.
@@ -116,7 +159,7 @@ impl Words {
         let mut partial = None;
         for bundle in &self.library {
             for Resolved { text, incomplete } in
-                ids.iter().filter_map(|id| resolve(bundle, id, args, isolate))
+                ids.iter().filter_map(|id| resolve(bundle, id, args, &|_| None, isolate))
             {
                 let phrase = self.phrase(text, &bundle.tag);
                 if !incomplete {
@@ -147,7 +190,7 @@ fn bundles<'a>(texts: impl Iterator<Item = &'a (&'a str, &'a str)>, faults: &mut
 
 /// Takes over the signs that the language's own messages give.
 fn read_signs(bundle: &mut Bundle) {
-    let read = |id| resolve(bundle, id, &[], false).map(|resolved| resolved.text);
+    let read = |id| resolve(bundle, id, &[], &|_| None, false).map(|resolved| resolved.text);
     if let (Some(decimal), Some(group)) = (read("number-decimal"), read("number-group")) {
         bundle.signs = Signs { decimal, group };
     }
@@ -164,6 +207,7 @@ mod tests {
     use super::Words;
     use crate::i18n::BUILTIN;
     use crate::json::Number;
+    use crate::problem::Arg;
 
     #[test]
     fn what_falls_back_says_its_language() {
@@ -171,17 +215,37 @@ mod tests {
         assert_eq!((words.locale(), words.dir()), ("sv-SE", "ltr"));
         let next = words.text("next", &[]);
         assert_eq!((next.text.as_str(), next.lang.as_deref()), ("Fortsæt", Some("da")));
-        assert_eq!(words.form_text("a", None, &[]).map(|phrase| phrase.text).as_deref(), Some("Å"));
         assert_eq!(
-            words.form_text("b", None, &[]),
+            words.form_text("a", None, &[], &|_| None).map(|phrase| phrase.text).as_deref(),
+            Some("Å")
+        );
+        assert_eq!(
+            words.form_text("b", None, &[], &|_| None),
             None,
             "the definition's own text comes before another language"
         );
-        let own = words.authored("b", None, Some("Ejer"), "da");
+        let own = words.authored("b", None, Some("Ejer"), "da", &|_| None);
         assert_eq!(own.map(|phrase| phrase.lang), Some(Some("da".to_owned())));
         assert_eq!(words.text("no-such-id", &[]).text, "no-such-id");
         let number = Number::parse("1234.5").map(|number| words.number(&number));
         assert_eq!(number.as_deref(), Some("1\u{a0}234,5"), "numbers follow the locale all the same");
+    }
+
+    #[test]
+    fn a_text_of_the_definition_takes_the_answers_it_names() {
+        let words = Words::new("da", BUILTIN, &[("da", "x = { $kids } { $a-b }")]);
+        let answers = |id: &str| match id {
+            "name" => Some(Arg::from("</bdi>{ $kids }\u{2069}")),
+            "kids" => Some(Arg::from(1250_usize)),
+            _ => None,
+        };
+        assert_eq!(
+            words.filled("{ $name } { $kids} { $other } {x}", &answers),
+            "\u{2068}</bdi>{ $kids }\u{2069} \u{2068}1.250\u{2069} { $other } {x}"
+        );
+        let long = |_: &str| Some(Arg::Text("x".repeat(9_000)));
+        assert_eq!(words.filled(&"{ $a }".repeat(1_000), &long).matches('x').count(), 18_000);
+        assert_eq!(words.variables(), ["kids", "a-b"]);
     }
 
     #[test]
@@ -196,7 +260,7 @@ mod tests {
         }
         let words =
             Words::new("da-x-easy", &[("da", "")], &[("da", "a = Let\nb = B"), ("da-x-easy", "a = Nem")]);
-        let text = |id| words.form_text(id, None, &[]).map(|phrase| phrase.text);
+        let text = |id| words.form_text(id, None, &[], &|_| None).map(|phrase| phrase.text);
         assert_eq!((text("a").as_deref(), text("b").as_deref()), (Some("Nem"), Some("B")));
     }
 

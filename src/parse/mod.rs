@@ -7,6 +7,7 @@ mod case;
 mod date;
 mod digits;
 mod number;
+mod piped;
 mod separators;
 mod text;
 
@@ -14,6 +15,7 @@ pub use case::lower;
 pub use date::date;
 pub use digits::ascii_digits;
 pub use number::{DecimalSign, number, spell_number};
+pub use piped::piped;
 pub use separators::{identifier, national_telephone, telephone};
 pub use text::{clean, clean_lines, normalize};
 

@@ -32,7 +32,7 @@ impl<'a> Question<'a> {
         Self {
             scene,
             id: ids::control(&view.options.prefix, &place),
-            hint: texts::hint(&view, field),
+            hint: texts::hint(&view, field, &place),
             limited: matches!(field.widget, Widget::Textarea { .. })
                 && field.limits.get("maxLength").is_some(),
             wrongs: scene.wrongs_at(&place),
@@ -120,7 +120,7 @@ impl<'a> Question<'a> {
 
     /// Longer help stays out of label and description, so that it is read only when asked for.
     pub(super) fn help(&self) -> Option<Element> {
-        let help = texts::help(&self.view, self.field)?;
+        let help = texts::help(&self.view, self.field, &self.place)?;
         let about = texts::full_label(&self.view, self.field, &self.place);
         let summary = texts::put(el("summary"), &self.view.phrase("help"))
             .child(texts::spoken(&[": ", &about].concat()));

@@ -1,8 +1,7 @@
 //! Check answers: every question of the journey with its answer and a button to change it.
 
-use super::{Element, Node, View, el, ids, page, texts};
+use super::{Element, Node, View, answer, el, ids, page, texts};
 use crate::form::{Field, Widget};
-use crate::json::Value;
 use crate::pointer::Place;
 use crate::session::Phase;
 
@@ -81,7 +80,7 @@ impl List<'_> {
             }
             Widget::Group => self.group(field, place),
             Widget::Rows => self.rows(field, place),
-            _ => self.answer(field, place, value(self.view, field, place)),
+            _ => self.answer(field, place, answer::nodes(self.view, field, place)),
         }
     }
 
@@ -136,30 +135,4 @@ impl List<'_> {
             .attr("value", name.text())
             .child(texts::spoken(&[": ", &about].concat()))
     }
-}
-
-/// An answer in words; `None` where there is none.
-pub(super) fn value(view: &View<'_>, field: &Field, place: &Place) -> Option<Vec<Node>> {
-    let answer = view.session.answers().get(place)?;
-    let value = answer.value.as_ref()?;
-    let choice = field.choices.iter().find(|choice| choice.value == *value);
-    if let Some(choice) = choice {
-        return Some(texts::among(&texts::choice_label(view, field, choice)));
-    }
-    if let (Widget::Checkboxes, Value::Array(values)) = (field.widget, value) {
-        let chosen = field.choices.iter().filter(|choice| values.contains(&choice.value));
-        let item =
-            |choice| el("div").children(texts::among(&texts::choice_label(view, field, choice))).into();
-        return Some(chosen.map(item).collect());
-    }
-    let text = match value {
-        Value::Bool(yes) => return Some(texts::among(&view.phrase(if *yes { "yes" } else { "no" }))),
-        Value::Number(number) => view.words.number(number),
-        Value::String(text) if field.widget == Widget::MemorableDate => view.words.date(text),
-        // As it was typed: an identifier is easier to compare with its separators.
-        Value::String(_) if field.widget.parts() == [""] => answer.part("").trim().to_owned(),
-        Value::String(text) => text.clone(),
-        _ => return None,
-    };
-    Some(vec![el("bdi").child(text).into()])
 }

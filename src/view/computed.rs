@@ -1,14 +1,14 @@
 //! A value that the form computes: shown, never asked.
 
 use super::base::Question;
-use super::{Element, check, el};
+use super::{Element, answer, el};
 
 /// An `output`, so that a new value is announced; without script the page that follows shows it.
 pub(super) fn element(question: &Question<'_>) -> Element {
     let output = el("output").attr("class", "bl-computed").attr("id", question.id.clone());
     // The error summary leads here: what is not a control takes focus only so.
     let output = output.attr_opt("tabindex", question.is_wrong().then_some("-1"));
-    let value = check::value(&question.view, question.field, &question.place);
+    let value = answer::nodes(&question.view, question.field, &question.place);
     question.single(
         output.attr_opt("aria-describedby", question.described_by()).children(value.into_iter().flatten()),
     )

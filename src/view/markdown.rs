@@ -3,7 +3,7 @@
 //! Whatever is not one of these is text. No HTML, no images, no scheme that runs anything: authors are
 //! trusted with words only.
 
-use super::texts::{ISOLATE, ISOLATE_END, inline, plain};
+use super::texts::{ISOLATE, ISOLATE_END, inline, plain, split_isolated};
 use super::{Element, Node, el};
 
 /// Paragraphs and lists, divided by empty lines.
@@ -41,8 +41,8 @@ fn spans(source: &str) -> Vec<Node> {
         let rest = source.get(found..).unwrap_or_default();
         let Some((element, length)) = emphasis(rest).or_else(|| link(rest)) else {
             // What was inserted is no Markdown: on behind it.
-            at = found
-                + if rest.starts_with(ISOLATE) { rest.find(ISOLATE_END).unwrap_or(rest.len()) } else { 1 };
+            let inserted = split_isolated(rest).filter(|(before, ..)| before.is_empty());
+            at = inserted.map_or(found + 1, |(_, _, after)| source.len() - after.len());
             continue;
         };
         nodes.extend(inline(source.get(from..found).unwrap_or_default()));
@@ -59,23 +59,32 @@ fn find_mark(source: &str, from: usize) -> Option<usize> {
     Some(from + source.get(from..)?.find(['*', '[', ISOLATE])?)
 }
 
-/// Whether an inserted value is in a part whole or not at all.
-fn is_whole(part: &str) -> bool {
-    part.matches(ISOLATE).count() == part.matches(ISOLATE_END).count()
+/// What stands before the first of a mark that is no part of an inserted value, and what follows it.
+fn split_at(text: &str, mark: char) -> Option<(&str, &str)> {
+    let mut depth = 0_u32;
+    for (at, c) in text.char_indices() {
+        match c {
+            ISOLATE => depth += 1,
+            ISOLATE_END => depth = depth.saturating_sub(1),
+            _ if c == mark && depth == 0 => return Some((text.get(..at)?, text.get(at + c.len_utf8()..)?)),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// `*text*` at the start, and how many bytes it is.
 fn emphasis(rest: &str) -> Option<(Element, usize)> {
-    let (inside, _) = rest.strip_prefix('*')?.split_once('*')?;
-    let good = is_whole(inside) && !inside.is_empty() && !inside.starts_with(' ') && !inside.ends_with(' ');
+    let (inside, _) = split_at(rest.strip_prefix('*')?, '*')?;
+    let good = !inside.is_empty() && !inside.starts_with(' ') && !inside.ends_with(' ');
     good.then(|| (el("em").children(inline(inside)), inside.len() + 2))
 }
 
 /// `[text](target)` at the start, and how many bytes it is.
 fn link(rest: &str) -> Option<(Element, usize)> {
-    let (words, after) = rest.strip_prefix('[')?.split_once(']')?;
+    let (words, after) = split_at(rest.strip_prefix('[')?, ']')?;
     let (target, _) = after.strip_prefix('(')?.split_once(')')?;
-    let good = is_whole(words) && !words.trim().is_empty() && is_safe(target);
+    let good = !words.trim().is_empty() && is_safe(target);
     let length = words.len() + target.len() + 4;
     good.then(|| (el("a").attr("href", target.to_owned()).children(inline(words)), length))
 }
@@ -146,10 +155,11 @@ mod tests {
     #[test]
     fn inserted_values_are_isolated_and_opaque() {
         check("Hi \u{2068}[x](/y) *z*\u{2069}!", "<p>Hi <bdi>[x](/y) *z*</bdi>!</p>");
-        check("*a \u{2068}b*c\u{2069} d*", "<p>*a <bdi>b*c</bdi> d*</p>");
+        check("*a \u{2068}b*c\u{2069} d*", "<p><em>a <bdi>b*c</bdi> d</em></p>");
         check(
             "*a \u{2068}b\u{2069}* [\u{2068}c](/d)\u{2069}",
             "<p><em>a <bdi>b</bdi></em> [<bdi>c](/d)</bdi></p>",
         );
+        check("A \u{2068}b \u{2068}[c](/d)\u{2069} e\u{2069} f", "<p>A <bdi>b [c](/d) e</bdi> f</p>");
     }
 }

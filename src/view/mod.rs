@@ -12,8 +12,10 @@
 //! | `summary`, `language`, `contact` | parts of the frame |
 //! | `scene`, `base` | a field by its widget; label, hint, help, error and their wiring, shared by all |
 //! | `text` … `rows` | one widget each |
+//! | `answer` | an answer in words, where it is shown again or named by a text |
 //! | `texts`, `markdown`, `ids` | words, the author's longer texts, DOM ids |
 
+mod answer;
 mod base;
 mod check;
 mod checkbox;

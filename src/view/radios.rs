@@ -26,8 +26,8 @@ fn options<'q>(question: &'q Question<'_>) -> impl Iterator<Item = Answer<'q>> {
     let (view, field) = (&question.view, question.field);
     field.choices.iter().map(move |choice| Answer {
         key: &choice.key,
-        label: texts::choice_label(view, field, choice),
-        hint: texts::choice_hint(view, field, choice),
+        label: texts::choice_label(view, field, choice, Some(&question.place)),
+        hint: texts::choice_hint(view, field, choice, &question.place),
     })
 }
 
@@ -41,7 +41,7 @@ fn radiogroup<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<
     let fieldset = fieldset(question, "radio", options);
     // A radiogroup may hold nothing else that has a role, as the details of a help text and the buttons of a
     // row do.
-    if question.is_row() || texts::help(&question.view, question.field).is_some() {
+    if question.is_row() || texts::help(&question.view, question.field, &question.place).is_some() {
         return fieldset;
     }
     fieldset

@@ -36,7 +36,7 @@ pub(super) fn tail(question: &Question<'_>) -> Vec<Element> {
     let Some(field) = view.form.field_at(&list) else { return vec![key] };
     let rows = view.session.answers().rows(&list);
     let index = texts::row_index(view, &question.place).unwrap_or(0);
-    let label = texts::bare_label(view, question.field).text;
+    let label = texts::bare_label(view, question.field, &question.place).text;
     let args = [("label", Arg::Text(label)), ("number", Arg::from(index + 1))];
     let button = |part: &str, words: &Phrase| {
         let button = el("button").attr("class", "bl-button bl-button--secondary").attr("type", "submit");
@@ -74,7 +74,7 @@ fn add(question: &Question<'_>, item: &Field) -> Element {
         let phrase = view.phrase_with("rows-full", &[("limit", Arg::Number(limit.clone()))]);
         return texts::put(el("p").attr("class", "bl-hint"), &phrase);
     }
-    let label = texts::bare_label(view, item).text;
+    let label = texts::bare_label(view, item, &question.place).text;
     let add = el("button")
         .attr("class", "bl-button bl-button--secondary")
         .attr("type", "submit")

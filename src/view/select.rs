@@ -10,7 +10,7 @@ pub(super) fn element(question: &Question<'_>) -> Element {
         .attr_opt("autocomplete", field.autocomplete.clone());
     let empty = view.phrase("choose");
     let options = field.choices.iter().map(|choice| {
-        let label = texts::choice_label(view, field, choice);
+        let label = texts::choice_label(view, field, choice, Some(&question.place));
         option(&choice.key, &label.text, question.raw("")).attr_opt("lang", label.lang)
     });
     question.single(select.child(option("", &empty.text, question.raw(""))).children(options))

@@ -1,9 +1,10 @@
 //! The texts of a form in the language chosen, and phrases as nodes.
 //!
 //! The author's first language stands in the definition, others in Fluent files. What falls back to the
-//! first language carries its `lang` (WCAG 3.1.2).
+//! first language carries its `lang` (WCAG 3.1.2). What texts say of answers (`{ $id }`) is looked up from where
+//! they stand.
 
-use super::{Element, Node, View, el, text};
+use super::{Element, Node, View, answer, el, text};
 use crate::form::{Choice, Contact, Field, Page, Task, Widget, attribute_key};
 use crate::i18n::{Asked, Phrase};
 use crate::pointer::{Mark, Place, Step};
@@ -15,55 +16,57 @@ pub(super) const ISOLATE_END: char = '\u{2069}';
 
 /// The form's title.
 pub fn form_title(view: &View<'_>) -> Phrase {
-    find(view, "form-title", &view.form.title)
+    find(view, "form-title", &view.form.title, &Place::root())
 }
 
 /// Whom the form is for.
 pub(super) fn form_description(view: &View<'_>) -> Option<Phrase> {
-    find_attribute(view, "form-title", "description", view.form.description.as_ref())
+    find_attribute(view, "form-title", "description", view.form.description.as_ref(), Some(&Place::root()))
 }
 
 pub(super) fn page_title(view: &View<'_>, page: &Page) -> Phrase {
-    find(view, &["page-", &page.id].concat(), &page.title)
+    find(view, &["page-", &page.id].concat(), &page.title, &Place::root())
 }
 
 pub(super) fn page_description(view: &View<'_>, page: &Page) -> Option<Phrase> {
-    find_attribute(view, &["page-", &page.id].concat(), "description", page.description.as_ref())
+    let (id, first) = (["page-", &page.id].concat(), page.description.as_ref());
+    find_attribute(view, &id, "description", first, Some(&Place::root()))
 }
 
 pub(super) fn page_text(view: &View<'_>, page: &Page) -> Option<Phrase> {
-    find_attribute(view, &["page-", &page.id].concat(), "text", page.text.as_ref())
+    find_attribute(view, &["page-", &page.id].concat(), "text", page.text.as_ref(), Some(&Place::root()))
 }
 
 /// What one needs, one a line.
 pub(super) fn page_needed(view: &View<'_>, page: &Page, first: Option<&String>) -> Option<Phrase> {
-    find_attribute(view, &["page-", &page.id].concat(), "needed", first)
+    find_attribute(view, &["page-", &page.id].concat(), "needed", first, Some(&Place::root()))
 }
 
 /// What a task is called, where it is not called as its page. The page of the list has the texts.
 pub(super) fn task_title(view: &View<'_>, list: &Page, task: &Task) -> Option<Phrase> {
     let attribute = ["task-", &task.id].concat();
-    find_attribute(view, &["page-", &list.id].concat(), &attribute, task.title.as_ref())
+    find_attribute(view, &["page-", &list.id].concat(), &attribute, task.title.as_ref(), Some(&Place::root()))
 }
 
 /// What happens after sending.
 pub(super) fn receipt_next(view: &View<'_>) -> Option<Phrase> {
-    find_attribute(view, "form-receipt", "next", view.form.receipt_next.as_ref())
+    find_attribute(view, "form-receipt", "next", view.form.receipt_next.as_ref(), Some(&Place::root()))
 }
 
 /// The heading of the contact.
 pub(super) fn contact_title(view: &View<'_>, contact: &Contact) -> Phrase {
-    find(view, "form-contact", &contact.title)
+    find(view, "form-contact", &contact.title, &Place::root())
 }
 
 /// The lines of the contact, one a line.
 pub(super) fn contact_lines(view: &View<'_>, contact: &Contact) -> Option<Phrase> {
-    find_attribute(view, "form-contact", "lines", Some(&contact.lines.join("\n")))
+    let lines = contact.lines.join("\n");
+    find_attribute(view, "form-contact", "lines", Some(&lines), Some(&Place::root()))
 }
 
 /// What a question is called where it stands: a row by its number.
 pub fn label(view: &View<'_>, field: &Field, place: &Place) -> Phrase {
-    let own = bare_label(view, field);
+    let own = bare_label(view, field, place);
     let Some(index) = row_index(view, place) else { return own };
     view.words.text("row-heading", &[("label", Arg::Text(own.text)), ("number", Arg::from(index + 1))])
 }
@@ -75,8 +78,8 @@ pub(super) fn row_index(view: &View<'_>, place: &Place) -> Option<usize> {
 }
 
 /// What a field is called by itself.
-pub(super) fn bare_label(view: &View<'_>, field: &Field) -> Phrase {
-    let own = find(view, &field.message, &field.label);
+pub(super) fn bare_label(view: &View<'_>, field: &Field, place: &Place) -> Phrase {
+    let own = find(view, &field.message, &field.label, place);
     match field.mark.filter(|_| own.text.is_empty()) {
         Some(Mark::Name) => return view.phrase("member-name"),
         Some(Mark::Value) => return view.phrase("member-value"),
@@ -84,7 +87,7 @@ pub(super) fn bare_label(view: &View<'_>, field: &Field) -> Phrase {
     }
     // What stands in rows without a name of its own is called as the list is.
     let list = field.parent.filter(|_| own.text.is_empty()).and_then(|id| view.form.field(id));
-    list.map_or(own, |list| bare_label(view, list))
+    list.map_or(own, |list| bare_label(view, list, place))
 }
 
 /// A question's label with those of the row and groups it stands in: unique on its page.
@@ -109,27 +112,30 @@ pub(super) fn context(view: &View<'_>, place: &Place) -> String {
     full
 }
 
-pub(super) fn hint(view: &View<'_>, field: &Field) -> Option<Phrase> {
-    find_attribute(view, &field.message, "hint", field.hint.as_ref())
+pub(super) fn hint(view: &View<'_>, field: &Field, place: &Place) -> Option<Phrase> {
+    find_attribute(view, &field.message, "hint", field.hint.as_ref(), Some(place))
 }
 
-pub(super) fn help(view: &View<'_>, field: &Field) -> Option<Phrase> {
-    find_attribute(view, &field.message, "help", field.help.as_ref())
+pub(super) fn help(view: &View<'_>, field: &Field, place: &Place) -> Option<Phrase> {
+    find_attribute(view, &field.message, "help", field.help.as_ref(), Some(place))
 }
 
-pub(super) fn choice_label(view: &View<'_>, field: &Field, choice: &Choice) -> Phrase {
-    let found = find_attribute(view, &field.message, &option_attribute(&choice.key, ""), Some(&choice.label));
+/// Without a place, as part of an answer that another text names.
+pub(super) fn choice_label(view: &View<'_>, field: &Field, choice: &Choice, place: Option<&Place>) -> Phrase {
+    let attribute = option_attribute(&choice.key, "");
+    let found = find_attribute(view, &field.message, &attribute, Some(&choice.label), place);
     found.unwrap_or_else(|| Phrase { text: choice.label.clone(), lang: None })
 }
 
-pub(super) fn choice_hint(view: &View<'_>, field: &Field, choice: &Choice) -> Option<Phrase> {
-    find_attribute(view, &field.message, &option_attribute(&choice.key, "-hint"), choice.hint.as_ref())
+pub(super) fn choice_hint(view: &View<'_>, field: &Field, choice: &Choice, place: &Place) -> Option<Phrase> {
+    let attribute = option_attribute(&choice.key, "-hint");
+    find_attribute(view, &field.message, &attribute, choice.hint.as_ref(), Some(place))
 }
 
 /// The sentence for a problem at a field, or at the whole form.
 pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &Problem) -> Phrase {
     if let Some(check) = view.form.checks.iter().find(|check| problem.text("check") == Some(&check.id)) {
-        return find(view, &["check-", &check.id].concat(), &check.message);
+        return find(view, &["check-", &check.id].concat(), &check.message, place);
     }
     let label = field.map(|field| label(view, field, place).text).unwrap_or_default();
     let own = field.map(|field| &field.errors).filter(|errors| errors.contains_key(problem.code));
@@ -142,6 +148,7 @@ pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &
         message: field.map_or("", |field| &field.message),
         errors: Some(errors),
         language: first_language(view),
+        answers: &|id| answer::named(view, id, Some(place)),
     };
     view.words.problem(problem, &asked)
 }
@@ -149,7 +156,7 @@ pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &
 /// What the box is called that one may tick instead of answering.
 fn unknown_label(view: &View<'_>, field: &Field, place: &Place) -> Option<String> {
     let unknown = view.session.resolve(place, field.unknown.as_ref()?)?;
-    Some(plain(&bare_label(view, view.form.field_at(&unknown)?).text))
+    Some(plain(&bare_label(view, view.form.field_at(&unknown)?, &unknown).text))
 }
 
 /// The Fluent attribute of an option.
@@ -172,13 +179,22 @@ fn kind(widget: Widget) -> &'static str {
 }
 
 /// A text that every field or page has.
-fn find(view: &View<'_>, message: &str, first: &str) -> Phrase {
-    let found = view.words.authored(message, None, Some(first), first_language(view));
+fn find(view: &View<'_>, message: &str, first: &str, here: &Place) -> Phrase {
+    let answers = |id: &str| answer::named(view, id, Some(here));
+    let found = view.words.authored(message, None, Some(first), first_language(view), &answers);
     found.unwrap_or_else(|| Phrase { text: first.to_owned(), lang: None })
 }
 
-fn find_attribute(view: &View<'_>, message: &str, attribute: &str, first: Option<&String>) -> Option<Phrase> {
-    view.words.authored(message, Some(attribute), first.map(String::as_str), first_language(view))
+fn find_attribute(
+    view: &View<'_>,
+    message: &str,
+    attribute: &str,
+    first: Option<&String>,
+    here: Option<&Place>,
+) -> Option<Phrase> {
+    let answers = |id: &str| answer::named(view, id, here);
+    let first = first.map(String::as_str);
+    view.words.authored(message, Some(attribute), first, first_language(view), &answers)
 }
 
 /// The language of the definition's own texts.
@@ -205,8 +221,7 @@ pub(super) fn spoken(text: &str) -> Element {
 pub(super) fn inline(source: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut rest = source;
-    while let Some((before, isolated)) = rest.split_once(ISOLATE) {
-        let (value, after) = isolated.split_once(ISOLATE_END).unwrap_or((isolated, ""));
+    while let Some((before, value, after)) = split_isolated(rest) {
         if !before.is_empty() {
             nodes.push(text(before));
         }
@@ -219,6 +234,23 @@ pub(super) fn inline(source: &str) -> Vec<Node> {
         nodes.push(text(rest));
     }
     nodes
+}
+
+/// What stands before the first inserted value of a text, the value with all that is inserted in it, and the rest.
+pub(super) fn split_isolated(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once(ISOLATE)?;
+    let mut depth = 1;
+    for (at, c) in rest.char_indices() {
+        match c {
+            ISOLATE => depth += 1,
+            ISOLATE_END => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some((before, rest.get(..at)?, rest.get(at + c.len_utf8()..)?));
+        }
+    }
+    Some((before, rest, ""))
 }
 
 /// Whether a character may turn what stands around it. Digits do not, nor punctuation, spaces and signs.
