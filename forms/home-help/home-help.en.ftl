@@ -6,6 +6,12 @@ form-contact = Call the assessment office
     .lines =
         Telephone 33 66 00 00
         Weekdays 9 am to 2 pm
+form-term-assessor = assessor
+    .text = The person at the municipality who visits you and decides which help you can get.
+form-term-care = personal care
+    .text = Help with the body: bathing, dressing, using the toilet and going to bed.
+form-term-guardian = guardian
+    .text = A person whom the Agency of Family Law or a court has appointed to act for someone else.
 
 page-who = Who is the application for?
 page-person = Who needs help?

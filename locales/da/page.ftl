@@ -65,6 +65,15 @@ characters-limit =
 characters-left = Du har { $count } tegn tilbage
 characters-over = Du har skrevet { $count } tegn for meget
 
+# Under overskriften, når man udfylder for en anden. $name er den andens navn.
+acting-for = Du udfylder for { $name }.
+acting-for-another = Du udfylder for en anden.
+# Det samme på kvitteringen.
+acted-for = Du har udfyldt formularen for { $name }.
+acted-for-another = Du har udfyldt formularen for en anden.
+# Ord fra siden, som bliver forklaret.
+glossary = Ordforklaring
+
 # Navnet på listen af sprog.
 languages = Sprog
 contact = Har du brug for hjælp?

@@ -74,6 +74,15 @@ characters-over =
        *[other] You have written { $count } characters too many
     }
 
+# Below the heading, when one fills in for somebody else. $name is the other's name.
+acting-for = You are filling this in for { $name }.
+acting-for-another = You are filling this in for someone else.
+# The same on the receipt.
+acted-for = You filled this in for { $name }.
+acted-for-another = You filled this in for someone else.
+# Words of the page that are explained.
+glossary = Words explained
+
 # The name of the list of languages.
 languages = Language
 contact = Do you need help?

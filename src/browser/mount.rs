@@ -212,7 +212,19 @@ impl Page {
                 _ => false,
             };
         }
-        if whole { self.draw_page() } else { Ok(()) }
+        if whole { self.draw_page() } else { self.draw_glossary() }
+    }
+
+    /// Other questions and problems may use other words.
+    fn draw_glossary(&self) -> Done {
+        let glossary = {
+            let state = self.state.borrow();
+            state.view(&self.loaded, &self.options).glossary(&state.tree)
+        };
+        if let Some(glossary) = glossary {
+            self.draw_part(&glossary)?;
+        }
+        Ok(())
     }
 
     fn draw_page(&self) -> Done {

@@ -39,6 +39,9 @@ pub(super) struct RootKeyword {
     pub(super) on_hide: OnHide,
     pub(super) contact: Option<ContactKeyword>,
     pub(super) receipt: Option<ReceiptKeyword>,
+    pub(super) acting_for: Option<ActingKeyword>,
+    #[validate(length(min = 1, max = 200))]
+    pub(super) glossary: Option<Vec<TermKeyword>>,
 }
 
 /// One member of `form.pages`.
@@ -138,6 +141,32 @@ pub(super) struct ContactKeyword {
 pub(super) struct ReceiptKeyword {
     #[validate(length(min = 1, max = 10_000))]
     pub(super) next: String,
+}
+
+/// `form.actingFor`: when the form is filled in for somebody else.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct ActingKeyword {
+    #[allow(dead_code)] // Read from the JSON: conditions have several shapes.
+    when: IgnoredAny,
+    #[validate(length(min = 1, max = 1000))]
+    pub(super) about: Vec<String>,
+    #[validate(length(min = 1, max = 2000))]
+    pub(super) name: Option<String>,
+}
+
+/// One word of `form.glossary`.
+#[derive(Clone, Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct TermKeyword {
+    #[validate(length(min = 1, max = 100))]
+    pub(super) id: String,
+    #[validate(length(min = 1, max = 100))]
+    pub(super) term: String,
+    #[validate(length(min = 1, max = 2000))]
+    pub(super) text: String,
 }
 
 /// What happens to an answer whose question is no longer asked.
@@ -256,6 +285,10 @@ pub(super) fn read_root(definition: &Value, report: &mut Report) -> RootKeyword 
     root.submit.iter().for_each(|submit| within(submit, &at.child("submit"), report));
     root.contact.iter().for_each(|contact| within(contact, &at.child("contact"), report));
     root.receipt.iter().for_each(|receipt| within(receipt, &at.child("receipt"), report));
+    root.acting_for.iter().for_each(|acting| within(acting, &at.child("actingFor"), report));
+    for (index, term) in root.glossary.iter().flatten().enumerate() {
+        within(term, &at.child("glossary").child(&index.to_string()), report);
+    }
     root
 }
 

@@ -7,7 +7,7 @@ use super::definition::{self, ContactKeyword, RootKeyword};
 use super::diagnostic::{Diagnostic, Report};
 use super::fields;
 use super::layers::Layers;
-use super::{Contact, Form, Submit, kinds, never, pages, relevant, scan};
+use super::{Contact, Form, Submit, acting, kinds, never, pages, relevant, scan};
 use crate::json::{self, ErrorKind, Value};
 use crate::pointer::Pointer;
 use crate::schema::{self, Schema};
@@ -103,10 +103,7 @@ pub(crate) fn not_json(text: &str, error: json::Error) -> Diagnostic {
 }
 
 fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option<Form> {
-    let keyword = scan::defs_keyword(&definition);
-    let schema = compile(&scan::compilable(&definition, keyword), keyword, options, report);
-    let root = definition::read_root(&definition, report);
-    let schema = schema?;
+    let (keyword, schema, root) = read(&definition, options, report)?;
     let layers = Layers::new(&definition, &schema);
     let mut found = fields::fields(&layers, root.on_hide, &options.limits, report);
     let mut pages = pages::pages(&root, &definition, &found, report);
@@ -118,7 +115,9 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
     kinds::conditions(&mut pages, &conditions, &mut notes, report);
     never::warn(&conditions, &found, &pages, &mut notes);
     let checks = conditions.expressions().all_checks(&found.checks, report);
+    let acting = root.acting_for.as_ref().and_then(|keyword| acting::acting(keyword, &conditions, report));
     let order = relevant.attach(&mut fields, &by_place);
+    let (acting, decides) = acting.unzip();
     let text = |name: &str| definition.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let mut form = Form {
         id: text("$id"),
@@ -130,6 +129,8 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
         submit: submit(&root),
         contact: root.contact.map(contact),
         receipt_next: root.receipt.map(|receipt| receipt.next),
+        acting,
+        glossary: acting::glossary(root.glossary.unwrap_or_default(), report),
         errors: definition.as_object().map(definition::errors).unwrap_or_default(),
         pages: pages.into_iter().map(|page| page.page).collect(),
         fields,
@@ -140,8 +141,20 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
         schema,
         definition,
     };
-    form.mark_piped();
+    form.mark_piped(decides.unwrap_or_default());
     Some(form)
+}
+
+/// The name under which the schemas of conditions are compiled, the schema, and the `form` keyword.
+fn read(
+    definition: &Value,
+    options: &LoadOptions,
+    report: &mut Report,
+) -> Option<(&'static str, Schema, RootKeyword)> {
+    let keyword = scan::defs_keyword(definition);
+    let schema = compile(&scan::compilable(definition, keyword), keyword, options, report);
+    let root = definition::read_root(definition, report);
+    Some((keyword, schema?, root))
 }
 
 fn compile(schema: &Value, keyword: &str, options: &LoadOptions, report: &mut Report) -> Option<Schema> {

@@ -4,6 +4,7 @@
 //! `widget`, `pages`, `kinds`, `conditions`, `levels`, `relevant` and `order` (who depends on whom), `load` (all of it), and
 //! what a loaded form does: `relevance`, `check`, `lint`, `plain`.
 
+mod acting;
 mod check;
 mod conditions;
 mod definition;
@@ -44,7 +45,7 @@ pub(crate) use load::not_json;
 pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
 pub use model::{
-    Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, PageKind, Submit, Task,
-    Widget,
+    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, PageKind, Submit, Task,
+    Term, Widget,
 };
 pub use read::TICKED;

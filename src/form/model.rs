@@ -39,6 +39,10 @@ pub struct Form {
     pub contact: Option<Contact>,
     /// What happens after sending, in the first language, Markdown subset.
     pub receipt_next: Option<String>,
+    /// Whom the form is filled in for, where that may be somebody else.
+    pub acting: Option<Acting>,
+    /// Words that need explaining, in the order of the definition.
+    pub glossary: Vec<Term>,
     /// The author's sentences per problem code for the whole form, first language.
     pub errors: Map<String, String>,
     /// What was noticed on loading, for lint; without lines.
@@ -171,7 +175,7 @@ pub struct Field {
     pub on_hide: OnHide,
     /// `minLength`, `maxLength`, `minimum`, `maximum`, `minItems`, `maxItems` where they stand directly on the field.
     pub limits: FieldLimits,
-    /// Whether a text of the definition names its answer.
+    /// Whether a text of the definition names its answer, or follows it.
     pub is_piped: bool,
     /// The fields whose condition reads this one.
     pub readers: Vec<FieldId>,
@@ -327,6 +331,30 @@ pub struct Contact {
     pub title: String,
     /// One line of text each, in the first language.
     pub lines: Vec<String>,
+}
+
+/// `form.actingFor`.
+#[derive(Clone, Debug)]
+pub struct Acting {
+    /// It is filled in for somebody else while this holds.
+    pub when: Condition,
+    /// The questions about that person, each with all below it.
+    pub about: Vec<FieldId>,
+    /// The question that asks what the person is called.
+    pub name: Option<FieldId>,
+    /// The question that decides whom the form is filled in for.
+    pub question: Option<FieldId>,
+}
+
+/// One word of `form.glossary`; its message id is `form-term-<id>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The author's name for it.
+    pub id: String,
+    /// The word, in the first language.
+    pub term: String,
+    /// What it means, in the first language.
+    pub text: String,
 }
 
 /// `form.submit`.

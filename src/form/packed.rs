@@ -9,8 +9,8 @@
 use super::fields::DEEPEST;
 use super::told::LIMITS;
 use super::{
-    Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, PageKind, Submit,
-    Task, Widget,
+    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, PageKind, Submit,
+    Task, Term, Widget,
 };
 use crate::json::{Number, Value};
 use crate::map::Map;
@@ -91,6 +91,8 @@ packed! {
         submit,
         contact,
         receipt_next,
+        acting,
+        glossary,
         errors,
         schema;
         by_place: Map::new(),
@@ -160,6 +162,8 @@ packed! {
     enum Condition { All(tests), Any(conditions), Every(conditions), Not(condition), Present(reference), Expression(expression) }
     struct Check { id, owner, that, reads, message }
     struct Contact { title, lines }
+    struct Acting { when, about, name, question }
+    struct Term { id, term, text }
     struct Submit { endpoint, envelope }
     enum OnHide { Keep, Clear }
 }

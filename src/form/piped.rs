@@ -2,16 +2,18 @@
 //! answers to follow.
 
 use super::diagnostic::{Report, Severity, did_you_mean};
-use super::{Field, Form, PageKind, Widget};
+use super::{Field, FieldId, Form, PageKind, Widget};
 use crate::json::nearest;
 use crate::parse;
 use crate::pointer::{Place, Pointer};
 
 impl Form {
-    /// Marks the fields whose answers are named; tells of names that lead nowhere, and of answers that a text cannot
+    /// Marks the fields whose answers are named, and those that decide whom the form is filled in for; tells of names that lead nowhere, and of answers that a text cannot
     /// show where it stands.
-    pub(super) fn mark_piped(&mut self) {
-        let mut found = Found { form: self, piped: Vec::new(), report: Report::default() };
+    pub(super) fn mark_piped(&mut self, decides: Vec<FieldId>) {
+        let name = self.acting.as_ref().and_then(|acting| acting.name);
+        let piped = decides.into_iter().chain(name).map(|id| id.0 as usize).collect();
+        let mut found = Found { form: self, piped, report: Report::default() };
         found.whole();
         for field in &self.fields {
             found.field(field);
@@ -59,6 +61,11 @@ impl Found<'_> {
             let at = root.child("contact");
             self.text(&contact.title, &at.child("title"), &place);
             contact.lines.iter().for_each(|line| self.text(line, &at.child("lines"), &place));
+        }
+        for (index, term) in form.glossary.iter().enumerate() {
+            let at = root.child("glossary").child(&index.to_string());
+            self.text(&term.term, &at.child("term"), &place);
+            self.text(&term.text, &at.child("text"), &place);
         }
         for (code, sentence) in &form.errors {
             self.text(sentence, &root.child("errors").child(code), &place);

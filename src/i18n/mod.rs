@@ -15,6 +15,7 @@ mod plural;
 mod problems;
 mod resolve;
 mod syntax;
+mod terms;
 mod tokens;
 mod words;
 
@@ -24,4 +25,5 @@ pub use bundle::{Fault, FaultKind, MAX_FTL};
 pub use language::{autonym, direction, negotiate};
 pub use problems::Asked;
 pub use resolve::Answers;
+pub use terms::{folded, mentions};
 pub use words::{Phrase, Words};

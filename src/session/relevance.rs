@@ -80,6 +80,13 @@ impl Session {
         look(&relevance::scope(&lookup, &self.today))
     }
 
+    /// Whether the form is filled in for somebody else, given the answers.
+    pub fn acts_for_another(&self, form: &Form) -> bool {
+        form.acting.as_ref().is_some_and(|acting| {
+            self.with_scope(form, &Place::root(), |scope| relevance::holds(form, &acting.when, scope))
+        })
+    }
+
     /// The place that a reference means, seen from the field that has the condition.
     pub fn resolve(&self, from: &Place, reference: &Reference) -> Option<Place> {
         match reference {

@@ -65,13 +65,18 @@ pub(super) fn named(view: &View<'_>, id: &str, here: Option<&Place>) -> Option<A
         if field.widget == Widget::Rows {
             return Some(Arg::from(view.session.answers().rows(&place).len()));
         }
-        Some(match said(view, field, &place, None)? {
-            Said::Phrases(labels) => Arg::Text(joined(&labels)),
-            Said::Number(number) => Arg::Number(number),
-            Said::Text(text) => Arg::Text(text),
-        })
+        words(view, field, &place)
     });
     Some(answer.unwrap_or_else(|| Arg::Text(view.words.attribute("answer-missing", &[]).text)))
+}
+
+/// An answer in words, or as a number; `None` where there is none.
+pub(super) fn words(view: &View<'_>, field: &Field, place: &Place) -> Option<Arg> {
+    Some(match said(view, field, place, None)? {
+        Said::Phrases(labels) => Arg::Text(joined(&labels)),
+        Said::Number(number) => Arg::Number(number),
+        Said::Text(text) => Arg::Text(text),
+    })
 }
 
 fn joined(labels: &[Phrase]) -> String {

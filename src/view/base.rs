@@ -1,7 +1,7 @@
 //! What all widgets share: label, hint, help and error, and how a control is wired to them.
 
 use super::scene::{Scene, Wrong};
-use super::{Element, Node, View, el, ids, markdown, texts};
+use super::{Element, Node, View, acting, el, ids, markdown, texts};
 use crate::form::{Field, Widget};
 use crate::i18n::Phrase;
 use crate::pointer::{Place, Step};
@@ -158,6 +158,15 @@ impl<'a> Question<'a> {
     /// the fieldset's description (`VoiceOver` does not).
     pub(super) fn error_id(&self) -> Option<String> {
         self.is_wrong().then(|| self.sub_id(ERROR))
+    }
+
+    /// What a browser may fill in. `off` where the question is about somebody else: left to itself, a browser would
+    /// guess from the label and offer what it knows of who sits at the keyboard.
+    pub(super) fn autocomplete(&self) -> Option<&'a str> {
+        if acting::is_about_another(&self.view, &self.place) {
+            return Some("off");
+        }
+        self.field.autocomplete.as_deref()
     }
 
     /// Wires the only control of a question.

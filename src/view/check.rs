@@ -122,17 +122,9 @@ impl List<'_> {
         } else {
             answer.child(texts::put(el("span").attr("class", "bl-mark"), &self.view.phrase("not-answered")))
         };
-        let change = (self.changeable && field.compute.is_none())
-            .then(|| el("dd").attr("class", "bl-answer__change").child(self.change(field, place)));
+        let change = (self.changeable && field.compute.is_none()).then(|| {
+            el("dd").attr("class", "bl-answer__change").child(page::change(self.view, field, place))
+        });
         self.open.push(el("div").attr("class", "bl-answer").child(label).child(answer).children(change));
-    }
-
-    /// A button that posts, not a link: without script the page to change is made by the answer to it.
-    fn change(&self, field: &Field, place: &Place) -> Element {
-        let name = self.view.session.answers().control_name(place, "");
-        let about = texts::full_label(self.view, field, place);
-        page::button(self.view, "bl-link", "~change", "change")
-            .attr("value", name.text())
-            .child(texts::spoken(&[": ", &about].concat()))
     }
 }

@@ -27,7 +27,11 @@ fn one(question: &Question<'_>, part: &'static str, class: &'static str) -> Elem
     let label = el("label").attr("class", "bl-date__label").attr("for", id.clone());
     let wrong = question.is_wrong_in(part);
     // `bday` is about the citizen; its parts have tokens of their own.
-    let autofill = (question.field.autocomplete.as_deref() == Some("bday")).then(|| ["bday-", part].concat());
+    let autofill = match question.autocomplete() {
+        Some("bday") => Some(["bday-", part].concat()),
+        Some("off") => Some("off".to_owned()),
+        _ => None,
+    };
     let input = el("input")
         .attr("class", class)
         .attr("type", "text")

@@ -37,6 +37,11 @@ pub fn summary(prefix: &str) -> String {
     word(prefix, "summary")
 }
 
+/// The glossary, empty while the page uses no word of it.
+pub(super) fn glossary(prefix: &str) -> String {
+    word(prefix, "glossary")
+}
+
 /// The live region: empty at first, its text set by script to be said politely.
 pub fn status(prefix: &str) -> String {
     word(prefix, "status")

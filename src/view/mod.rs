@@ -9,12 +9,13 @@
 //! | `page` | one page; the frame that every position shares |
 //! | `guide` | pages without questions: what one needs, the list of tasks |
 //! | `check`, `receipt` | the other positions |
-//! | `summary`, `language`, `contact` | parts of the frame |
+//! | `summary`, `language`, `acting`, `glossary`, `contact` | parts of the frame |
 //! | `scene`, `base` | a field by its widget; label, hint, help, error and their wiring, shared by all |
 //! | `text` … `rows` | one widget each |
 //! | `answer` | an answer in words, where it is shown again or named by a text |
 //! | `texts`, `markdown`, `ids` | words, the author's longer texts, DOM ids |
 
+mod acting;
 mod answer;
 mod base;
 mod check;
@@ -22,6 +23,7 @@ mod checkbox;
 mod computed;
 mod contact;
 mod date;
+mod glossary;
 mod group;
 mod guide;
 pub mod ids;
@@ -108,6 +110,11 @@ impl View<'_> {
     /// The container of the error summary, empty while no problem is shown.
     pub fn summary(&self) -> Element {
         summary::container(&Scene::new(*self, self.session.shown().iter()))
+    }
+
+    /// The glossary of a page that was built with [`View::form`] and changed since; `None` for a form without one.
+    pub fn glossary(&self, page: &Element) -> Option<Element> {
+        glossary::element(self, page)
     }
 
     /// The document's title: the page's heading and the form's, with "Error:" in front while problems are

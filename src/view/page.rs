@@ -2,10 +2,12 @@
 
 use super::scene::Scene;
 use super::{
-    Element, Node, View, base, check, contact, el, guide, ids, language, markdown, receipt, summary, texts,
+    Element, Node, View, acting, base, check, contact, el, glossary, guide, ids, language, markdown, receipt,
+    summary, texts,
 };
-use crate::form::{Page, PageKind};
+use crate::form::{Field, Page, PageKind};
 use crate::i18n::Phrase;
+use crate::pointer::Place;
 use crate::problem::Arg;
 use crate::session::{Phase, Position};
 
@@ -25,7 +27,9 @@ pub(super) fn form(view: &View<'_>) -> Element {
         Position::Check => check::body(view),
         Position::Receipt => receipt::body(view),
     };
-    el("form")
+    let contact = contact::element(view);
+    let behind = 1 + usize::from(contact.is_some());
+    let mut form = el("form")
         .attr("class", "bl")
         .attr("method", "post")
         .attr_opt("action", view.options.action.clone())
@@ -39,11 +43,17 @@ pub(super) fn form(view: &View<'_>) -> Element {
         .children(language::switch(view))
         .children(progress(view))
         .child(heading_element(view))
+        .children(acting::notice(view))
         .children(notice(view))
         .child(summary::container(&scene))
         .children(body)
-        .children(contact::element(view))
-        .child(status(view))
+        .children(contact)
+        .child(status(view));
+    if let Some(glossary) = glossary::element(view, &form) {
+        let at = form.children.len().saturating_sub(behind);
+        form.children.insert(at, glossary.into());
+    }
+    form
 }
 
 /// What a page posted without script must bring back.
@@ -182,6 +192,16 @@ fn buttons(view: &View<'_>, page: &Page) -> Element {
 pub(super) fn button(view: &View<'_>, class: &'static str, name: &'static str, words: &str) -> Element {
     let button = el("button").attr("class", class).attr("type", "submit").attr("name", name);
     texts::put(button, &view.phrase(words))
+}
+
+/// A button to the question at a place. It posts, and is no link: without script the page to change is made by the
+/// answer to it.
+pub(super) fn change(view: &View<'_>, field: &Field, place: &Place) -> Element {
+    let name = view.session.answers().control_name(place, "");
+    let about = texts::full_label(view, field, place);
+    button(view, "bl-link", "~change", "change")
+        .attr("value", name.text())
+        .child(texts::spoken(&[": ", &about].concat()))
 }
 
 /// A button that only script can serve: printing, saving a copy.

@@ -7,7 +7,7 @@ pub(super) fn element(question: &Question<'_>) -> Element {
     let (view, field) = (&question.view, question.field);
     let select = question
         .wire(el("select").attr("class", "bl-input bl-select"))
-        .attr_opt("autocomplete", field.autocomplete.clone());
+        .attr_opt("autocomplete", question.autocomplete().map(str::to_owned));
     let empty = view.phrase("choose");
     let options = field.choices.iter().map(|choice| {
         let label = texts::choice_label(view, field, choice, Some(&question.place));

@@ -25,7 +25,7 @@ fn input(question: &Question<'_>) -> Element {
     question
         .wire(input)
         .attr_opt("inputmode", input_mode(field))
-        .attr_opt("autocomplete", field.autocomplete.clone())
+        .attr_opt("autocomplete", question.autocomplete().map(str::to_owned))
         .attr_opt("spellcheck", literal.then_some("false"))
         .attr_opt("autocapitalize", literal.then_some("none"))
         .attr("value", question.raw("").to_owned())

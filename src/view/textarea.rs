@@ -23,7 +23,7 @@ fn control(question: &Question<'_>, rows: u32) -> Element {
     question
         .wire(el("textarea").attr("class", "bl-input bl-textarea"))
         .attr("rows", decimal(u64::from(rows)))
-        .attr_opt("autocomplete", question.field.autocomplete.clone())
+        .attr_opt("autocomplete", question.autocomplete().map(str::to_owned))
         .child(question.raw(""))
 }
 

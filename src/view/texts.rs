@@ -5,7 +5,7 @@
 //! they stand.
 
 use super::{Element, Node, View, answer, el, text};
-use crate::form::{Choice, Contact, Field, Page, Task, Widget, attribute_key};
+use crate::form::{Choice, Contact, Field, Page, Task, Term, Widget, attribute_key};
 use crate::i18n::{Asked, Phrase};
 use crate::pointer::{Mark, Place, Step};
 use crate::problem::{Arg, Problem};
@@ -62,6 +62,17 @@ pub(super) fn contact_title(view: &View<'_>, contact: &Contact) -> Phrase {
 pub(super) fn contact_lines(view: &View<'_>, contact: &Contact) -> Option<Phrase> {
     let lines = contact.lines.join("\n");
     find_attribute(view, "form-contact", "lines", Some(&lines), Some(&Place::root()))
+}
+
+/// A word of the glossary.
+pub(super) fn term(view: &View<'_>, term: &Term) -> Phrase {
+    find(view, &["form-term-", &term.id].concat(), &term.term, &Place::root())
+}
+
+/// What a word of the glossary means.
+pub(super) fn term_text(view: &View<'_>, term: &Term) -> Option<Phrase> {
+    let id = ["form-term-", &term.id].concat();
+    find_attribute(view, &id, "text", Some(&term.text), Some(&Place::root()))
 }
 
 /// What a question is called where it stands: a row by its number.

@@ -178,6 +178,7 @@ fn values(variable: &str) -> (&'static str, Vec<Arg>) {
         "like" => ("like", texts(&["10 15 08 17"])),
         "type" => ("type", texts(&["integer", "number", "string"])),
         "message" => ("message", texts(&["none", "Nej \u{202e}tak"])),
+        "name" => ("name", texts(&["Åse Holm"])),
         "label" => ("label", texts(&["Fulde navn", "CPR", "Barn"])),
         "box" => ("box", texts(&["Jeg ved det ikke"])),
         "decimals" => ("decimals", [numbers(), texts(&["none"])].concat()),
