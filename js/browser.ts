@@ -34,6 +34,9 @@ export function expectWords(locale = document.documentElement.lang): void {
 /** Where the form's own words in a language lie: `NAME.<lang>.ftl` beside `NAME.form.json` and `NAME.form.bin`. */
 const beside = (source: URL, language: string) => new URL(`${stem(source.pathname)}.${language}.ftl`, source);
 
+/** The tags whose texts serve a language, among the form's own: an easy-to-read variant has only what differs. */
+const variants = (language: string) => [language, language.replace(/-x-easy$/, "")].filter((tag, index, all) => all.indexOf(tag) === index);
+
 /** What brings the words of a language: the library's, and the form's own where they lie beside it. The first are brought now. */
 export async function bringWords(core: PageForm, source: URL | undefined, { messages = {}, locale }: LoadOptions): Promise<Bring> {
   for (const [locale, fluent] of Object.entries(messages)) core.addWords("form", locale, fluent);
@@ -42,15 +45,12 @@ export async function bringWords(core: PageForm, source: URL | undefined, { mess
     const languages = core.languages();
     const language = match(locale, languages) ?? languages[0] ?? locale;
     if (brought.has(language)) return;
-    const isOwn = source && language !== languages[0] && !(language in messages);
-    const [library, own] = await Promise.all([
-      loadWords(language),
-      isOwn
-        ? fetchFrom(beside(source, language)).then((response) => response.text()).catch((error) => void console.error(`blankett: ${error.message}`))
-        : undefined,
-    ]);
+    const tags = variants(language).filter((tag) => source && tag !== languages[0] && !(tag in messages) && !brought.has(tag));
+    const fetchOwn = (tag: string) =>
+      fetchFrom(beside(source as URL, tag)).then((response) => response.text()).catch((error) => void console.error(`blankett: ${error.message}`));
+    const [library, ...own] = await Promise.all([loadWords(language), ...tags.map(fetchOwn)]);
     core.addWords("library", libraryLocale(language), library);
-    if (own) core.addWords("form", language, own);
+    for (const [index, tag] of tags.entries()) if (own[index]) core.addWords("form", tag, own[index]);
     brought.add(language);
   };
   await bring(locale ?? document.documentElement.lang);

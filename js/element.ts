@@ -151,7 +151,8 @@ class BlankettForm extends Base implements BlankettFormElement {
   }
 }
 
-/** The language of the element, as CSS's `:lang()` finds it. */
-const language = (element: HTMLElement) => element.closest<HTMLElement>("[lang]")?.lang ?? "";
+/** The language of the form that a server wrote inside the element; else the element's own, as CSS's `:lang()` finds it. */
+const language = (element: HTMLElement) =>
+  (element.querySelector<HTMLElement>("form.bl[lang]") ?? element.closest<HTMLElement>("[lang]"))?.lang ?? "";
 
 globalThis.customElements?.define("blankett-form", BlankettForm);

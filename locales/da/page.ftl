@@ -76,6 +76,9 @@ glossary = Ordforklaring
 
 # Navnet på listen af sprog.
 languages = Sprog
+# Knappen til en udgave af teksterne, der er lettere at læse, og knappen tilbage.
+easy-read = Let at læse
+easy-read-off = Almindelig tekst
 contact = Har du brug for hjælp?
 
 # Øverst på siden, når formularen er lavet om, mens den blev udfyldt.

@@ -85,6 +85,9 @@ glossary = Words explained
 
 # The name of the list of languages.
 languages = Language
+# The button to texts that are easier to read, and the button back.
+easy-read = Easy to read
+easy-read-off = Standard text
 contact = Do you need help?
 
 # At the top of the page, when the form was altered while it was being filled in.

@@ -204,6 +204,11 @@ fn languages(root: &RootKeyword, report: &mut Report) -> Vec<String> {
             report.error(&at.child(&index.to_string()), "language", message);
         } else if languages.iter().take(index).any(|other| other.eq_ignore_ascii_case(tag)) {
             report.error(&at.child(&index.to_string()), "language", "This language stands twice.");
+        } else if let Some(base) = tag.strip_suffix("-x-easy")
+            && !languages.iter().any(|other| other == base)
+        {
+            let message = ["\"", tag, "\" are the easy texts of \"", base, "\": add that language too."];
+            report.error(&at.child(&index.to_string()), "language", message.concat());
         }
     }
     languages

@@ -41,6 +41,14 @@ pub fn autonym(tag: &str) -> &str {
     named(&primary(tag)).unwrap_or(tag)
 }
 
+/// How the tag of an easy-to-read variant ends.
+pub const EASY: &str = "-x-easy";
+
+/// The language that a tag is the easy-to-read variant of: `da` of `da-x-easy`.
+pub fn easy_of(tag: &str) -> Option<&str> {
+    tag.strip_suffix(EASY)
+}
+
 /// The value of the `dir` attribute for a language.
 pub fn direction(tag: &str) -> &'static str {
     let mirrored = tag.eq_ignore_ascii_case("qps-plocm");

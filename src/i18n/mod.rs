@@ -22,7 +22,7 @@ mod words;
 #[cfg(not(target_arch = "wasm32"))]
 pub use builtin::{BUILTIN, builtin};
 pub use bundle::{Fault, FaultKind, MAX_FTL};
-pub use language::{autonym, direction, negotiate};
+pub use language::{EASY, autonym, direction, easy_of, negotiate};
 pub use problems::Asked;
 pub use resolve::Answers;
 pub use terms::{folded, mentions};

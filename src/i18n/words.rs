@@ -1,7 +1,7 @@
 //! The words of one session: the library's sentences and the form's own, in the language chosen.
 
 use super::bundle::{Bundle, Fault};
-use super::language::{direction, negotiate, same_language};
+use super::language::{direction, easy_of, negotiate, same_language};
 use super::numbers::Signs;
 use super::resolve::{Answers, Resolved, opaque, resolve};
 use crate::json::Number;
@@ -46,7 +46,10 @@ impl Words {
             own.push(Bundle::new(locale));
         }
         own.iter_mut().for_each(read_signs);
-        let spoken = form.iter().filter(|(tag, _)| same_language(tag, locale));
+        // Easy texts are for who asked for them.
+        let spoken = form.iter().filter(|(tag, _)| {
+            same_language(tag, locale) && (easy_of(tag).is_none() || tag.eq_ignore_ascii_case(locale))
+        });
         let (exact, sisters): (Vec<_>, Vec<_>) =
             spoken.partition(|(tag, _)| tag.eq_ignore_ascii_case(locale));
         let mut texts = bundles(exact.into_iter().chain(sisters), &mut faults);
@@ -262,6 +265,8 @@ mod tests {
             Words::new("da-x-easy", &[("da", "")], &[("da", "a = Let\nb = B"), ("da-x-easy", "a = Nem")]);
         let text = |id| words.form_text(id, None, &[], &|_| None).map(|phrase| phrase.text);
         assert_eq!((text("a").as_deref(), text("b").as_deref()), (Some("Nem"), Some("B")));
+        let plain = Words::new("da", &[("da", "")], &[("da-x-easy", "a = Nem")]);
+        assert_eq!(plain.form_text("a", None, &[], &|_| None), None, "easy texts are for who asked for them");
     }
 
     #[test]

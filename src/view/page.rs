@@ -41,6 +41,7 @@ pub(super) fn form(view: &View<'_>) -> Element {
         .children(state(view))
         .children(default_button(view))
         .children(language::switch(view))
+        .children(language::easy(view))
         .children(progress(view))
         .child(heading_element(view))
         .children(acting::notice(view))
