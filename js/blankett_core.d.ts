@@ -44,8 +44,12 @@ export type CoreStep = Omit<Step, "answers"> & { answers: Json };
 /** What the core asks of the page. None of these may throw. */
 export interface CoreHost {
   today(): string;
+  /** RFC 3339, by the clock here. */
+  now(): string;
   key(): string;
   send(endpoint: string | undefined, body: string, key: string, locale: string): void;
+  /** Hands the citizen a file. */
+  save(name: string, html: string): void;
   language(locale: string): void;
   tell(event: string, detail: Json): void;
 }

@@ -1,7 +1,7 @@
 // A loaded form: the core's calls with JavaScript's types, the same in browsers and in Node.
 
 import type { CoreForm } from "./blankett_core.js";
-import { today } from "./host.js";
+import { now, today } from "./host.js";
 import { text, texts } from "./json.js";
 import { type Bring, ShownForm } from "./shown.js";
 import type * as Public from "./types.js";
@@ -121,4 +121,4 @@ const withoutLine = ({ line, column, ...rest }: Public.Diagnostic): Public.Diagn
 /** Answers come as JSON text: their names may be any, `__proto__` too. */
 const parsed = <Result extends { answers: string }>(result: Result) => ({ ...result, answers: JSON.parse(result.answers) as unknown });
 
-const dated = <Options extends Public.CheckOptions>(options?: Options) => ({ today: today(), ...options });
+const dated = <Options extends Public.CheckOptions>(options?: Options) => ({ today: today(), now: now(), ...options });

@@ -15,6 +15,26 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** The time by the clock here, RFC 3339 with its offset. */
+export function now(): string {
+  const here = new Date();
+  const minutes = -here.getTimezoneOffset();
+  const two = (number: number) => String(Math.floor(number)).padStart(2, "0");
+  const local = new Date(here.getTime() + minutes * 60_000).toISOString().slice(0, 19);
+  const size = Math.abs(minutes);
+  return `${local}${minutes < 0 ? "-" : "+"}${two(size / 60)}:${two(size % 60)}`;
+}
+
+/** Gives the browser a file to save. */
+function save(name: string, html: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  link.download = name;
+  link.click();
+  // Not before the browser has begun to read it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 /** Dispatches an event on the element. False where a listener prevented it. */
 export function tell(target: EventTarget, name: string, detail: object, cancelable = false): boolean {
   return target.dispatchEvent(new CustomEvent(`blankett-${name}`, { bubbles: true, cancelable, detail }));
@@ -123,6 +143,8 @@ async function send(around: Surroundings, given: string | undefined, body: strin
 export function makeHost(around: Surroundings): CoreHost {
   return {
     today,
+    now,
+    save,
     key: () => crypto.randomUUID(),
     language: around.language,
     tell: (name, detail) => void tell(around.root, name, JSON.parse(detail)),

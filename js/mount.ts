@@ -58,6 +58,7 @@ export function mount(
   for (const name of EVENTS) {
     live.addEventListener(name, (event) => guard((core) => core.handle(event), event), { signal: listening.signal });
   }
+  live.addEventListener("click", ({ target }) => (target as Element).closest('[data-bl-action="print"]') && print(), { signal: listening.signal });
   sayCounts(live, listening.signal);
   if (options.history) {
     const visit = (page: string) => guard((core) => core.visit(page));

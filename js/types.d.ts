@@ -80,7 +80,10 @@ export interface RenderOptions extends CheckOptions {
   answers?: unknown;
   /** The page's id; the first unless said otherwise. */
   page?: string;
-  mode?: "form" | "review";
+  /** `copy` is a whole document: the answers as a file to keep. */
+  mode?: "form" | "review" | "copy";
+  /** The time that a copy bears, RFC 3339; now here unless said otherwise. */
+  now?: string;
   /** Before every id. */
   prefix?: string;
   /** Where the form posts without script. */
@@ -90,6 +93,8 @@ export interface RenderOptions extends CheckOptions {
 }
 
 export interface StepOptions extends CheckOptions {
+  /** The time that a copy bears, RFC 3339; now here unless said otherwise. */
+  now?: string;
   /** A fresh random key, used when the check-answers page is reached. */
   key?: string;
   prefix?: string;
@@ -110,6 +115,16 @@ export interface Step extends Rendered {
   unknown: string[];
   /** What to send now; then call `reply`. */
   submission?: Submission;
+  /** The copy of the answers that was asked for: answer with this file instead of the page. */
+  copy?: Copy;
+}
+
+/** A file to keep, `text/html`. */
+export interface Copy {
+  /** In ASCII. */
+  name: string;
+  /** A whole document, in UTF-8. */
+  html: string;
 }
 
 export interface Submission {

@@ -48,11 +48,13 @@ pub struct OptionsDto {
     pub locale: Option<String>,
     /// The civil date, `YYYY-MM-DD`.
     pub today: String,
+    /// A time stamp (RFC 3339).
+    pub now: Option<String>,
     /// A fresh random key.
     pub key: Option<String>,
     /// The page to show.
     pub page: Option<String>,
-    /// `form` or `review`.
+    /// `form`, `review` or `copy`.
     pub mode: Option<String>,
     /// Before every id.
     pub prefix: Option<String>,
@@ -75,6 +77,7 @@ impl OptionsDto {
         Self {
             locale: text("locale"),
             today: text("today").unwrap_or_default(),
+            now: text("now"),
             key: text("key"),
             page: text("page"),
             mode: text("mode"),
@@ -160,6 +163,18 @@ pub struct StepDto {
     /// What to send now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub submission: Option<SubmissionDto>,
+    /// The file that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy: Option<CopyDto>,
+}
+
+/// A copy of the answers as a file.
+#[derive(Debug, Serialize)]
+pub struct CopyDto {
+    /// In ASCII.
+    pub name: String,
+    /// A whole document.
+    pub html: String,
 }
 
 /// A request to perform.

@@ -6,7 +6,7 @@
 use crate::view::{Element, Node};
 
 /// Elements without an end tag (section 13.1.2) that a view may use.
-const VOID: [&str; 3] = ["input", "br", "hr"];
+const VOID: [&str; 4] = ["input", "br", "hr", "meta"];
 
 /// Attributes whose presence is their value.
 const BOOLEAN: [&str; 7] = ["novalidate", "hidden", "checked", "selected", "open", "disabled", "readonly"];
@@ -15,6 +15,14 @@ const BOOLEAN: [&str; 7] = ["novalidate", "hidden", "checked", "selected", "open
 pub fn write(node: &Node) -> String {
     let mut out = String::new();
     write_node(node, &mut out);
+    out
+}
+
+/// Writes a whole document, given its `html` element.
+pub fn document(root: &Element) -> String {
+    let mut out = String::from("<!DOCTYPE html>\n");
+    write_element(root, &mut out);
+    out.push('\n');
     out
 }
 

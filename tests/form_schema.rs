@@ -95,6 +95,8 @@ fn what_loads_fits() {
         r#"{"pages":[{"id":"l","kind":"tasks","title":"L","tasks":[{"id":"t","title":"T","pages":["p"]}]},{"id":"p","title":"P","fields":["/a"]}]}"#,
         r#"{"pages":[{"id":"p","title":"P","fields":["/a"]},{"id":"x","kind":"exit","title":"X","when":{"/a":true}}]}"#,
         r#"{"receipt":{"next":"We write."}}"#,
+        r#"{"actingFor":{"when":{"/a":{"const":1}},"about":["/a"],"name":"/a"}}"#,
+        r#"{"languages":["da","da-x-easy"],"glossary":[{"id":"a-1","term":"A","text":"B"}]}"#,
     ];
     let whole = ["true", "{}", r#"{"$defs":{"a":{"title":"A","form":{"width":3}}}}"#].map(str::to_owned);
     let all = fields
@@ -135,7 +137,7 @@ const BAD_FIELDS: [&str; 22] = [
 ];
 
 /// Keywords of the root that neither accepts.
-const BAD_ROOTS: [&str; 24] = [
+const BAD_ROOTS: [&str; 29] = [
     r#"{"pagse":[]}"#,
     r#"{"version":1.5}"#,
     r#"{"format":2}"#,
@@ -160,6 +162,11 @@ const BAD_ROOTS: [&str; 24] = [
     r#"{"checks":[{"id":"a","that":true,"message":"A"}]}"#,
     r#"{"contact":{"lines":["x"]}}"#,
     r#"{"contact":{"title":"x","lines":[]}}"#,
+    r#"{"actingFor":{"when":{"/a":{"const":1}}}}"#,
+    r#"{"actingFor":{"about":["/a"]}}"#,
+    r#"{"actingFor":{"when":{"/a":{"const":1}},"about":["a"]}}"#,
+    r#"{"glossary":[{"id":"A","term":"A","text":"B"}]}"#,
+    r#"{"glossary":[{"id":"a","term":"A"}]}"#,
 ];
 
 #[test]

@@ -10,7 +10,10 @@ receipt-next = Dine svar bliver behandlet. Du behøver ikke gøre mere nu. Skriv
 receipt-keep = Gem eller udskriv kvitteringen, før du lukker siden.
 receipt-answers = Det har du sendt
 print = Udskriv
-save-copy = Gem en kopi
+save-copy = Gem en kopi af dine svar
+# Øverst i den gemte kopi.
+copy-unsent = Det her er en kopi af dine svar, som du gemte { $time }. De er ikke sendt.
+copy-sent = Det her er en kopi af de svar, du har sendt. Du gemte den { $time }.
 again = Udfyld en ny formular
 
 unsent-title = Dine svar er ikke sendt

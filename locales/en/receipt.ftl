@@ -10,7 +10,10 @@ receipt-next = Your answers will be dealt with. You do not need to do anything m
 receipt-keep = Save or print the receipt before you close the page.
 receipt-answers = What you have sent
 print = Print
-save-copy = Save a copy
+save-copy = Save a copy of your answers
+# At the top of the saved copy.
+copy-unsent = This is a copy of your answers, which you saved on { $time }. They have not been sent.
+copy-sent = This is a copy of the answers that you have sent. You saved it on { $time }.
 again = Fill in a new form
 
 unsent-title = Your answers have not been sent

@@ -29,7 +29,11 @@ extern "C" {
     #[wasm_bindgen(method, structural)]
     pub(super) fn today(this: &Host) -> String;
     #[wasm_bindgen(method, structural)]
+    pub(super) fn now(this: &Host) -> String;
+    #[wasm_bindgen(method, structural)]
     pub(super) fn key(this: &Host) -> String;
+    #[wasm_bindgen(method, structural)]
+    pub(super) fn save(this: &Host, name: &str, html: &str);
     #[wasm_bindgen(method, structural)]
     pub(super) fn send(this: &Host, endpoint: Option<&str>, body: &str, key: &str, locale: &str);
     #[wasm_bindgen(method, structural)]

@@ -12,6 +12,7 @@ use super::exports::{Host, Loaded, view_options};
 use super::patch::Patch;
 use super::{build, focus};
 use crate::dto::{self, OptionsDto};
+use crate::html;
 use crate::i18n::Words;
 use crate::json::Value;
 use crate::pointer::Place;
@@ -294,6 +295,13 @@ impl Page {
                 &submission.key,
                 &submission.locale,
             ),
+            Effect::Copy => {
+                let state = self.state.borrow();
+                let view = state.view(&self.loaded, &self.options);
+                let (name, copy) = (view.copy_name(), html::document(&view.copy(&self.host.now())));
+                drop(state);
+                self.host.save(&name, &copy);
+            }
             // Nothing is stored outside the session.
             Effect::Forget | Effect::Render(_) | Effect::RenderSummary | Effect::RenderPage => {}
         }

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::dom::Done;
 use super::exports::{FormHandle, read, view_options};
 use crate::dto::{
-    self, DecodedDto, DiagnosticDto, OptionsDto, ProblemDto, RenderedDto, StepDto, SubmissionDto,
+    self, CopyDto, DecodedDto, DiagnosticDto, OptionsDto, ProblemDto, RenderedDto, StepDto, SubmissionDto,
     for_javascript, load_options,
 };
 use crate::form::{Form, not_json};
@@ -65,6 +65,10 @@ impl FormHandle {
     pub fn render(&self, options: &str) -> Result<JsValue, JsValue> {
         let options = OptionsDto::read(&read(options));
         let mut session = self.loaded.session(&options);
+        if options.mode.as_deref() == Some("copy") {
+            let copied = |view: &View<'_>| RenderedDto { html: copy(view, &options), title: view.title() };
+            return self.with_view(&session, &options, |view| to_js(&copied(view)));
+        }
         let wanted = match options.mode.as_deref() {
             Some("review") => Some("~check"),
             _ => options.page.as_deref(),
@@ -169,6 +173,7 @@ impl FormHandle {
             Effect::Send(submission) => Some(SubmissionDto::from(submission)),
             _ => None,
         };
+        let is_copied = effects.contains(&Effect::Copy);
         let submission = effects.into_iter().find_map(send);
         self.with_view(session, options, |view| {
             let RenderedDto { html, title } = rendered(view);
@@ -181,9 +186,14 @@ impl FormHandle {
                 answers: for_javascript(&session.document(form)),
                 unknown,
                 submission,
+                copy: is_copied.then(|| CopyDto { name: view.copy_name(), html: copy(view, options) }),
             })
         })
     }
+}
+
+fn copy(view: &View<'_>, options: &OptionsDto) -> String {
+    html::document(&view.copy(options.now.as_deref().unwrap_or_default()))
 }
 
 fn rendered(view: &View<'_>) -> RenderedDto {

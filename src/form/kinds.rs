@@ -23,9 +23,13 @@ pub(super) fn kind(keyword: &PageKeyword) -> PageKind {
     }
 }
 
-/// A page's or a task's id: a short name, once.
+/// The id of a page, a task or a term: a short name, once.
 pub(super) fn id(what: &str, id: &str, is_taken: bool, at: &Pointer, report: &mut Report) {
-    let code = if what == "page" { "page-id" } else { "task-id" };
+    let code = match what {
+        "page" => "page-id",
+        "task" => "task-id",
+        _ => "term-id",
+    };
     let good = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     if is_taken {
         report.error(&at.child("id"), code, ["Another ", what, " has the id \"", id, "\"."].concat());

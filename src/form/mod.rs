@@ -45,7 +45,7 @@ pub(crate) use load::not_json;
 pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
 pub use model::{
-    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, PageKind, Submit, Task,
-    Term, Widget,
+    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, PageKind, Submit,
+    Task, Term, Widget,
 };
 pub use read::TICKED;

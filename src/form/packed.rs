@@ -9,8 +9,8 @@
 use super::fields::DEEPEST;
 use super::told::LIMITS;
 use super::{
-    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, PageKind, Submit,
-    Task, Term, Widget,
+    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, PageKind,
+    Submit, Task, Term, Widget,
 };
 use crate::json::{Number, Value};
 use crate::map::Map;

@@ -209,6 +209,34 @@ fn a_bad_form_keyword_is_told_what_to_do() {
     }
 }
 
+#[test]
+fn bad_words_around_the_questions_are_told_what_to_do() {
+    let cases: [(&str, Told); 7] = [
+        (r#"{"languages":["en","da-x-easy"]}"#, ("language", "/form/languages/1", "\"da\": add")),
+        (
+            r#"{"actingFor":{"when":{"/x":{"const":1}},"about":["/a"]}}"#,
+            ("condition-pointer", "/form/actingFor/when/~1x", "/x"),
+        ),
+        (
+            r#"{"actingFor":{"when":{"/a":{"const":"x"}},"about":["/b","/c"]}}"#,
+            ("unknown-field", "/form/actingFor/about/1", "/c"),
+        ),
+        (
+            r#"{"actingFor":{"when":{"/a":{"const":"x"}},"about":["/b"],"name":"/n"}}"#,
+            ("unknown-field", "/form/actingFor/name", "/n"),
+        ),
+        (r#"{"actingFor":{"about":["/b"]}}"#, ("missing", "/form/actingFor/when", "when")),
+        (r#"{"glossary":[{"id":"A b","term":"A","text":"B"}]}"#, ("term-id", "/form/glossary/0/id", "a-z")),
+        (
+            r#"{"glossary":[{"id":"a","term":"A","text":"B"},{"id":"a","term":"C","text":"D"}]}"#,
+            ("term-id", "/form/glossary/1/id", "Another"),
+        ),
+    ];
+    for (keyword, told) in cases {
+        assert_told(&definition(r#"{"a":{"type":"string"},"b":{"type":"string"}}"#, keyword), told);
+    }
+}
+
 /// `form` with one page.
 fn page(members: &str) -> &'static str {
     format!(r#"{{"pages":[{{{members}}}]}}"#).leak()

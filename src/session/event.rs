@@ -56,6 +56,8 @@ pub enum Event {
     Replied(Outcome),
     /// A new, empty form after the receipt.
     Again,
+    /// A copy of the answers to keep.
+    Copy,
     /// Another language for the words; answers stay.
     LocaleChosen(String),
 }
@@ -83,6 +85,8 @@ pub enum Effect {
     },
     /// Perform this request and come back with [`Event::Replied`].
     Send(Submission),
+    /// Hand the citizen a copy of the answers as a file (`View::copy`).
+    Copy,
     /// The answers were accepted: forget every copy outside the session.
     Forget,
 }
@@ -166,6 +170,8 @@ pub enum Action {
     Language(String),
     /// `~again`
     Again,
+    /// `~copy`
+    Copy,
     /// `/rows~add`
     AddRow(Place),
     /// `/rows/0~remove`

@@ -28,6 +28,10 @@ impl Session {
         let mut effects = self.notice_date(context);
         effects.extend(match (&self.phase, event) {
             (_, Event::LocaleChosen(locale)) => self.choose_locale(context.form, &locale),
+            // While sending nobody knows what the copy would have to say of it.
+            (Phase::Editing | Phase::Unsent | Phase::Refused | Phase::Accepted(_), Event::Copy) => {
+                vec![Effect::Copy]
+            }
             (Phase::Sending, Event::Replied(outcome)) => self.replied(context, outcome),
             (Phase::Accepted(_), Event::Again) => self.again(context.form),
             (Phase::Sending | Phase::Accepted(_), _) => Vec::new(),
@@ -61,7 +65,7 @@ impl Session {
             Event::Visit(page) => self.visit(context, &page),
             Event::Change(place) => self.change(context.form, &place),
             Event::Submit => self.submit(context),
-            Event::LocaleChosen(_) | Event::Replied(_) | Event::Again => Vec::new(),
+            Event::LocaleChosen(_) | Event::Replied(_) | Event::Again | Event::Copy => Vec::new(),
         }
     }
 }

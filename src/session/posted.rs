@@ -196,6 +196,7 @@ impl Session {
             "back" => Action::Back,
             "submit" => Action::Submit,
             "again" => Action::Again,
+            "copy" => Action::Copy,
             "change" => Action::Change(self.answers.control(&ControlName::parse(value)?)?.0),
             "open" => Action::Open(value.to_owned()),
             "language" => Action::Language(value.to_owned()),
@@ -228,6 +229,7 @@ impl From<Action> for Event {
             Action::Back => Self::Back,
             Action::Submit => Self::Submit,
             Action::Again => Self::Again,
+            Action::Copy => Self::Copy,
             Action::Change(place) => Self::Change(place),
             Action::Open(page) => Self::Visit(page),
             Action::Language(locale) => Self::LocaleChosen(locale),
@@ -240,8 +242,10 @@ impl From<Action> for Event {
 
 /// `~next`, `~form` …: of the whole form, not of an answer.
 fn is_meta(control: &ControlName) -> bool {
-    const NAMES: [&str; 11] =
-        ["form", "locale", "page", "key", "next", "back", "submit", "again", "change", "open", "language"];
+    const NAMES: [&str; 12] = [
+        "form", "locale", "page", "key", "next", "back", "submit", "again", "copy", "change", "open",
+        "language",
+    ];
     control.pointer.is_root() && NAMES.contains(&control.part.as_str())
 }
 

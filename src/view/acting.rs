@@ -8,10 +8,10 @@ use crate::session::Position;
 
 /// Below the heading, on every page: for whom, and a button to where that is decided. Nothing while the citizen
 /// fills in for themselves.
-pub(super) fn notice(view: &View<'_>) -> Option<Element> {
+pub(super) fn notice(view: &View<'_>, changeable: bool) -> Option<Element> {
     let acting = view.form.acting.as_ref().filter(|_| view.session.acts_for_another(view.form))?;
     let is_sent = view.session.position() == Position::Receipt;
-    let change = if is_sent { None } else { change(view, acting) };
+    let change = if is_sent || !changeable { None } else { change(view, acting) };
     let notice = el("p").attr("class", "bl-acting").children(texts::among(&sentence(view, acting, is_sent)));
     Some(match change {
         Some(change) => notice.child(" ").child(change),

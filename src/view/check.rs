@@ -24,13 +24,11 @@ fn buttons(view: &View<'_>) -> Element {
         Phase::Unsent | Phase::Refused => "try-again",
         _ => "send",
     };
-    // Whoever cannot send now may want to take the answers along.
-    let stuck = matches!(view.session.phase(), Phase::Unsent | Phase::Refused);
     el("div")
         .attr("class", "bl-buttons")
         .child(page::button(view, "bl-button", "~submit", send))
         .child(page::button(view, "bl-button bl-button--secondary", "~back", "back"))
-        .children(stuck.then(|| page::live_button(view, "save", "save-copy")))
+        .child(page::button(view, "bl-button bl-button--secondary", "~copy", "save-copy"))
 }
 
 /// All answers by page, under headings so many levels below the page's; with buttons to change them, or

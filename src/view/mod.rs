@@ -9,6 +9,7 @@
 //! | `page` | one page; the frame that every position shares |
 //! | `guide` | pages without questions: what one needs, the list of tasks |
 //! | `check`, `receipt` | the other positions |
+//! | `copy` | the answers as a file to keep |
 //! | `summary`, `language`, `acting`, `glossary`, `contact` | parts of the frame |
 //! | `scene`, `base` | a field by its widget; label, hint, help, error and their wiring, shared by all |
 //! | `text` … `rows` | one widget each |
@@ -22,6 +23,7 @@ mod check;
 mod checkbox;
 mod computed;
 mod contact;
+mod copy;
 mod date;
 mod glossary;
 mod group;
@@ -115,6 +117,16 @@ impl View<'_> {
     /// The glossary of a page that was built with [`View::form`] and changed since; `None` for a form without one.
     pub fn glossary(&self, page: &Element) -> Option<Element> {
         glossary::element(self, page)
+    }
+
+    /// The answers as a document of its own, for [`crate::html::document`]; `now` is an RFC 3339 time stamp.
+    pub fn copy(&self, now: &str) -> Element {
+        copy::document(self, now)
+    }
+
+    /// What the file of [`View::copy`] is called, in ASCII.
+    pub fn copy_name(&self) -> String {
+        copy::file_name(self)
     }
 
     /// The document's title: the page's heading and the form's, with "Error:" in front while problems are

@@ -44,7 +44,7 @@ pub(super) fn form(view: &View<'_>) -> Element {
         .children(language::easy(view))
         .children(progress(view))
         .child(heading_element(view))
-        .children(acting::notice(view))
+        .children(acting::notice(view, true))
         .children(notice(view))
         .child(summary::container(&scene))
         .children(body)
@@ -205,9 +205,9 @@ pub(super) fn change(view: &View<'_>, field: &Field, place: &Place) -> Element {
         .child(texts::spoken(&[": ", &about].concat()))
 }
 
-/// A button that only script can serve: printing, saving a copy.
-pub(super) fn live_button(view: &View<'_>, action: &'static str, words: &str) -> Element {
+/// A button that only script can serve: the browser's own menu prints too.
+pub(super) fn print_button(view: &View<'_>) -> Element {
     let button = el("button").attr("class", "bl-button bl-button--secondary bl-live-only");
-    let button = button.attr("type", "button").attr("data-bl-action", action);
-    texts::put(button, &view.phrase(words))
+    let button = button.attr("type", "button").attr("data-bl-action", "print");
+    texts::put(button, &view.phrase("print"))
 }

@@ -5,28 +5,30 @@ use crate::session::Phase;
 
 /// Below the heading of the receipt.
 pub(super) fn body(view: &View<'_>) -> Vec<Node> {
-    let mut nodes: Vec<Node> = Vec::new();
-    if let Phase::Accepted(receipt) = view.session.phase() {
-        let received = receipt.received.as_deref().map(|received| time(view, received));
-        let facts = el("dl")
-            .attr("class", "bl-receipt")
-            .child(fact(view, "receipt-reference", el("bdi").child(receipt.reference.as_str())))
-            .children(received.map(|received| fact(view, "receipt-received", received)));
-        nodes.push(facts.into());
-    }
+    // A receipt that is shown once more has no answers left.
+    let has_answers = view.session.answers().iter().next().is_some();
+    let mut nodes: Vec<Node> = facts(view).map(Node::from).into_iter().collect();
     let section = |id| texts::put(el(view.heading_tag(1)).attr("class", "bl-section"), &view.phrase(id));
     let paragraph = |id| texts::put(el("p").attr("class", "bl-lead"), &view.phrase(id));
     nodes.push(section("receipt-next-title").into());
     let next = texts::receipt_next(view);
     nodes.push(next.map_or_else(|| paragraph("receipt-next"), |next| page::prose(&next)).into());
     nodes.push(paragraph("receipt-keep").into());
-    nodes.push(buttons(view).into());
-    // A receipt that is shown once more has no answers left.
-    if view.session.answers().iter().next().is_some() {
+    nodes.push(buttons(view, has_answers).into());
+    if has_answers {
         nodes.push(section("receipt-answers").into());
         nodes.extend(check::answers(view, 2, false));
     }
     nodes
+}
+
+/// The reference and when the answers arrived; nothing before they did.
+pub(super) fn facts(view: &View<'_>) -> Option<Element> {
+    let Phase::Accepted(receipt) = view.session.phase() else { return None };
+    let received = receipt.received.as_deref().map(|received| time(view, received));
+    let list = el("dl").attr("class", "bl-receipt");
+    let list = list.child(fact(view, "receipt-reference", el("bdi").child(receipt.reference.as_str())));
+    Some(list.children(received.map(|received| fact(view, "receipt-received", received))))
 }
 
 fn fact(view: &View<'_>, id: &str, value: Element) -> Element {
@@ -38,10 +40,12 @@ fn time(view: &View<'_>, received: &str) -> Element {
     el("time").attr("datetime", received.to_owned()).child(view.words.date_time(received))
 }
 
-fn buttons(view: &View<'_>) -> Element {
+/// Without script nobody has the answers any more once they were sent, so none can give a copy of them.
+fn buttons(view: &View<'_>, has_answers: bool) -> Element {
+    let save = "bl-button bl-button--secondary bl-live-only";
     el("div")
         .attr("class", "bl-buttons")
-        .child(page::live_button(view, "print", "print"))
-        .child(page::live_button(view, "save", "save-copy"))
+        .child(page::print_button(view))
+        .children(has_answers.then(|| page::button(view, save, "~copy", "save-copy")))
         .child(page::button(view, "bl-button bl-button--secondary", "~again", "again"))
 }

@@ -192,6 +192,7 @@ fn values(variable: &str) -> (&'static str, Vec<Arg>) {
         "title" => ("title", texts(&["Om dig"])),
         "page" => ("page", texts(&["Om dig"])),
         "form" => ("form", texts(&["Ansøgning"])),
+        "time" => ("time", texts(&["31. januar 2026 kl. 9.05"])),
         "day" => ("day", texts(&["31"])),
         "month" => ("month", texts(&["marts"])),
         "year" => ("year", texts(&["1980"])),

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{Html, IntoResponse as _, Response};
+use blankett::html;
 use blankett::session::{Context, Effect, Event, Focus, Session};
 use blankett::submit::{Outcome, Receipt, Submission};
 use blankett::view::{Options, View, ids};
@@ -19,7 +20,7 @@ use crate::catalog::Entry;
 use crate::problem::Kind;
 use crate::security::{self, Source};
 use crate::store::{self, Held, Kept, Sent, Work};
-use crate::{language, pages, random, submissions};
+use crate::{clock, language, pages, random, submissions};
 
 /// `GET /forms/{slug}`, or one of the form's files.
 pub(crate) async fn get(
@@ -103,6 +104,7 @@ async fn take(app: &App, entry: &Entry, headers: &HeaderMap, body: Body) -> Resu
             redirect(&entry.slug, query, &fragment)
         }
         Taken::Page(session, status) => page(entry, &session, status),
+        Taken::Copy(session) => copy(entry, &session),
     };
     if is_first {
         response.headers_mut().insert(header::SET_COOKIE, security::cookie(&id, &app.config));
@@ -116,6 +118,8 @@ enum Taken {
     Redirect(String),
     /// The same page again, with what there is to say.
     Page(Box<Session>, StatusCode),
+    /// The answers so far, as a file.
+    Copy(Box<Session>),
 }
 
 /// Gives the page to the core and does what it asks for.
@@ -144,6 +148,9 @@ async fn step(
         }
     }
     work.hold(id, &entry.slug, &session.save(&entry.form)).await?;
+    if effects.contains(&Effect::Copy) {
+        return Ok(Taken::Copy(Box::new(session)));
+    }
     let focus =
         effects.iter().find_map(|effect| if let Effect::Focus(focus) = effect { Some(focus) } else { None });
     Ok(match focus {
@@ -233,11 +240,25 @@ async fn posted_pairs(headers: &HeaderMap, body: Body, limit: usize) -> Result<V
 const PREFIX: &str = "bl-";
 
 fn page(entry: &Entry, session: &Session, status: StatusCode) -> Response {
-    let words = entry.words(session.locale());
+    with_view(entry, session, |view| {
+        let words = view.words;
+        pages::frame(status, words.locale(), words.dir(), &view.title(), vec![view.form().into()])
+    })
+}
+
+/// The browser saves it and stays on its page.
+fn copy(entry: &Entry, session: &Session) -> Response {
+    with_view(entry, session, |view| {
+        let disposition = format!("attachment; filename=\"{}\"", view.copy_name());
+        let file = html::document(&view.copy(&clock::now()));
+        ([(header::CONTENT_DISPOSITION, disposition)], Html(file)).into_response()
+    })
+}
+
+fn with_view<T>(entry: &Entry, session: &Session, look: impl FnOnce(&View<'_>) -> T) -> T {
     let action = Some(format!("/forms/{}", entry.slug));
     let options = Options { prefix: PREFIX.to_owned(), action, heading_level: 1 };
-    let view = View { form: &entry.form, session, words, options: &options };
-    pages::frame(status, words.locale(), words.dir(), &view.title(), vec![view.form().into()])
+    look(&View { form: &entry.form, session, words: entry.words(session.locale()), options: &options })
 }
 
 fn redirect(slug: &str, query: &str, fragment: &str) -> Response {

@@ -157,6 +157,31 @@ fn a_language_switch_keeps_page_answers_and_rows() {
 }
 
 #[test]
+fn a_copy_of_the_answers_is_a_file_and_changes_nothing() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let mut browser = Browser::open(&server);
+    fill_in(&mut browser);
+    let check = browser.page.body.clone();
+    assert_eq!(browser.press(("~copy", ""), &[]), 200);
+    let copy = &browser.page;
+    assert_eq!(
+        copy.header("content-disposition"),
+        Some("attachment; filename=\"ansoegning-om-helbredstillaeg.html\"")
+    );
+    assert_eq!(
+        (copy.header("content-type"), copy.header("cache-control")),
+        (Some("text/html; charset=utf-8"), Some("no-store"))
+    );
+    for kept in ["<!DOCTYPE html>", "Åse Berg", "Bo", "1.234,5", "De er ikke sendt.", "31. marts 2012"] {
+        assert!(copy.body.contains(kept), "{kept}");
+    }
+    assert!(!copy.body.contains("<script") && !copy.body.contains("<button"));
+    assert!(server.stored().is_empty());
+    assert_eq!(browser.visit(PATH).body, check, "the page is as it was");
+}
+
+#[test]
 fn what_was_sent_stays_sent() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[]);
