@@ -1,7 +1,7 @@
 // Where focus goes, what the page is called and what is said, for everything that happens to a form, in Chromium and Firefox.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { answer, BROWSERS, click, find, missing, named, open, showing, start, until } from "./support/browsers.mjs";
+import { answer, BROWSERS, click, drawn, find, missing, named, open, showing, start, until } from "./support/browsers.mjs";
 import { YOU } from "./support/form.mjs";
 import { page as html, startHost, STORED } from "./support/host.mjs";
 
@@ -113,6 +113,7 @@ const matches = (found, wanted) => (wanted instanceof RegExp ? assert.match(foun
 async function happens(page, site, { act, done, focus, title, said = [], label }) {
   await act(page, site);
   if (done) await until(page, done);
+  await drawn(page);
   const found = await look(page, label);
   assert.equal(found.focus, focus);
   assert.ok(found.inSight, "what has focus is in sight, with its label");

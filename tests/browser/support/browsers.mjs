@@ -40,8 +40,23 @@ export async function find(page, selector) {
   return page.evaluateHandle((selector) => document.querySelector(selector), selector);
 }
 
-/** Presses with the mouse. */
-export const click = async (page, selector) => (await find(page, selector)).click();
+/** Presses with the mouse, once what is pressed stands still: a page moves when an error leaves it. */
+export async function click(page, selector) {
+  const element = await find(page, selector);
+  await element.evaluate(async (element) => {
+    element.scrollIntoView({ block: "center" });
+    for (let before; ; ) {
+      await new Promise(requestAnimationFrame);
+      const { top } = element.getBoundingClientRect();
+      if (top === before) return;
+      before = top;
+    }
+  });
+  await element.click();
+}
+
+/** Waits until the browser has drawn what was done. */
+export const drawn = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))));
 
 /** Types with the keyboard at the end of what stands there. */
 export const type = async (page, selector, text) => (await find(page, selector)).type(text);
