@@ -221,6 +221,20 @@ test("a later page is left to the server that has the earlier answers", async ()
   assert.equal(new URLSearchParams(site.posts[0].body).get("/savings"), "1");
 });
 
+test("a start page is taken over, and its button leads to the first question", async () => {
+  const definition = readFileSync(join(root, "forms/outdoor-serving/outdoor-serving.form.json"), "utf8");
+  const { html } = (await blankett.load(definition)).render({ locale: "da", action: "/native" });
+  site.pages["/serving.json"] = definition;
+  const page = await visit(html, 'src="/serving.json"');
+  await remember(page);
+  release();
+  await ready(page);
+  assert.deepEqual(await page.evaluate(() => changes), []);
+  await next(page).click();
+  await page.locator('[name="~page"][value="ground"]').waitFor({ state: "attached" });
+  assert.deepEqual([site.posts, opened.wrong], [[], []]);
+});
+
 test("a form that was posted from another version keeps what fits, and says so", async () => {
   const changed = (await every()).html.replace(/(name="~form" value=")[0-9a-f]+/, "$1" + "0".repeat(64));
   const page = await visit(changed);
