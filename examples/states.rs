@@ -1,4 +1,4 @@
-//! Prints every state of two forms' pages as JSON: `[{ "name", "lang", "dir", "title", "html" }]`.
+//! Prints every state of some forms' pages as JSON: `[{ "name", "lang", "dir", "title", "html" }]`.
 //!
 //! ```sh
 //! cargo run --quiet --example states > states.json
@@ -56,6 +56,29 @@ const CHILD: [(&str, &str); 4] =
 /// On the pages of `forms/outdoor-serving` that have questions of the first task.
 const FIRST_TASK: [(&str, &str); 2] = [("/business", "Café Bro"), ("/cvr", "10 15 08 17")];
 
+/// What somebody who helps answers on each page of `forms/home-help`.
+const FOR_ANOTHER: [&[(&str, &str)]; 3] = [
+    &[
+        ("/who", "other"),
+        ("/helper/name", "Bo Holm"),
+        ("/helper/relation", "guardian"),
+        ("/helper/phone", "20304050"),
+    ],
+    &[
+        ("/person/name", "Åse </bdi> & { $who }"),
+        ("/person/cpr", "010250-1234"),
+        ("/person/address", "Lærkevej 3"),
+    ],
+    &[
+        ("/needs~care", "true"),
+        ("/start~day", "1"),
+        ("/start~month", "3"),
+        ("/start~year", "2026"),
+        ("/why", "At komme i bad"),
+        ("/consent", "true"),
+    ],
+];
+
 fn main() -> io::Result<()> {
     let health = Read::form("health-supplement")?;
     let mut states = health.states();
@@ -74,13 +97,19 @@ fn main() -> io::Result<()> {
         states.guide(locale);
     }
     found.append(&mut states.found);
+    let help = Read::form("home-help")?;
+    let mut states = help.states();
+    for locale in ["da", "en", "da-x-easy"] {
+        states.for_another(locale);
+    }
+    found.append(&mut states.found);
     io::stdout().write_all(json::write(&Value::Array(found)).as_bytes())
 }
 
-/// A form of `forms/` with its English texts.
+/// A form of `forms/` with its texts in other languages.
 struct Read {
     form: Form,
-    english: String,
+    texts: Vec<(String, String)>,
 }
 
 impl Read {
@@ -89,18 +118,22 @@ impl Read {
         let text = fs::read_to_string(root.join([slug, ".form.json"].concat()))?;
         let form = Form::load(&text, &LoadOptions::default())
             .map_err(|found| io::Error::other(format!("{found:?}")))?;
-        Ok(Self { form, english: fs::read_to_string(root.join([slug, ".en.ftl"].concat()))? })
+        let others = form.languages.iter().skip(1);
+        let texts = others
+            .map(|tag| Ok((tag.clone(), fs::read_to_string(root.join([slug, ".", tag, ".ftl"].concat()))?)));
+        Ok(Self { texts: texts.collect::<io::Result<_>>()?, form })
     }
 
     fn states(&self) -> States<'_> {
-        States { form: &self.form, texts: [("en", self.english.as_str())], found: Vec::new() }
+        let texts = self.texts.iter().map(|(tag, text)| (tag.as_str(), text.as_str())).collect();
+        States { form: &self.form, texts, found: Vec::new() }
     }
 }
 
 /// The states seen so far.
 struct States<'a> {
     form: &'a Form,
-    texts: [(&'a str, &'a str); 1],
+    texts: Vec<(&'a str, &'a str)>,
     found: Vec<Value>,
 }
 
@@ -200,6 +233,17 @@ impl States<'_> {
         self.see(&["tasks begun"], &session);
         let receipt = Receipt { reference: "UDE-7".into(), received: None, reply: None };
         self.see(&["receipt with what happens next"], &Session::accepted(self.form, locale, receipt));
+    }
+
+    /// Texts that say what was answered, for whom the form is filled in, and words that are explained.
+    fn for_another(&mut self, locale: &str) {
+        let mut session = Session::new(self.form, locale, "2026-01-31");
+        for (page, answers) in self.form.pages.iter().zip(FOR_ANOTHER) {
+            self.answer(&mut session, "", answers);
+            self.see(&["home help: ", &page.id], &session);
+            self.happen(&mut session, Event::Next);
+        }
+        self.see(&["home help: check answers"], &session);
     }
 
     /// The other direction of writing, and words that fall back to another language.

@@ -9,10 +9,10 @@ use crate::session::Phase;
 const STYLE: &str = "\
 :root{color-scheme:light dark}\
 body{max-inline-size:44em;margin:2em auto;padding-inline:1em;font:1em/1.5 system-ui,sans-serif}\
-h1{font-size:1.6em}h2,h3,h4{margin-block:1.5em .5em;font-size:1.2em}\
+h1{font-size:1.7em}h2{font-size:1.4em}h2,h3{margin-block:1.2em .4em}\
 dl{margin:0}dt{font-weight:700}dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}\
 dl div{padding-block:.5em;break-inside:avoid}dd div{padding:0}\
-.bl-box{border-inline-start:.2em solid;padding-inline-start:1em}";
+.bl-box{margin-block:1em;border-inline-start:.2em solid;padding-inline-start:1em}";
 
 /// Nothing of it may run or load anything, whatever opens it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";

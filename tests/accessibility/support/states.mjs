@@ -21,6 +21,7 @@ export const VARIED = [
   "receipt (da)",
   "start page (da)",
   "tasks begun (da)",
+  "home help: need (da-x-easy)",
   "right to left",
 ];
 
