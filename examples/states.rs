@@ -56,6 +56,16 @@ const CHILD: [(&str, &str); 4] =
 /// On the pages of `forms/outdoor-serving` that have questions of the first task.
 const FIRST_TASK: [(&str, &str); 2] = [("/business", "Café Bro"), ("/cvr", "10 15 08 17")];
 
+/// What a citizen answers of a child in `forms/household`, whose rows have pages of their own.
+const PAGED: [(&str, &str); 6] = [
+    ("/children/0/name", "Ida <b>Ærlig</b>"),
+    ("/children/0/born~day", "3"),
+    ("/children/0/born~month", "4"),
+    ("/children/0/born~year", "2022"),
+    ("/children/0/care", "kindergarten"),
+    ("/children/0/place", "Solsikken"),
+];
+
 /// What somebody who helps answers on each page of `forms/home-help`.
 const FOR_ANOTHER: [&[(&str, &str)]; 3] = [
     &[
@@ -102,6 +112,10 @@ fn main() -> io::Result<()> {
     for locale in ["da", "en", "da-x-easy"] {
         states.for_another(locale);
     }
+    found.append(&mut states.found);
+    let household = Read::form("household")?;
+    let mut states = household.states();
+    states.rows_with_pages();
     found.append(&mut states.found);
     io::stdout().write_all(json::write(&Value::Array(found)).as_bytes())
 }
@@ -170,6 +184,31 @@ impl States<'_> {
         for index in ["0", "1"] {
             self.answer(session, &["/children/", index].concat(), &CHILD);
         }
+    }
+
+    /// A list whose rows have pages of their own: empty, answered, and a row with what can be wrong in it.
+    fn rows_with_pages(&mut self) {
+        let mut session = Session::new(self.form, "da", "2026-01-31");
+        session.open(self.form, "children");
+        let children = Place::root().child("children");
+        self.see(&["list of rows with pages"], &session);
+        self.happen(&mut session, Event::Next);
+        self.see(&["page of a row with errors"], &session);
+        self.answer(&mut session, "", &PAGED);
+        let row = session.row().cloned().unwrap_or_default();
+        self.happen(&mut session, Event::AddRow(row.child("payers")));
+        self.happen(&mut session, Event::Next);
+        self.see(&["page of a row answered"], &session);
+        let payer = row.child("payers").row(session.answers().last_key());
+        self.happen(&mut session, Event::RemoveRow(payer));
+        self.happen(&mut session, Event::Next);
+        self.happen(&mut session, Event::AddRow(children));
+        self.see(&["page of a new row"], &session);
+        self.answer(&mut session, "", &[("/children/1/name", "Eli")]);
+        self.happen(&mut session, Event::Back);
+        self.see(&["list of two rows with pages"], &session);
+        session.open(self.form, "~check");
+        self.see(&["check answers with rows that have pages"], &session);
     }
 
     /// Everything that can come of sending.

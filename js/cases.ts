@@ -13,6 +13,7 @@ interface Case {
   today?: string;
   events: Record<string, unknown>[];
   page?: string;
+  row?: string | null;
   problems?: ({ at: string; code: string } & Record<string, unknown>)[];
   answers?: unknown;
   submission?: unknown;
@@ -104,6 +105,7 @@ function compare(one: Case, seen: Seen): string[] {
     if (left !== right) differences.push(`${what}: expected ${left}, found ${right}`);
   };
   if (one.page !== undefined) same("page", one.page, seen.page);
+  if (one.row !== undefined) same("row", one.row, value(controls(seen.html), "~row") || null);
   if (one.problems !== undefined) same("problems", one.problems, seen.problems.map((problem, index) => named(problem, one.problems?.[index])));
   const sent = seen.body === undefined ? null : dataOf(JSON.parse(seen.body));
   if (one.submission !== undefined) same("submission", one.submission, sent);

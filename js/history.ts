@@ -2,12 +2,10 @@
 //
 // The address stays as it is. An entry holds ids of pages, never an answer: those are where they were, in the form.
 
-import type { Events } from "./types.js";
-
 /** Entries of an earlier visit lead to answers that are gone. */
 const VISIT = performance.timeOrigin;
 
-/** The page that each form of this visit shows at the entry, by the prefix of its ids. */
+/** The page, and of a row's own page the row, that each form of this visit shows at the entry, by the prefix of its ids. */
 const pages = (): Record<string, string> => {
   const { visit, pages } = history.state?.blankett ?? {};
   return visit === VISIT ? pages : {};
@@ -15,7 +13,9 @@ const pages = (): Record<string, string> => {
 
 /** Follows a form until the signal comes; `visit` shows one of its pages. */
 export function followHistory(root: HTMLElement, form: HTMLFormElement, prefix: string, visit: (page: string) => void, signal: AbortSignal): void {
-  const page = () => form.querySelector<HTMLInputElement>('[name="~page"]')?.value ?? "";
+  const value = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value ?? "";
+  // The page of a row is an entry of its own, from which Back leads to the list.
+  const page = () => [value("~page"), value("~row")].join(" ").trim();
   const entry = (page: string) => ({ ...history.state, blankett: { visit: VISIT, pages: { ...pages(), [prefix]: page } } });
   let shown = page();
   // Where one was on a page would be scrolled to after its heading got focus, which would then be out of sight.
@@ -23,17 +23,18 @@ export function followHistory(root: HTMLElement, form: HTMLFormElement, prefix: 
   history.scrollRestoration = "manual";
   signal.addEventListener("abort", () => (history.scrollRestoration = scrollRestoration));
   history.replaceState(entry(shown), "");
-  const turned = ({ detail }: CustomEvent<Events["page"]>) => {
-    if (detail.page === shown) return;
-    shown = detail.page;
+  const turned = () => {
+    const now = page();
+    if (now === shown) return;
+    shown = now;
     history.pushState(entry(shown), "");
   };
-  root.addEventListener("blankett-page", turned as EventListener, { signal });
+  root.addEventListener("blankett-page", turned, { signal });
   const moved = () => {
     const wanted = pages()[prefix];
     if (wanted === undefined || wanted === shown) return;
     shown = wanted;
-    visit(wanted);
+    visit(wanted.split(" ", 1)[0] ?? "");
     // The answers may lead elsewhere by now: then the form stays where it is.
     shown = page();
   };

@@ -86,6 +86,16 @@ impl Answers {
         self.last_key
     }
 
+    /// Adds a row with a key that a page brought; false for one so high that none would be left after it.
+    pub fn take_row(&mut self, place: &Place, key: RowKey) -> bool {
+        let is_good = key <= RowKey::MAX / 2;
+        if is_good {
+            self.last_key = self.last_key.max(key);
+            self.rows.entry(place.clone()).or_default().push(key);
+        }
+        is_good
+    }
+
     /// Sets a list of rows as it was saved; keys given later are higher than all of them.
     pub fn restore_rows(&mut self, place: &Place, keys: Vec<RowKey>, last_key: RowKey) {
         self.last_key = keys.iter().copied().max().unwrap_or(0).max(last_key).max(self.last_key);
@@ -129,29 +139,26 @@ impl Answers {
 
     /// The place of a control, and the part that it is; in its name a row of open members has its index.
     pub fn control(&self, name: &ControlName) -> Option<(Place, String)> {
-        self.control_below(Place::root(), &name.pointer, &name.part)
+        let mut tokens = name.pointer.tokens();
+        let place = tokens.try_fold(Place::root(), |place, token| self.control_in(place, &token))?;
+        Some(part_of(place, &name.part))
     }
 
-    /// As [`Answers::control`], with a pointer that begins at a place.
-    pub fn control_below(&self, from: Place, pointer: &Pointer, part: &str) -> Option<(Place, String)> {
-        let mut place = from;
-        for token in pointer.tokens() {
-            // In an open row the control of what it holds is meant, not the row's own.
-            place = if is_open_row(&place) { inside(&place) } else { place };
-            let index = array_index(&token);
-            place = match self.rows.get(&place) {
-                Some(keys) => place.row(*keys.get(index?)?),
-                None => {
-                    self.open_row(&place, |_, own| Some(own) == index).unwrap_or_else(|| place.child(&token))
-                }
-            };
-        }
-        Some(match part {
-            "row" | "remove" | "up" | "down" => (place, part.to_owned()),
-            "name" if is_open_row(&place) => (place.mark(Mark::Name), String::new()),
-            _ if is_open_row(&place) => (inside(&place), part.to_owned()),
-            _ => (place, part.to_owned()),
+    /// Where one token of a control's name leads from a place.
+    pub fn control_in(&self, place: Place, token: &str) -> Option<Place> {
+        let place = within(place);
+        let index = array_index(token);
+        Some(match self.rows.get(&place) {
+            Some(keys) => place.row(*keys.get(index?)?),
+            None => self.open_row(&place, |_, own| Some(own) == index).unwrap_or_else(|| place.child(token)),
         })
+    }
+
+    /// The row with this key in the list at a place, or among the open members of the group there.
+    pub fn row_in(&self, place: Place, key: RowKey) -> Option<Place> {
+        let place = within(place);
+        let row = |list: Place| self.rows(&list).contains(&key).then(|| list.row(key));
+        row(place.mark(Mark::Groups)).or_else(|| row(place.mark(Mark::Values))).or_else(|| row(place))
     }
 
     /// The first row of the open members of a group that is as wanted, by its place and index.
@@ -214,6 +221,20 @@ impl Answers {
 
 fn step_of(place: &Place) -> Option<Step<'_>> {
     place.steps().next_back()
+}
+
+/// The place of a control, and the part that it is, by where the pointer in its name leads.
+pub fn part_of(place: Place, part: &str) -> (Place, String) {
+    match part {
+        "row" | "remove" | "up" | "down" => (place, part.to_owned()),
+        "name" if is_open_row(&place) => (place.mark(Mark::Name), String::new()),
+        _ => (within(place), part.to_owned()),
+    }
+}
+
+/// In an open row the control of what it holds is meant, not the row's own.
+pub fn within(place: Place) -> Place {
+    if is_open_row(&place) { inside(&place) } else { place }
 }
 
 /// Whether a place is a row of open members.

@@ -12,7 +12,7 @@
 //! In a JSON Pointer `~` is only ever followed by `0` or `1` (RFC 6901 section 3), so the marks
 //! `~k`, `~*`, `~m` and the like, and the parts after `~` cannot collide with any property name.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 use crate::json::decimal;
@@ -237,6 +237,33 @@ impl Place {
         self.steps().any(|step| matches!(step, Step::Row(_)))
     }
 
+    /// The texts of this place and of all around it, the nearest first.
+    pub fn around(&self) -> impl Iterator<Item = &str> {
+        let mut next = Some(self.as_str());
+        std::iter::from_fn(move || {
+            let text = next?;
+            next = text.rfind('/').and_then(|end| text.get(..end));
+            Some(text)
+        })
+    }
+
+    /// Whether this is a row.
+    pub fn is_row(&self) -> bool {
+        matches!(self.steps().next_back(), Some(Step::Row(_)))
+    }
+
+    /// The outermost row that this is, or is below.
+    pub fn outer_row(&self) -> Option<Self> {
+        let mut end = 0;
+        for segment in segments(&self.0) {
+            end += 1 + segment.len();
+            if matches!(step(segment), Some(Step::Row(_))) {
+                return self.0.get(..end).map(|text| Self(text.to_owned()));
+            }
+        }
+        None
+    }
+
     /// The steps in order.
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = Step<'_>> {
         segments(&self.0).map(|segment| step(segment).unwrap_or_else(|| Step::Name(unescape(segment))))
@@ -277,6 +304,13 @@ impl Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// Places are in the order of their texts.
+impl Borrow<str> for Place {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

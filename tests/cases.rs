@@ -162,7 +162,10 @@ fn boxes(form: &Form, place: &Place, ticked: &[Value]) -> Vec<Event> {
 fn assert_page(form: &Form, session: &Session, case: &Value) -> Result<(), String> {
     let Some(expected) = case.get("page").and_then(Value::as_str) else { return Ok(()) };
     let page = session.page_id(form);
-    same("page", expected, page)
+    same("page", expected, page)?;
+    let Some(expected) = case.get("row") else { return Ok(()) };
+    let row = session.row().map(|row| session.answers().pointer(row).to_string());
+    same("row", expected.as_str().unwrap_or("none"), row.as_deref().unwrap_or("none"))
 }
 
 fn assert_problems(session: &Session, case: &Value) -> Result<(), String> {

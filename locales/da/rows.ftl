@@ -3,6 +3,7 @@
 
 row-heading = { $label } { $number }
 row-add = Tilføj { INLINE($label) }
+row-change = Ændr { INLINE($label) } { $number }
 row-remove = Fjern { INLINE($label) } { $number }
 row-up = Flyt { INLINE($label) } { $number } op
 row-down = Flyt { INLINE($label) } { $number } ned

@@ -3,6 +3,7 @@
 
 row-heading = { $label } { $number }
 row-add = Add { INLINE($label) }
+row-change = Change { INLINE($label) } { $number }
 row-remove = Remove { INLINE($label) } { $number }
 row-up = Move { INLINE($label) } { $number } up
 row-down = Move { INLINE($label) } { $number } down

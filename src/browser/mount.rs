@@ -82,7 +82,9 @@ impl Page {
         let mut session = loaded.session(dto);
         session.adopt(&Context { form: &loaded.form, today: &dto.today, key: "" }, pairs, with_problems);
         let posted = pairs.iter().find(|(name, _)| name == "~page").map(|(_, page)| page.as_str());
-        if posted != Some(session.page_id(&loaded.form)) || !session.is_first(&loaded.form) {
+        // Of rows with pages of their own a page holds no answers, or those of one row.
+        let is_part = live.query_selector(".bl-answers, [name='~row']")?.is_some();
+        if is_part || posted != Some(session.page_id(&loaded.form)) || !session.is_first(&loaded.form) {
             // The answers of earlier pages are with the server alone.
             return Err("a later page of a form is left to the server that has the earlier ones".into());
         }
@@ -206,6 +208,7 @@ impl Page {
             }
             whole = match effect {
                 Effect::Render(places) => !self.draw_fields(places)?,
+                Effect::InsertRow(row) => !self.insert_row(row)?,
                 Effect::RenderSummary => {
                     let summary = self.state.borrow().view(&self.loaded, &self.options).summary();
                     !self.draw_part(&summary)?
@@ -260,6 +263,24 @@ impl Page {
         Ok(true)
     }
 
+    /// Puts a new row before the button that adds them. False where the list is not in the page.
+    fn insert_row(&self, row: &Place) -> Done<bool> {
+        let (prefix, list) = (&self.options.prefix, row.parent().unwrap_or_default());
+        let new = self.state.borrow().view(&self.loaded, &self.options).field(row);
+        let button = self.document.get_element_by_id(&ids::control(prefix, &list));
+        let Some((new, button)) = new.zip(button) else { return Ok(false) };
+        let built = build::build(&self.document, &new)?;
+        {
+            let mut state = self.state.borrow_mut();
+            let Some(tree) = find(&mut state.tree, &ids::group(prefix, &list)) else { return Ok(false) };
+            let end = tree.children.len().saturating_sub(1);
+            tree.children.insert(end, new.into());
+        }
+        let Some(parent) = button.parent_element() else { return Ok(false) };
+        parent.insert_before(&built, Some(&button))?;
+        Ok(true)
+    }
+
     /// Brings one element, found by its id, to a new tree. False when it is not there.
     fn draw_part(&self, new: &Element) -> Done<bool> {
         let Some(id) = new.get("id").map(str::to_owned) else { return Ok(false) };
@@ -303,7 +324,11 @@ impl Page {
                 self.host.save(&name, &copy);
             }
             // Nothing is stored outside the session.
-            Effect::Forget | Effect::Render(_) | Effect::RenderSummary | Effect::RenderPage => {}
+            Effect::Forget
+            | Effect::InsertRow(_)
+            | Effect::Render(_)
+            | Effect::RenderSummary
+            | Effect::RenderPage => {}
         }
     }
 
@@ -379,10 +404,14 @@ fn state(loaded: &Loaded, session: Session, options: &Options) -> State {
     State { session, words, tree, piped, page, title }
 }
 
-/// The element with this id in a tree.
+/// The element with this id in a tree. What is in a question is not in another one.
 fn find<'a>(tree: &'a mut Element, id: &str) -> Option<&'a mut Element> {
-    if tree.get("id") == Some(id) {
+    let own = tree.get("id");
+    if own == Some(id) {
         return Some(tree);
+    }
+    if own.and_then(|own| own.strip_suffix("-g")).is_some_and(|own| !id.starts_with(own)) {
+        return None;
     }
     tree.children.iter_mut().find_map(|child| match child {
         Node::Element(child) => find(child, id),

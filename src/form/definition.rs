@@ -192,6 +192,8 @@ pub(super) struct FieldKeyword {
     pub(super) width: Option<u32>,
     #[serde(default)]
     pub(super) movable: bool,
+    #[serde(default)]
+    pub(super) paged: bool,
     #[validate(range(min = 2, max = 50))]
     pub(super) lines: Option<u32>,
     #[validate(length(min = 1, max = 10_000))]

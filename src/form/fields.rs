@@ -9,7 +9,7 @@ use super::widget::{self, Kind};
 use super::{Choice, Field, FieldId, OnHide, Widget, open, tuple};
 use crate::json::{Number, Object, Value};
 use crate::map::{Map, Set};
-use crate::pointer::{Mark, Place, Pointer};
+use crate::pointer::{Mark, Place, Pointer, Step};
 use crate::schema::Discriminator;
 
 /// What was found on the way through the schema.
@@ -212,6 +212,23 @@ impl<'a> Walk<'a, '_> {
         id
     }
 
+    /// What must be so for each row of a list to have a page of its own.
+    fn paged(&mut self, layers: &[Layer<'a>], id: FieldId) {
+        let field = |id: FieldId| self.found.fields.get(id.0 as usize);
+        let Some(list) = field(id) else { return };
+        let is_group = |id: &FieldId| field(*id).is_some_and(|item| item.widget == Widget::Group);
+        let message = if !list.paged {
+            return;
+        } else if list.place.steps().any(|step| step == Step::AnyRow) {
+            "Rows in rows have no pages of their own: leave this out here, or give it to the list around."
+        } else if !list.children.iter().all(is_group) {
+            "Rows of one question have no pages of their own: this needs \"type\": \"object\" in \"items\"."
+        } else {
+            return;
+        };
+        self.report.error(&form_location(layers).child("paged"), "paged", message);
+    }
+
     /// The `form` keyword of the first layer that has one; the root's own is another.
     fn keyword(&mut self, layers: &[Layer<'a>], place: &Place) -> FieldKeyword {
         let found = layers.iter().find_map(|layer| Some((layer, layer.object.get("form")?)));
@@ -239,6 +256,10 @@ impl<'a> Walk<'a, '_> {
         if form.movable && widget != Widget::Rows {
             let message = "Only rows can be moved: this needs \"type\": \"array\" beside it.";
             self.report.error(&at("movable"), "movable", message);
+        }
+        if form.paged && widget != Widget::Rows {
+            let message = "Only rows can have pages of their own: this needs \"type\": \"array\" beside it.";
+            self.report.error(&at("paged"), "paged", message);
         }
         widget
     }
@@ -366,6 +387,7 @@ impl<'a> Walk<'a, '_> {
             self.found.notes.add(Severity::Warning, &layer.location, "nothing-to-ask", message.to_owned());
         }
         self.field(member, "", &place.any_row(), Some(rows), None);
+        self.paged(layers, rows);
     }
 }
 

@@ -161,6 +161,8 @@ pub struct Field {
     pub autocomplete: Option<String>,
     /// Whether rows have buttons that move them.
     pub movable: bool,
+    /// Whether each row has a page of its own; such rows are groups and stand in no other rows.
+    pub paged: bool,
     /// How many characters wide the answer usually is.
     pub width: Option<u32>,
     /// The options of radios and selects.
@@ -400,6 +402,12 @@ impl Form {
         let mut children = field.children.iter().filter_map(|id| self.field(*id));
         let open = children.find(|child| child.widget == Widget::Rows && child.mark.is_some())?;
         Some((open, open.below(place)))
+    }
+
+    /// The row with a page of its own that a place is, or stands in.
+    pub fn row_page(&self, place: &Place) -> Option<Place> {
+        let row = place.outer_row()?;
+        self.field_at(&row.parent()?).filter(|list| list.paged).map(|_| row)
     }
 
     /// The field that a place (with row keys or `~*`) belongs to.

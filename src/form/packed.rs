@@ -128,6 +128,7 @@ packed! {
         autocomplete,
         width,
         movable,
+        paged,
         choices,
         constant,
         errors,

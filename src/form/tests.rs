@@ -244,7 +244,8 @@ fn page(members: &str) -> &'static str {
 
 #[test]
 fn a_bad_form_keyword_of_a_field_is_told_what_to_do() {
-    let cases: [(&str, Told); 7] = [
+    let cases: [(&str, Told); 8] = [
+        (r#"{"paged":true}"#, ("paged", "/properties/a/form/paged", "\"array\"")),
         (r#"{"widgt":"text"}"#, ("unknown", "/properties/a/form/widgt", "\"widget\"")),
         (r#"{"widget":"text-area"}"#, ("unknown", "/properties/a/form/widget", "\"textarea\"")),
         (r#"{"widget":"number"}"#, ("widget", "/properties/a/form/widget", "\"number\" or \"integer\"")),
@@ -256,6 +257,19 @@ fn a_bad_form_keyword_of_a_field_is_told_what_to_do() {
     for (keyword, told) in cases {
         let properties = format!(r#"{{"a":{{"type":"string","form":{keyword}}}}}"#);
         assert_told(&definition(&properties, "{}"), told);
+    }
+}
+
+#[test]
+fn rows_that_can_have_no_pages_of_their_own_are_told_so() {
+    let rows = |items: &str| format!(r#"{{"type":"array","items":{items},"form":{{"paged":true}}}}"#);
+    let group = |member: &str| format!(r#"{{"type":"object","properties":{{"a":{member}}}}}"#);
+    let (line, inner) = (rows(r#"{"type":"string"}"#), rows(&group(&rows(&group("{}")))));
+    let at = "/properties/a/items/properties/a/form/paged";
+    let cases =
+        [(line, ("paged", "/properties/a/form/paged", "\"object\"")), (inner, ("paged", at, "list around"))];
+    for (list, told) in cases {
+        assert_told(&definition(&format!(r#"{{"a":{list}}}"#), "{}"), told);
     }
 }
 

@@ -34,7 +34,6 @@ impl Told<'_, '_> {
     /// The field, without its children and conditions.
     pub(super) fn field(self, who: &Identity<'_>, required: bool, choices: Vec<Choice>) -> Field {
         let text_of = |name| own(self.layers).find_map(|layer| layer.object.get(name)?.as_str());
-        let own = |name| text_of(name).map(str::to_owned);
         let constant = keyword(self.layers, "const").filter(|_| choices.is_empty()).cloned();
         Field {
             name: who.name.to_owned(),
@@ -59,9 +58,9 @@ impl Told<'_, '_> {
             is_piped: false,
             readers: Vec::new(),
             message: message_id(who.place),
-            label: own("title").unwrap_or_else(|| who.name.to_owned()),
+            label: text_of("title").unwrap_or(who.name).to_owned(),
             titled: text_of("title").is_some(),
-            hint: own("description"),
+            hint: text_of("description").map(str::to_owned),
             default: self.default(constant.as_ref()),
             constant,
             limits: self.limits(),
@@ -70,6 +69,7 @@ impl Told<'_, '_> {
             autocomplete: self.form.autocomplete,
             width: self.form.width,
             movable: self.form.movable,
+            paged: self.form.paged,
             on_hide: self.on_hide,
             choices,
         }

@@ -79,13 +79,34 @@ impl Session {
     pub(super) fn add_row(&mut self, form: &Form, place: &Place) -> Vec<Effect> {
         let Some((field, place)) = form.list_at(place) else { return Vec::new() };
         let place = &place;
-        if field.limits.count("maxItems").is_some_and(|most| self.answers.rows(place).len() >= most) {
+        let (count, least) = (self.answers.rows(place).len(), field.least_rows());
+        let most = field.limits.count("maxItems").unwrap_or(usize::MAX);
+        if count >= most {
+            return Vec::new();
+        }
+        // A row that has a page of its own is opened from its list.
+        let spot = self.spot_of(form, place).filter(|_| field.paged);
+        if spot.is_some() && spot != self.spot() {
             return Vec::new();
         }
         let before = self.seen(form);
         let row = self.new_row(form, field, place);
-        let flipped = self.refresh_relevance(form);
-        let mut effects = self.settle(form, &before, place, flipped, true);
+        if let Some((page, _)) = spot {
+            self.reconsider(form, &row);
+            self.shown.clear();
+            self.stand((page, Some(row)), false);
+            return vec![Effect::RenderPage, Effect::Focus(Focus::Heading)];
+        }
+        let mut changed = self.reconsider(form, &row);
+        // The other rows stay as they are, unless they can be removed from now on, or no more can be added.
+        let stays = count != least && count + 1 < most;
+        let before_it = count.checked_sub(1).and_then(|index| self.answers.rows(place).get(index));
+        // The row before can be moved down now.
+        changed.extend(before_it.filter(|_| stays && field.movable).map(|key| place.row(*key)));
+        let mut effects = self.settle(form, &before, place, changed, !stays);
+        if stays {
+            effects.insert(0, Effect::InsertRow(row.clone()));
+        }
         effects.push(Effect::Focus(Focus::Field(row)));
         effects
     }
@@ -119,18 +140,11 @@ impl Session {
     }
 
     pub(super) fn remove_row(&mut self, form: &Form, row: &Place) -> Vec<Effect> {
-        let Some((place, key)) = list_of(row) else { return Vec::new() };
-        let Some(field) = rows_field(form, &place) else { return Vec::new() };
-        let keys = self.answers.rows(&place);
-        if keys.len() <= field.least_rows() {
-            return Vec::new();
-        }
+        let Some((place, _)) = list_of(row) else { return Vec::new() };
         let before = self.seen(form);
-        let Some(index) = self.answers.remove_row(&place, key) else { return Vec::new() };
         // The summary names rows by their number, which changes for those below.
         let has_summary = !self.shown.is_empty();
-        self.forget_rows(row);
-        let flipped = self.reconsider(form, &place);
+        let Some((index, flipped)) = self.drop_row(form, row) else { return Vec::new() };
         let mut effects = self.settle(form, &before, &place, flipped, true);
         if has_summary && !effects.contains(&Effect::RenderSummary) {
             effects.push(Effect::RenderSummary);
@@ -142,6 +156,35 @@ impl Session {
         }));
         effects.push(Effect::Announce { message: "row-removed", place, number: index + 1 });
         effects
+    }
+
+    /// Takes a row out, unless its list cannot do without; gives the index it had, and what flipped.
+    pub(super) fn drop_row(&mut self, form: &Form, row: &Place) -> Option<(usize, Vec<Place>)> {
+        let (place, key) = list_of(row)?;
+        let field = rows_field(form, &place)?;
+        if self.answers.rows(&place).len() <= field.least_rows() {
+            return None;
+        }
+        let index = self.answers.remove_row(&place, key)?;
+        self.forget_rows(row);
+        Some((index, self.reconsider(form, &place)))
+    }
+
+    /// Whether nothing was typed or chosen in a row, beside what it began with.
+    pub(super) fn is_blank(&self, form: &Form, row: &Place) -> bool {
+        let mut within = self.answers.iter().filter(|(place, _)| row.holds(place));
+        within.all(|(place, answer)| {
+            let Some(field) = form.field_at(place).filter(|field| field.compute.is_none()) else {
+                return true;
+            };
+            let is_empty = answer.raw.iter().all(|(_, text)| text.is_empty());
+            is_empty || answer.value.is_none() || answer.value == field.default
+        })
+    }
+
+    /// Whether there is this row.
+    pub(super) fn has_row(&self, row: &Place) -> bool {
+        list_of(row).is_some_and(|(place, key)| self.answers.rows(&place).contains(&key))
     }
 
     /// Focus stays on the button; at an end of the list, where that is gone, it goes to the other one.

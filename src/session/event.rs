@@ -68,6 +68,8 @@ pub enum Event {
 pub enum Effect {
     /// Render these fields again.
     Render(Vec<Place>),
+    /// Render a new row at the end of its list, in which nothing else changed but what other effects name.
+    InsertRow(Place),
     /// Render the error summary again, where one is shown.
     RenderSummary,
     /// Render the whole page again.

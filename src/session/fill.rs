@@ -16,7 +16,7 @@ impl Session {
         if let Position::Page(page) = self.position
             && !self.journey(form).contains(&page)
         {
-            self.position = self.journey(form).first().copied().map_or(Position::Check, Position::Page);
+            self.position = self.start(form);
         }
     }
 
@@ -28,7 +28,10 @@ impl Session {
             .find(|index| form.pages.get(*index).is_some_and(|page| page.id == id));
         let end = Some(self.end(form)).filter(|end| id == "~check" && *end == Position::Check);
         let position = page.map(Position::Page).or(end);
-        self.position = position.unwrap_or(self.position);
+        if let Some(position) = position {
+            self.position = position;
+            self.row = None;
+        }
         position.is_some()
     }
 

@@ -4,6 +4,9 @@ use super::{Context, Control, Effect, Focus, Position, Session, Shown};
 use crate::form::{Form, Page, Widget};
 use crate::pointer::Place;
 
+/// What is shown at once: a page, or a row that has a page of its own.
+pub(super) type Spot = (usize, Option<Place>);
+
 impl Session {
     pub(super) fn next(&mut self, context: &Context<'_>) -> Vec<Effect> {
         let form = context.form;
@@ -11,23 +14,30 @@ impl Session {
         if form.pages.get(page).is_some_and(Page::is_exit) {
             return Vec::new();
         }
-        self.settle_boxes(form, page);
-        self.show_problems_of(form, page);
+        self.settle_boxes(form);
+        let in_rows = self.show_problems_here(form);
         if !self.shown.is_empty() {
             return vec![Effect::RenderPage, Effect::Focus(Focus::Summary)];
         }
-        if let Some(page) = form.pages.get(page) {
+        if let Some(spot) = in_rows.first().and_then(|shown| self.spot_of(form, &shown.place)) {
+            return self.show(spot, in_rows, false);
+        }
+        if let (None, Some(page)) = (&self.row, form.pages.get(page)) {
             self.passed.insert(page.id.clone());
         }
-        let other = self.pending.first().and_then(|shown| self.page_of(form, &shown.place));
+        let other = self.pending.first().and_then(|shown| self.spot_of(form, &shown.place));
         if let Some(other) = other {
             let pending = std::mem::take(&mut self.pending);
-            let (here, later) =
-                pending.into_iter().partition(|shown| self.page_of(form, &shown.place) == Some(other));
+            let (here, later) = pending
+                .into_iter()
+                .partition(|shown| self.spot_of(form, &shown.place).as_ref() == Some(&other));
             self.pending = later;
-            return self.show(other, here);
+            return self.show(other, here, true);
         }
-        let next = self.after(form, page);
+        let next = match self.row {
+            Some(_) if !self.row_alone => Position::Page(page),
+            _ => self.after(form, page),
+        };
         self.go_to(context, next)
     }
 
@@ -55,9 +65,15 @@ impl Session {
     }
 
     pub(super) fn back(&mut self, form: &Form) -> Vec<Effect> {
-        let Some(before) = self.before(form) else { return Vec::new() };
+        let to_list = self.row.is_some() && !self.row_alone;
+        let before = if to_list { Some(self.position) } else { self.before(form) };
+        let Some(before) = before else { return Vec::new() };
+        if let Some(row) = self.row.take().filter(|row| self.is_blank(form, row)) {
+            // It was opened and not filled in.
+            self.drop_row(form, &row);
+        }
         self.shown.clear();
-        self.returning = false;
+        self.returning &= to_list;
         self.position = before;
         vec![Effect::RenderPage, Effect::Focus(Focus::Heading)]
     }
@@ -87,21 +103,27 @@ impl Session {
         before.map(Position::Page)
     }
 
+    /// To the page that asks a question, or of rows with pages of their own to the row's.
     pub(super) fn change(&mut self, form: &Form, place: &Place) -> Vec<Effect> {
         let journey = self.journey(form);
-        let page = self.page_of(form, place).filter(|page| journey.contains(page));
-        let Some(page) = page.filter(|_| self.is_relevant(place)) else {
+        let spot = self.spot_of(form, place).filter(|(page, _)| journey.contains(page));
+        let Some(spot) = spot.filter(|_| self.is_relevant(place)) else {
             return Vec::new();
         };
+        let is_from_list = self.spot() == Some((spot.0, None)) && spot.1.as_ref() == Some(place);
         self.shown.clear();
+        self.stand(spot, !is_from_list);
+        if is_from_list {
+            return vec![Effect::RenderPage, Effect::Focus(Focus::Heading)];
+        }
         self.returning = true;
-        self.position = Position::Page(page);
         vec![Effect::RenderPage, Effect::Focus(Focus::Field(place.clone()))]
     }
 
     pub(super) fn go_to(&mut self, context: &Context<'_>, position: Position) -> Vec<Effect> {
         self.shown.clear();
         self.position = position;
+        self.row = None;
         if position == self.end(context.form) {
             self.returning = false;
         }
@@ -113,15 +135,35 @@ impl Session {
     }
 
     /// Shows problems on their page and leads to them.
-    pub(super) fn show(&mut self, page: usize, problems: Vec<Shown>) -> Vec<Effect> {
-        self.position = Position::Page(page);
+    pub(super) fn show(&mut self, spot: Spot, problems: Vec<Shown>, is_alone: bool) -> Vec<Effect> {
+        self.stand(spot, is_alone);
         self.shown = problems;
         vec![Effect::RenderPage, Effect::Focus(Focus::Summary)]
     }
 
+    /// What is shown now, where that asks questions.
+    pub(super) fn spot(&self) -> Option<Spot> {
+        match self.position {
+            Position::Page(page) => Some((page, self.row.clone())),
+            Position::Check | Position::Receipt => None,
+        }
+    }
+
+    /// Where the question at a place is asked.
+    pub(super) fn spot_of(&self, form: &Form, place: &Place) -> Option<Spot> {
+        Some((self.page_of(form, place)?, form.row_page(place)))
+    }
+
+    /// Shows a page or row; `is_alone` where a row is not opened from its list.
+    pub(super) fn stand(&mut self, (page, row): Spot, is_alone: bool) {
+        self.position = Position::Page(page);
+        self.row_alone = is_alone && row.is_some();
+        self.row = row;
+    }
+
     /// A box that was left alone on a page that is posted means no.
-    fn settle_boxes(&mut self, form: &Form, page: usize) {
-        for place in self.places_on(form, page) {
+    fn settle_boxes(&mut self, form: &Form) {
+        for place in self.places_here(form) {
             let Some(field) = form.field_at(&place).filter(|field| field.widget == Widget::Checkbox) else {
                 continue;
             };

@@ -5,6 +5,7 @@ mod event;
 mod fill;
 mod journey;
 mod posted;
+mod posted_rows;
 mod problems;
 mod relevance;
 mod route;

@@ -4,6 +4,7 @@ use super::{Session, Shown};
 use crate::check::{check_at, check_excusing};
 use crate::form::{Check, Field, Form, Widget};
 use crate::json::Value;
+use crate::map::{Map, Set};
 use crate::pointer::{Mark, Place, Pointer, Step, array_index};
 use crate::problem::Problem;
 
@@ -38,10 +39,9 @@ impl Session {
     /// core does without looking them up in a document.
     fn check(&self, form: &Form) -> Vec<Problem> {
         let hides = |place: &Place| form.field_at(place).is_some_and(|field| field.has_own_condition);
-        let hidden: Vec<&Place> = self.irrelevant.iter().filter(|place| hides(place)).collect();
         let may_be_missing = |pointer: &Pointer| {
             let place = self.answers.place(pointer);
-            place.is_some_and(|place| hidden.iter().any(|hidden| hidden.holds(&place)))
+            place.is_some_and(|place| self.hiding(&place).any(hides))
         };
         let document = self.document(form);
         let mut problems = check_excusing(&form.schema, form.schema.root(), &document, &may_be_missing);
@@ -55,16 +55,29 @@ impl Session {
         problems
     }
 
-    /// Finds and shows the problems of one page, and the soft questions that are left empty for the first time.
-    pub(super) fn show_problems_of(&mut self, form: &Form, page: usize) {
-        let places = self.places_on(form, page);
+    /// Finds the problems of the page shown and its soft questions that are left empty for the first time, shows
+    /// those that can be mended there, and gives those of the first row that has some on a page of its own.
+    pub(super) fn show_problems_here(&mut self, form: &Form) -> Vec<Shown> {
+        let Some(here) = self.spot() else { return Vec::new() };
+        let places = self.places_here(form);
         let warnings = self.warn(form, &places);
-        self.shown = self.find_problems(form);
-        self.shown.retain(|shown| places.contains(&shown.place));
+        // What is asked because of a warning is not judged yet.
+        let places: Set<Place> = places.into_iter().collect();
+        let spot = |shown: &Shown| self.spot_of(form, &shown.place);
+        let (shown, mut in_rows): (_, Vec<Shown>) =
+            self.find_problems(form).into_iter().partition(|shown| places.contains(&shown.place));
+        in_rows.retain(|shown| {
+            let is_in_row = spot(shown).is_some_and(|(page, row)| page == here.0 && row.is_some());
+            here.1.is_none() && is_in_row && self.is_relevant(&shown.place)
+        });
+        let first = in_rows.first().and_then(spot);
+        in_rows.retain(|shown| spot(shown) == first);
+        self.shown = shown;
         if !warnings.is_empty() {
             self.shown.extend(warnings);
             self.sort_shown(form);
         }
+        in_rows
     }
 
     /// Hangs problems with pointers on the fields that show them.
@@ -78,8 +91,8 @@ impl Session {
     }
 
     fn in_order(&self, form: &Form, shown: Vec<Shown>) -> Vec<Shown> {
-        let order = self.places(form);
-        let at = |place: &Place| order.iter().position(|own| own == place).unwrap_or(order.len());
+        let order = self.order(form);
+        let at = |place: &Place| order.get(place).copied().unwrap_or(order.len());
         let mut hung: Vec<(usize, Shown)> =
             shown.into_iter().map(|shown| (at(&shown.place), shown)).collect();
         hung.sort_by_key(|(order, _)| *order);
@@ -90,14 +103,14 @@ impl Session {
 
     /// Puts the problems shown into the order of the questions again.
     pub(super) fn sort_shown(&mut self, form: &Form) {
-        let order = self.places(form);
-        self.shown
-            .sort_by_key(|shown| order.iter().position(|own| *own == shown.place).unwrap_or(order.len()));
+        let order = self.order(form);
+        self.shown.sort_by_key(|shown| order.get(&shown.place).copied().unwrap_or(order.len()));
     }
 
-    /// Every relevant place, in the order of the questions.
-    fn places(&self, form: &Form) -> Vec<Place> {
-        (0..form.pages.len()).flat_map(|page| self.places_on(form, page)).collect()
+    /// Every relevant place with its number in the order of the questions.
+    fn order(&self, form: &Form) -> Map<Place, usize> {
+        let places = (0..form.pages.len()).flat_map(|page| self.places_on(form, page));
+        places.zip(0..).collect()
     }
 
     /// What was left empty where the document cannot do without it, and holds `null` or too little: rows and

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::Session;
 use crate::expr::Scope;
-use crate::form::{Field, Form, OnHide, Reference, relevance};
+use crate::form::{Field, FieldId, Form, OnHide, Reference, relevance};
+use crate::map::Set;
 use crate::pointer::Place;
 
 impl Session {
@@ -12,34 +13,40 @@ impl Session {
     pub(super) fn refresh_relevance(&mut self, form: &Form) -> Vec<Place> {
         let mut flipped = Vec::new();
         for field in form.order.iter().filter_map(|id| form.field(*id)) {
-            self.refresh_field(form, field, &mut flipped);
+            self.refresh_field(form, field, &Place::root(), &mut flipped);
         }
         flipped
     }
 
-    /// Looks again at the conditions that read `changed`, and at those that read what these flip.
-    /// Gives the places whose relevance flipped, or whose value was computed anew.
+    /// Looks again at the conditions that read `changed`, and at those that read what these flip; where it is a new
+    /// row, at all in it as well. Gives the places whose relevance flipped, or whose value was computed anew.
     pub(super) fn reconsider(&mut self, form: &Form, changed: &Place) -> Vec<Place> {
         let mut flipped = Vec::new();
-        let mut causes = form.readers_of(&changed.field());
-        // In the order of dependency each condition is looked at once, after all that it reads.
+        let mut causes = Set::new();
+        add_readers(form, changed, &mut causes);
+        let new_row = changed.is_row().then(|| changed.field());
+        // In the order of dependency each condition is looked at after all that it reads.
         for id in &form.order {
-            if !causes.contains(id) {
-                continue;
-            }
             let Some(field) = form.field(*id) else { continue };
             let before = flipped.len();
-            self.refresh_field(form, field, &mut flipped);
-            if flipped.len() > before {
-                causes.extend(form.readers_of(&field.place));
+            if new_row.as_ref().is_some_and(|row| row.holds(&field.place)) {
+                self.refresh_field(form, field, changed, &mut flipped);
+            }
+            let own = causes.range_from(&(*id, Place::root())).take_while(|(own, _)| own == id);
+            let scopes: Vec<Place> = own.map(|(_, scope)| scope.clone()).collect();
+            for scope in scopes {
+                self.refresh_field(form, field, &scope, &mut flipped);
+            }
+            for place in flipped.iter().skip(before) {
+                add_readers(form, place, &mut causes);
             }
         }
         flipped
     }
 
-    /// Evaluates the condition of one field, and what it computes, in every row that it stands in.
-    fn refresh_field(&mut self, form: &Form, field: &Field, changed: &mut Vec<Place>) {
-        for place in self.instances(&field.place) {
+    /// Evaluates the condition of one field, and what it computes, in every row below `within` that it stands in.
+    fn refresh_field(&mut self, form: &Form, field: &Field, within: &Place, changed: &mut Vec<Place>) {
+        for place in self.instances_in(&field.place, within) {
             let holds = field.when.as_ref().is_none_or(|condition| {
                 self.with_scope(form, &place, |scope| relevance::holds(form, condition, scope))
             }) && self.is_due(field, &place);
@@ -103,5 +110,20 @@ impl Session {
         self.irrelevant.retain(|place| !row.holds(place));
         self.warned.retain(|place| !row.holds(place));
         self.shown.retain(|shown| !row.holds(&shown.place));
+        self.pending.retain(|shown| !row.holds(&shown.place));
+        if self.row.as_ref().is_some_and(|open| row.holds(open)) {
+            self.row = None;
+        }
+    }
+}
+
+/// The fields whose condition reads what changed, and where: what stands in rows reads its own row alone (a form
+/// in which it looks at all of these is refused), or what stands in none.
+fn add_readers(form: &Form, changed: &Place, causes: &mut Set<(FieldId, Place)>) {
+    for id in form.readers_of(&changed.field()) {
+        let Some(field) = form.field(id) else { continue };
+        let mut rows = changed.around().filter_map(Place::parse).filter(Place::is_row);
+        let shared = rows.find(|row| row.field().holds(&field.place));
+        causes.insert((id, shared.unwrap_or_default()));
     }
 }

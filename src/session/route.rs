@@ -64,9 +64,14 @@ impl Session {
         }
     }
 
+    /// Where the journey begins.
+    pub(super) fn start(&self, form: &Form) -> Position {
+        self.journey(form).first().copied().map_or(Position::Check, Position::Page)
+    }
+
     /// Whether no page is before the one shown.
     pub fn is_first(&self, form: &Form) -> bool {
-        self.journey(form).first().copied().map(Position::Page) == Some(self.position)
+        self.row.is_none() && self.journey(form).first().copied().map(Position::Page) == Some(self.position)
     }
 
     /// Where the journey ends: at an exit page, else with check answers.

@@ -28,6 +28,10 @@ impl Session {
         saved.insert("form", form.hash.as_str());
         saved.insert("locale", self.locale.as_str());
         saved.insert("page", self.page_id(form));
+        if let Some(row) = &self.row {
+            saved.insert("row", row.as_str());
+            saved.insert("rowAlone", self.row_alone);
+        }
         saved.insert("returning", self.returning);
         saved.insert("problems", !self.shown.is_empty());
         saved.insert("passed", Value::Array(passed));
@@ -67,7 +71,7 @@ impl Session {
             session.passed.insert(id.as_str()?.to_owned());
         }
         session.returning = saved.get("returning")?.as_bool()?;
-        session.restore_position(form, saved.get("page")?.as_str()?, saved.get("problems")?.as_bool()?);
+        session.restore_position(form, &saved)?;
         let text = |name| saved.get(name).and_then(Value::as_str).map(str::to_owned);
         session.key = text("key").zip(text("body"));
         Some(session)
@@ -93,20 +97,27 @@ impl Session {
         Some(())
     }
 
-    fn restore_position(&mut self, form: &Form, id: &str, with_problems: bool) {
+    fn restore_position(&mut self, form: &Form, saved: &Value) -> Option<()> {
+        let (id, with_problems) = (saved.get("page")?.as_str()?, saved.get("problems")?.as_bool()?);
+        let row = saved.get("row").and_then(Value::as_str).and_then(Place::parse);
         let journey = self.journey(form);
         let page = form.pages.iter().position(|page| page.id == id).filter(|page| journey.contains(page));
         match page {
             Some(page) => {
-                self.position = Position::Page(page);
+                let is_here = |row: &Place| {
+                    self.has_row(row) && self.spot_of(form, row) == Some((page, Some(row.clone())))
+                };
+                let is_alone = saved.get("rowAlone").and_then(Value::as_bool).unwrap_or(false);
+                self.stand((page, row.filter(is_here)), is_alone);
                 if with_problems {
-                    self.show_problems_of(form, page);
+                    self.show_problems_here(form);
                 }
             }
             None if id == "~check" => self.position = self.end(form),
             None => {}
         }
         self.phase = Phase::Editing;
+        Some(())
     }
 }
 

@@ -11,6 +11,7 @@ impl Session {
         let mut session = Self::new(form, locale, "");
         session.answers = Answers::default();
         session.position = Position::Receipt;
+        session.row = None;
         session.phase = Phase::Accepted(receipt);
         session
     }
@@ -59,6 +60,7 @@ impl Session {
                 }
                 self.phase = Phase::Accepted(receipt);
                 self.position = Position::Receipt;
+                self.row = None;
                 vec![Effect::Forget, Effect::RenderPage, Effect::Focus(Focus::Heading)]
             }
             Outcome::Rejected(problems) => {
@@ -77,17 +79,16 @@ impl Session {
 
     /// To the first page that has a problem, with the problems of that page and of the whole form.
     fn lead_to(&mut self, context: &Context<'_>, found: Vec<Shown>) -> Vec<Effect> {
-        let page_of = |shown: &Shown| self.page_of(context.form, &shown.place);
-        let page = found.iter().find_map(page_of);
-        let (here, later) = found
-            .into_iter()
-            .partition(|shown| shown.place.is_root() || self.page_of(context.form, &shown.place) == page);
+        let spot_of = |shown: &Shown| self.spot_of(context.form, &shown.place);
+        let spot = found.iter().find_map(spot_of);
+        let (here, later) =
+            found.into_iter().partition(|shown| shown.place.is_root() || spot_of(shown) == spot);
         self.pending = later;
-        let Some(page) = page else {
+        let Some(spot) = spot else {
             self.shown = here;
             return vec![Effect::RenderPage, Effect::Focus(Focus::Summary)];
         };
         self.returning = true;
-        self.show(page, here)
+        self.show(spot, here, true)
     }
 }

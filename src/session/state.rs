@@ -15,6 +15,10 @@ pub struct Session {
     /// The civil date, as the last context had it.
     pub(super) today: String,
     pub(super) position: Position,
+    /// The row that is shown, on its own page, of a list on the page of `position`.
+    pub(super) row: Option<Place>,
+    /// The row was not opened from its list, so Next and Back do not lead there.
+    pub(super) row_alone: bool,
     /// Back to check answers on Next: the page was opened with "Change".
     pub(super) returning: bool,
     pub(super) shown: Vec<Shown>,
@@ -43,6 +47,8 @@ impl Session {
             locale: known.cloned().unwrap_or_default(),
             today: today.to_owned(),
             position: Position::Page(0),
+            row: None,
+            row_alone: false,
             returning: false,
             shown: Vec::new(),
             pending: Vec::new(),
@@ -57,8 +63,7 @@ impl Session {
             session.prefill(form, root, &Place::root());
         }
         session.refresh_relevance(form);
-        let first = session.journey(form).first().copied();
-        session.position = first.map_or(Position::Check, Position::Page);
+        session.position = session.start(form);
         session
     }
 
@@ -75,6 +80,11 @@ impl Session {
     /// What the citizen sees now.
     pub fn position(&self) -> Position {
         self.position
+    }
+
+    /// The row that is shown on its own page, instead of the list that it is in.
+    pub fn row(&self) -> Option<&Place> {
+        self.row.as_ref()
     }
 
     /// Whether Next leads back to check answers.
@@ -109,6 +119,12 @@ impl Session {
 
     /// Whether the question at this place (with row keys) is asked, given the answers.
     pub fn is_relevant(&self, place: &Place) -> bool {
-        self.irrelevant.is_empty() || !self.irrelevant.iter().any(|irrelevant| irrelevant.holds(place))
+        self.hiding(place).next().is_none()
+    }
+
+    /// The places at and around this one whose condition does not hold.
+    pub(super) fn hiding<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = &'a Place> {
+        let own = |text: &'a str| self.irrelevant.range_from(text).next().filter(|own| own.as_str() == text);
+        place.around().filter_map(own)
     }
 }

@@ -1,6 +1,6 @@
 //! Walking the questions together with the answers: places in order, values, the document.
 
-use super::Session;
+use super::{Position, Session};
 use crate::form::{Field, Form, Widget};
 use crate::json::{Object, Value};
 use crate::pointer::{Mark, Place, Step};
@@ -101,6 +101,20 @@ impl Session {
         fields.flat_map(|field| self.places_within(form, &field.place)).collect()
     }
 
+    /// The relevant places that are shown now: on a page, without the rows that have pages of their own, or on the
+    /// page of such a row.
+    pub(super) fn places_here(&self, form: &Form) -> Vec<Place> {
+        match (&self.row, self.position) {
+            (Some(row), _) => self.places_within(form, row),
+            (None, Position::Page(page)) => {
+                let mut places = self.places_on(form, page);
+                places.retain(|place| form.row_page(place).is_none());
+                places
+            }
+            (None, _) => Vec::new(),
+        }
+    }
+
     fn collect(&self, form: &Form, field: &Field, place: &Place, places: &mut Vec<Place>) {
         if !self.is_relevant(place) {
             return;
@@ -122,7 +136,13 @@ impl Session {
 
     /// Every place that the place of a field stands for now: `/rows/~*/x` once per row.
     pub(super) fn instances(&self, field: &Place) -> Vec<Place> {
-        field.steps().fold(vec![Place::root()], |places, step| match step {
+        self.instances_in(field, &Place::root())
+    }
+
+    /// Those of them at or below `within`.
+    pub(super) fn instances_in(&self, field: &Place, within: &Place) -> Vec<Place> {
+        let below = field.steps().skip(within.steps().count());
+        below.fold(vec![within.clone()], |places, step| match step {
             Step::Name(name) => places.iter().map(|place| place.child(&name)).collect(),
             Step::Row(key) => places.iter().map(|place| place.row(key)).collect(),
             Step::Mark(mark) => places.iter().map(|place| place.mark(mark)).collect(),

@@ -4,7 +4,7 @@ use super::scene::{Scene, Wrong};
 use super::{Element, Node, View, acting, el, ids, markdown, texts};
 use crate::form::{Field, Widget};
 use crate::i18n::Phrase;
-use crate::pointer::{Place, Step};
+use crate::pointer::Place;
 
 /// Suffixes of the ids that a control's description is made of, in the order they are spoken: what is
 /// wrong comes first, since it is why the citizen came back.
@@ -54,11 +54,6 @@ impl<'a> Question<'a> {
 
     pub(super) fn sub_id(&self, suffix: &str) -> String {
         [self.id.as_str(), suffix].concat()
-    }
-
-    /// Whether it is a row itself, with the buttons of one.
-    pub(super) fn is_row(&self) -> bool {
-        matches!(self.place.steps().next_back(), Some(Step::Row(_)))
     }
 
     pub(super) fn is_wrong(&self) -> bool {

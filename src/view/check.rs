@@ -1,6 +1,6 @@
 //! Check answers: every question of the journey with its answer and a button to change it.
 
-use super::{Element, Node, View, answer, el, ids, page, texts};
+use super::{Element, Node, View, answer, el, ids, page, rows, texts};
 use crate::form::{Field, Widget};
 use crate::pointer::Place;
 use crate::session::Phase;
@@ -13,6 +13,10 @@ pub(super) fn body(view: &View<'_>) -> Vec<Node> {
         _ => "check-answers-intro",
     };
     let mut nodes = vec![texts::put(el("p").attr("class", "bl-lead"), &view.phrase(intro)).into()];
+    // "Change" must find the row that was seen, also from a page that lay open while rows came and went.
+    let rows = view.session.answers().row_lists();
+    let rows = rows.flat_map(|(list, keys)| keys.iter().map(|key| list.row(*key)));
+    nodes.extend(rows.map(|row| Node::from(rows::key(view, &row))));
     nodes.extend(answers(view, 1, true));
     nodes.push(buttons(view).into());
     nodes
@@ -49,6 +53,24 @@ pub(super) fn answers(view: &View<'_>, level: u8, changeable: bool) -> Vec<Node>
     list.nodes
 }
 
+/// The first questions of a row with their answers, for a list whose rows have pages of their own.
+pub(super) fn glance(view: &View<'_>, item: &Field, row: &Place) -> Vec<Node> {
+    let mut list = List { view, level: 0, changeable: false, nodes: Vec::new(), open: Vec::new() };
+    let members = item.children.iter().filter_map(|id| view.form.field(*id));
+    let members = members.map(|field| (field, field.below(row))).filter(|(field, place)| {
+        let is_one = field.widget != Widget::Group && field.mark.is_none() && field.is_shown();
+        is_one && view.session.is_relevant(place)
+    });
+    for (field, place) in members.take(GLANCE) {
+        list.answer(field, &place, value(view, field, &place));
+    }
+    list.close();
+    list.nodes
+}
+
+/// How many answers tell rows apart.
+const GLANCE: usize = 3;
+
 /// Headings and definition lists, built in order.
 struct List<'a> {
     view: &'a View<'a>,
@@ -78,7 +100,7 @@ impl List<'_> {
             }
             Widget::Group => self.group(field, place),
             Widget::Rows => self.rows(field, place),
-            _ => self.answer(field, place, answer::nodes(self.view, field, place)),
+            _ => self.answer(field, place, value(self.view, field, place)),
         }
     }
 
@@ -100,11 +122,9 @@ impl List<'_> {
     }
 
     fn rows(&mut self, field: &Field, place: &Place) {
-        let keys = self.view.session.answers().rows(place);
+        self.answer(field, place, value(self.view, field, place));
         let item = field.children.first().and_then(|id| self.view.form.field(*id));
-        let count = self.view.words.number(&i64::try_from(keys.len()).unwrap_or(i64::MAX).into());
-        self.answer(field, place, (!keys.is_empty()).then(|| vec![count.into()]));
-        for key in keys {
+        for key in self.view.session.answers().rows(place) {
             if let Some(item) = item {
                 self.field(item, &place.row(*key));
             }
@@ -125,4 +145,14 @@ impl List<'_> {
         });
         self.open.push(el("div").attr("class", "bl-answer").child(label).child(answer).children(change));
     }
+}
+
+/// An answer as nodes, of rows how many there are; `None` where there is none.
+fn value(view: &View<'_>, field: &Field, place: &Place) -> Option<Vec<Node>> {
+    if field.widget != Widget::Rows {
+        return answer::nodes(view, field, place);
+    }
+    let rows = view.session.answers().rows(place).len();
+    let count = view.words.number(&i64::try_from(rows).unwrap_or(i64::MAX).into());
+    (rows > 0).then(|| vec![count.into()])
 }

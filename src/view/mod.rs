@@ -102,11 +102,17 @@ impl View<'_> {
     fn field_here(&self, place: &Place) -> Option<&Field> {
         let Position::Page(page) = self.session.position() else { return None };
         let page = self.form.pages.get(page)?;
+        // A row with a page of its own stands there, and as a whole in its list.
+        let row = self.form.row_page(place);
+        let is_seen = match self.session.row() {
+            Some(open) => row.as_ref() == Some(open),
+            None => row.is_none_or(|row| row == *place),
+        };
         let mut id = self.form.by_place.get(&place.field()).copied();
         while let Some(at) = id.filter(|id| !page.fields.contains(id)) {
             id = self.form.field(at)?.parent;
         }
-        id.and_then(|_| self.form.field_at(place))
+        id.filter(|_| is_seen).and_then(|_| self.form.field_at(place))
     }
 
     /// The container of the error summary, empty while no problem is shown.

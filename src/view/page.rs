@@ -66,6 +66,10 @@ fn state(view: &View<'_>) -> Vec<Element> {
     };
     let mut inputs =
         vec![hidden("~form", &view.form.hash), hidden("~locale", view.words.locale()), hidden("~page", page)];
+    inputs.extend(view.session.row().map(|row| {
+        let name = view.session.answers().control_name(row, "");
+        hidden("~row", &name.text())
+    }));
     inputs.extend(view.session.key().map(|key| hidden("~key", key)));
     inputs
 }
@@ -93,6 +97,9 @@ fn progress(view: &View<'_>) -> Option<Element> {
 pub(super) fn heading(view: &View<'_>) -> Phrase {
     match (view.session.position(), view.session.phase()) {
         (Position::Page(index), _) => {
+            if let Some((row, item)) = open_row(view) {
+                return texts::label(view, item, row);
+            }
             let page = view.form.pages.get(index);
             page.map_or_else(|| texts::form_title(view), |page| texts::page_title(view, page))
         }
@@ -126,10 +133,15 @@ fn status(view: &View<'_>) -> Element {
 fn body(scene: &Scene<'_>, page: &Page) -> Vec<Node> {
     let view = &scene.view;
     let about_form = view.session.is_first(view.form).then(|| texts::form_description(view)).flatten();
-    let leads = about_form.into_iter().chain(texts::page_description(view, page));
+    // What the page says of its list is read before a row of it is opened.
+    let page_itself = open_row(view).is_none().then_some(page);
+    let leads =
+        about_form.into_iter().chain(page_itself.and_then(|page| texts::page_description(view, page)));
     let mut nodes: Vec<Node> =
         leads.map(|phrase| texts::put(el("p").attr("class", "bl-lead"), &phrase).into()).collect();
-    nodes.extend(texts::page_text(view, page).map(|phrase| prose(&phrase).into()));
+    nodes.extend(
+        page_itself.and_then(|page| texts::page_text(view, page)).map(|phrase| prose(&phrase).into()),
+    );
     match &page.kind {
         PageKind::Questions => nodes.extend(questions(scene, page)),
         PageKind::Start { needed, minutes } => {
@@ -151,7 +163,10 @@ pub(super) fn prose(phrase: &Phrase) -> Element {
 fn questions(scene: &Scene<'_>, page: &Page) -> Vec<Node> {
     let view = &scene.view;
     let fields = page.fields.iter().filter_map(|id| view.form.field(*id));
-    let elements: Vec<Element> = fields.filter_map(|field| scene.field(field, &field.place)).collect();
+    let elements: Vec<Element> = match open_row(view) {
+        Some((row, item)) => scene.field(item, row).into_iter().collect(),
+        None => fields.filter_map(|field| scene.field(field, &field.place)).collect(),
+    };
     let elements = if elements.len() < LONG { elements } else { stretches(elements) };
     let mut nodes: Vec<Node> = what_to_answer(view).map(Node::from).into_iter().collect();
     nodes.push(el("div").attr("class", "bl-fields").children(elements).into());
@@ -167,6 +182,12 @@ fn stretches(questions: Vec<Element>) -> Vec<Element> {
     std::iter::from_fn(next).collect()
 }
 
+/// The row that is shown on a page of its own, and what it is a row of.
+fn open_row<'a>(view: &View<'a>) -> Option<(&'a Place, &'a Field)> {
+    let row = view.session.row()?;
+    Some((row, view.form.field_at(row)?))
+}
+
 fn what_to_answer(view: &View<'_>) -> Option<Element> {
     let id = match base::required_and_optional(view) {
         (0, _) => return None,
@@ -180,7 +201,7 @@ fn what_to_answer(view: &View<'_>) -> Option<Element> {
 fn buttons(view: &View<'_>, page: &Page) -> Element {
     let next = match page.kind {
         PageKind::Start { .. } => "start",
-        _ if view.session.returning() => "save",
+        _ if view.session.returning() || view.session.row().is_some() => "save",
         _ => "next",
     };
     let next = (!page.is_exit()).then(|| button(view, "bl-button", "~next", next));

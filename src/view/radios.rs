@@ -41,7 +41,7 @@ fn radiogroup<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<
     let fieldset = fieldset(question, "radio", options);
     // A radiogroup may hold nothing else that has a role, as the details of a help text and the buttons of a
     // row do.
-    if question.is_row() || texts::help(&question.view, question.field, &question.place).is_some() {
+    if question.place.is_row() || texts::help(&question.view, question.field, &question.place).is_some() {
         return fieldset;
     }
     fieldset

@@ -1,12 +1,11 @@
 //! A list of equal groups or questions. Its buttons post, so that rows come and go without script too.
 
 use super::base::Question;
-use super::{Element, View, el, group, ids, texts};
+use super::{Element, View, check, el, group, ids, texts};
 use crate::form::Field;
 use crate::i18n::Phrase;
 use crate::json::decimal;
-use crate::pointer::Place;
-use crate::pointer::Step;
+use crate::pointer::{Place, Step};
 use crate::problem::Arg;
 use crate::session::Way;
 
@@ -23,15 +22,47 @@ pub(super) fn element(question: &Question<'_>) -> Element {
     frame.children(rows).children(item.map(|item| add(question, item)))
 }
 
-/// What every row ends with: its key, so that a posted page finds it again wherever it stands by then,
-/// and the buttons that move and remove it.
-pub(super) fn tail(question: &Question<'_>) -> Vec<Element> {
-    let view = &question.view;
-    let key = match question.place.steps().next_back() {
+/// One row of several questions: with these, or where it has a page of its own with what was answered.
+pub(super) fn group(question: &Question<'_>) -> Element {
+    let (view, place) = (&question.view, &question.place);
+    if view.session.row() == Some(place) {
+        // The page's heading says which row it is.
+        return el("div")
+            .attr("id", ids::group(&view.options.prefix, place))
+            .attr_opt("class", question.is_wrong().then_some("bl-group--error"))
+            .children(question.hint())
+            .children(question.help())
+            .children(question.error())
+            .children(group::members(question));
+    }
+    let frame = group::frame(question, "bl-box bl-row");
+    if has_page(view, place) {
+        return frame.children(check::glance(view, question.field, place));
+    }
+    frame.children(group::members(question))
+}
+
+fn has_page(view: &View<'_>, row: &Place) -> bool {
+    view.form.row_page(row).as_ref() == Some(row)
+}
+
+/// The key of a row, so that a posted page finds it again wherever it stands by then.
+pub(super) fn key(view: &View<'_>, row: &Place) -> Element {
+    let key = match row.steps().next_back() {
         Some(Step::Row(key)) => decimal(u64::from(key)),
         _ => String::new(),
     };
-    let key = el("input").attr("type", "hidden").attr("name", question.name("row")).attr("value", key);
+    let name = view.session.answers().control_name(row, "row");
+    el("input").attr("type", "hidden").attr("name", name.text()).attr("value", key)
+}
+
+/// What every row ends with: its key, and the buttons that open, move and remove it.
+pub(super) fn tail(question: &Question<'_>) -> Vec<Element> {
+    let view = &question.view;
+    let key = key(view, &question.place);
+    if view.session.row() == Some(&question.place) {
+        return vec![key];
+    }
     let list = question.place.parent().unwrap_or_default();
     let Some(field) = view.form.field_at(&list) else { return vec![key] };
     let rows = view.session.answers().rows(&list);
@@ -45,12 +76,17 @@ pub(super) fn tail(question: &Question<'_>) -> Vec<Element> {
     let mover = |way: Way, part: &str, words: &Phrase| {
         button(part, words).attr("id", ids::mover(&view.options.prefix, &question.place, way))
     };
+    let change = has_page(view, &question.place).then(|| {
+        let button = el("button").attr("class", "bl-button bl-button--secondary").attr("type", "submit");
+        let button = button.attr("name", "~change").attr("value", question.name(""));
+        texts::put(button, &view.phrase_with("row-change", &args))
+    });
     let up = (field.movable && index > 0).then(|| mover(Way::Up, "up", &view.phrase_with("row-up", &args)));
     let down = (field.movable && index + 1 < rows.len())
         .then(|| mover(Way::Down, "down", &view.phrase_with("row-down", &args)));
     let remove =
         (rows.len() > field.least_rows()).then(|| button("remove", &view.phrase_with("row-remove", &args)));
-    let buttons: Vec<Element> = up.into_iter().chain(down).chain(remove).collect();
+    let buttons: Vec<Element> = change.into_iter().chain(up).chain(down).chain(remove).collect();
     let buttons = (!buttons.is_empty()).then(|| el("div").attr("class", "bl-row__buttons").children(buttons));
     [key].into_iter().chain(buttons).collect()
 }

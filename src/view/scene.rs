@@ -73,12 +73,10 @@ impl<'a> Scene<'a> {
             return Some(el("div").attr("id", id).flag("hidden", true));
         }
         let question = Question::new(self, field, place.clone());
-        let is_row = question.is_row();
+        let is_row = place.is_row();
         let element = match field.widget {
             _ if field.compute.is_some() => computed::element(&question),
-            Widget::Group if is_row => {
-                group::frame(&question, "bl-box bl-row").children(group::members(&question))
-            }
+            Widget::Group if is_row => rows::group(&question),
             Widget::Group => group::element(&question),
             Widget::Rows => rows::element(&question),
             Widget::Textarea { rows } => textarea::element(&question, rows),

@@ -62,7 +62,10 @@ fn item(view: &View<'_>, wrong: &Wrong<'_>, has_twin: bool) -> Element {
 /// The row or group, in sight: no two links of a page may say the same and lead to different places.
 fn whereabouts(view: &View<'_>, place: &Place, has_twin: bool) -> Option<String> {
     let context = texts::context(view, place);
-    let context = context.strip_prefix(", ").filter(|_| has_twin || place.is_in_row())?;
+    // The heading says which row it is, on a page of its own.
+    let is_told = view.session.row().is_some_and(|row| place.parent().as_ref() == Some(row));
+    let is_needed = has_twin || (place.is_in_row() && !is_told);
+    let context = context.strip_prefix(", ").filter(|_| is_needed)?;
     Some([" (", context, ")"].concat())
 }
 
@@ -71,6 +74,7 @@ fn target_id(view: &View<'_>, widget: Widget, place: &Place, part: Option<&str>)
     let prefix = &view.options.prefix;
     match widget {
         Widget::MemorableDate => date::part_id(&ids::control(prefix, place), date::wrong_part(part)),
+        Widget::Group if view.session.row() == Some(place) => ids::heading(prefix),
         Widget::Group => ids::legend(prefix, place),
         Widget::Rows if rows_are_full(view, place) => ids::legend(prefix, place),
         _ => ids::control(prefix, place),

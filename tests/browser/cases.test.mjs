@@ -5,7 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
 import { launchOptions } from "../../scripts/lib/chromium.mjs";
 import { cases, number, write } from "../support/cases.mjs";
-import { answer, onPage, selector, visit } from "./support/citizen.mjs";
+import { answer, onPage, onRow, selector, visit } from "./support/citizen.mjs";
 import { startServers } from "./support/servers.mjs";
 
 let browser;
@@ -119,6 +119,7 @@ async function withScript(each, slug) {
     else await press(page, ...BUTTONS[kind](value));
   }
   if (each.page) await onPage(page, each.page);
+  if ("row" in each) await onRow(page, each.row);
   if (each.problems) assert.deepEqual(await problems(page), expectedProblems(each.problems));
   if (each.focus) assert.equal(await focus(page, each.focus), each.focus);
   if (each.says) await assertSays(page, each.says);
@@ -171,6 +172,7 @@ async function withoutScript(each, slug) {
   // Sending is one round trip: what waits for a reply with script has it here.
   const isSent = each.events.at(-1)?.submit && each.submission;
   if (each.page) await onPage(page, isSent ? "~receipt" : each.page);
+  if ("row" in each) await onRow(page, each.row);
   if (each.problems) await assertProblemsWithoutScript(page, each.problems);
   if (each.says) await assertSays(page, each.says);
   if (each.submission) assert.equal((await servers.stored())[0].answers, write(each.submission));

@@ -14,6 +14,7 @@ export function states() {
 
 /** States that together hold every kind of control, right and wrong. */
 export const VARIED = [
+  "list of two rows with pages (da)",
   "you with errors (da)",
   "household with errors in rows (da)",
   "application answered (da)",

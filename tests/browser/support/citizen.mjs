@@ -7,6 +7,10 @@ export const selector = (name, value) => `[name="${name}"]${value === undefined 
 /** Waits until the form shows a page (`you`, `~check` …). */
 export const onPage = (page, id) => page.locator(selector("~page", id)).waitFor({ state: "attached" });
 
+/** Waits until the form shows the page of a row, by its pointer; of none where it is `null`. */
+export const onRow = (page, row) =>
+  page.locator(selector("~row", row ?? undefined)).waitFor({ state: row === null ? "detached" : "attached" });
+
 /** Presses a button that people see. */
 export const press = (page, name, value) => page.locator(`button${selector(name, value)}:not([aria-hidden])`).click();
 
