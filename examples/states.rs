@@ -117,6 +117,10 @@ fn main() -> io::Result<()> {
     let mut states = household.states();
     states.rows_with_pages();
     found.append(&mut states.found);
+    let company = Read::form("company")?;
+    let mut states = company.states();
+    states.shapes();
+    found.append(&mut states.found);
     io::stdout().write_all(json::write(&Value::Array(found)).as_bytes())
 }
 
@@ -285,6 +289,46 @@ impl States<'_> {
         self.see(&["home help: check answers"], &session);
     }
 
+    /// A list with positions, rows that one names, and groups that are closed until they are needed.
+    fn shapes(&mut self) {
+        let mut session = Session::new(self.form, "da", "2026-01-31");
+        self.answer(&mut session, "", &[("/name", "Møllebageriet"), ("/position/1", "12,5")]);
+        self.happen(&mut session, Event::Next);
+        self.see(&["positions with a gap"], &session);
+        self.answer(&mut session, "", &[("/position/0", "55,6")]);
+        self.happen(&mut session, Event::Next);
+        let root = Place::root();
+        self.happen(&mut session, Event::AddRow(root.child("phones")));
+        self.happen(&mut session, Event::AddRow(root.child("contacts")));
+        self.see(&["rows that one names"], &session);
+        let twice = [("/phones/0~name", "Salg"), ("/phones/1~name", "Salg"), ("/phones/1", "12")];
+        self.answer(&mut session, "", &twice);
+        self.happen(&mut session, Event::Next);
+        self.see(&["rows that one names with errors"], &session);
+        let right = [
+            ("/phones/0", "20304050"),
+            ("/phones/1~name", "Klager"),
+            ("/phones/1", "12345678"),
+            ("/contacts/director", "Åse Holm"),
+            ("/contacts/0~name", "Bogholder"),
+            ("/contacts/0/name", "Bo Lund"),
+        ];
+        self.answer(&mut session, "", &right);
+        self.happen(&mut session, Event::Next);
+        self.see(&["groups that are closed"], &session);
+        self.answer(&mut session, "", &[("/owner/owner/cvr", "10150817")]);
+        self.happen(&mut session, Event::AddRow(root.child("departments")));
+        self.happen(&mut session, Event::Next);
+        self.see(&["groups that are open, with errors"], &session);
+        self.answer(
+            &mut session,
+            "",
+            &[("/owner/name", "A"), ("/owner/owner/name", "B"), ("/departments/0/name", "C")],
+        );
+        self.happen(&mut session, Event::Next);
+        self.see(&["check answers with rows that one names"], &session);
+    }
+
     /// The other direction of writing, and words that fall back to another language.
     fn odd_languages(&mut self) {
         for (name, locale) in [("right to left", "ar"), ("without words of its own", "sv")] {
@@ -296,10 +340,10 @@ impl States<'_> {
 
     fn answer(&self, session: &mut Session, base: &str, answers: &[(&str, &str)]) {
         for (name, value) in answers {
-            let Some(ControlName { pointer, part }) = ControlName::parse(&[base, name].concat()) else {
+            let name = ControlName::parse(&[base, name].concat());
+            let Some((place, part)) = name.and_then(|name| session.answers().control(&name)) else {
                 continue;
             };
-            let Some(place) = session.answers().place(&pointer) else { continue };
             let value = (*value).to_owned();
             self.happen(session, Event::Input { control: Control { place, part }, value });
         }

@@ -131,7 +131,7 @@ impl Answers {
                 return array_index(&token).and_then(|index| keys.get(index)).map(|key| place.row(*key));
             }
             Some(
-                self.open_row(&place, |row, _| self.name_of(row) == Some(&*token))
+                self.open_row(&place, &|row, _| self.name_of(row) == Some(&*token))
                     .map_or_else(|| place.child(&token), |row| inside(&row)),
             )
         })
@@ -150,7 +150,7 @@ impl Answers {
         let index = array_index(token);
         Some(match self.rows.get(&place) {
             Some(keys) => place.row(*keys.get(index?)?),
-            None => self.open_row(&place, |_, own| Some(own) == index).unwrap_or_else(|| place.child(token)),
+            None => self.open_row(&place, &|_, own| Some(own) == index).unwrap_or_else(|| place.child(token)),
         })
     }
 
@@ -162,7 +162,7 @@ impl Answers {
     }
 
     /// The first row of the open members of a group that is as wanted, by its place and index.
-    fn open_row(&self, group: &Place, wanted: impl Fn(&Place, usize) -> bool) -> Option<Place> {
+    fn open_row(&self, group: &Place, wanted: &dyn Fn(&Place, usize) -> bool) -> Option<Place> {
         [Mark::Groups, Mark::Values].into_iter().find_map(|mark| {
             let list = group.mark(mark);
             let mut rows = self.rows(&list).iter().map(|key| list.row(*key)).enumerate();
@@ -178,17 +178,17 @@ impl Answers {
     /// The pointer of a place now: keys of rows become indexes, or the names that they have. A row that is gone
     /// has index 0.
     pub fn pointer(&self, place: &Place) -> Pointer {
-        self.walk(place, |row| self.name_of(row).unwrap_or_default().to_owned())
+        self.walk(place, &|row| self.name_of(row).unwrap_or_default().to_owned())
     }
 
     /// The name of a control; it stays while the name of a member is being typed.
     pub fn control_name(&self, place: &Place, part: &str) -> ControlName {
         let is_name = place.steps().next_back() == Some(Step::Mark(Mark::Name));
-        let pointer = self.walk(place, |row| decimal(self.index(row) as u64));
+        let pointer = self.walk(place, &|row| decimal(self.index(row) as u64));
         ControlName { pointer, part: if is_name { "name" } else { part }.to_owned() }
     }
 
-    fn walk(&self, place: &Place, open: impl Fn(&Place) -> String) -> Pointer {
+    fn walk(&self, place: &Place, open: &dyn Fn(&Place) -> String) -> Pointer {
         let (mut pointer, mut walked, mut is_open) = (Pointer::root(), Place::root(), false);
         for step in place.steps() {
             walked = match step {

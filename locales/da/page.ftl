@@ -8,6 +8,8 @@ change = Ændr
 # Gem og tilbage til "Tjek dine svar".
 save = Gem og gå tilbage
 
+# En formular uden titel.
+form-untitled = Skema
 # Dokumentets titel: sidens navn, formularens navn.
 document-title = { $page } – { $form }
 document-title-error = Fejl: { $title }

@@ -8,6 +8,8 @@ change = Change
 # Save, and back to "Check your answers".
 save = Save and go back
 
+# A form without a title.
+form-untitled = Form
 # The document's title: the page's name, the form's name.
 document-title = { $page } – { $form }
 document-title-error = Error: { $title }

@@ -154,6 +154,23 @@ mod tests {
         assert_judged(text, &cases);
     }
 
+    /// What several branches lead to is asked in each of them, with all that is in it.
+    #[test]
+    fn branches_may_lead_to_the_same_place() {
+        let text = r##"{ "properties": { "job": { "properties": { "kind": { "type": "string" } }, "required": ["kind"],
+            "oneOf": [
+              { "properties": { "kind": { "const": "a" }, "at": { "$ref": "#/$defs/at" } } },
+              { "properties": { "kind": { "const": "b" }, "at": { "$ref": "#/$defs/at" } } },
+              { "properties": { "kind": { "const": "c" } } } ] } },
+            "$defs": { "at": { "properties": { "city": { "type": "string" } }, "required": ["city"] } } }"##;
+        let cases: [Case; 3] = [
+            (r#"{"job":{"kind":"a","at":{"city":"x"}}}"#, &[], r#"{"job":{"kind":"a","at":{"city":"x"}}}"#),
+            (r#"{"job":{"kind":"b","at":{"city":"x"}}}"#, &[], r#"{"job":{"kind":"b","at":{"city":"x"}}}"#),
+            (r#"{"job":{"kind":"c","at":{"city":"x"}}}"#, &[], r#"{"job":{"kind":"c"}}"#),
+        ];
+        assert_judged(text, &cases);
+    }
+
     /// Branches of a plain schema hide questions, and never change what is valid.
     #[test]
     fn implied_conditions_hide_and_do_not_judge() {

@@ -2,13 +2,14 @@
 
 use super::definition::{self, FieldKeyword};
 use super::diagnostic::{Report, Severity};
-use super::layers::{Guard, Layer, Layers, Location, Test, keyword, own};
+use super::layers::{Guard, Layer, Layers, Location, keyword, own};
 use super::load::Limits;
+use super::member::{Member, items, members};
 use super::told::{Identity, Told};
 use super::widget::{self, Kind};
 use super::{Choice, Field, FieldId, OnHide, Widget, open, tuple};
-use crate::json::{Number, Object, Value};
-use crate::map::{Map, Set};
+use crate::json::Value;
+use crate::map::Map;
 use crate::pointer::{Mark, Place, Pointer, Step};
 use crate::schema::Discriminator;
 
@@ -47,6 +48,9 @@ pub(super) struct Conditional {
 
 /// Groups and rows nest this deep.
 pub(super) const DEEPEST: usize = 32;
+
+/// In a schema without the `form` keyword, groups that are this deep, and optional, are closed at first.
+const DEEP: usize = 2;
 
 /// How often a schema is asked again inside itself.
 const MOST_REPEATS: usize = 3;
@@ -95,37 +99,6 @@ pub(super) struct Walk<'a, 'r> {
     is_full: bool,
 }
 
-/// A property as its group's layers tell of it.
-#[derive(Debug, Default)]
-pub(super) struct Member {
-    /// Where its schemas stand; guards as seen from the member.
-    pub(super) locations: Vec<Location>,
-    /// Of a member that stands only in branches: the guards of each, as seen from the member.
-    pub(super) branches: Vec<Vec<Guard>>,
-    pub(super) required: bool,
-    /// Of a property that tells branches apart: one option a branch.
-    pub(super) choices: Vec<Choice>,
-}
-
-impl Member {
-    /// Told of at these locations, with guards as seen from the group.
-    fn new(locations: &[Location], required: bool) -> Self {
-        let lifted: Vec<Location> =
-            locations.iter().map(|(at, guards)| (at.clone(), lifted(guards))).collect();
-        if lifted.iter().any(|(_, guards)| guards.is_empty()) {
-            return Self { locations: lifted, required, ..Self::default() };
-        }
-        let branches = lifted.iter().map(|(_, guards)| guards.clone()).collect();
-        match lifted.as_slice() {
-            // The member has the condition itself; what is below it needs none.
-            [(at, _)] => {
-                Self { locations: vec![(at.clone(), Vec::new())], branches, required, ..Self::default() }
-            }
-            _ => Self { locations: lifted, branches, required, ..Self::default() },
-        }
-    }
-}
-
 impl<'a> Walk<'a, '_> {
     /// Adds a field with everything below it.
     pub(super) fn field(
@@ -149,7 +122,11 @@ impl<'a> Walk<'a, '_> {
         let choices = if kind == Kind::Array { self.item_choices(&layers) } else { choices };
         let widget = self.widget(&layers, kind, &choices, &form);
         let prefix = if widget == Widget::Rows { tuple::prefix(&layers) } else { None };
-        let widget = if prefix.is_some() { Widget::Group } else { widget };
+        let widget = match prefix {
+            _ if !place.is_root() && self.is_refused(&member.locations) => Widget::Hidden,
+            Some(_) => Widget::Group,
+            None => widget,
+        };
         let Some(repeats) = self.repeats(widget, &layers, first) else { return };
         let has_choices = matches!(widget, Widget::Radios | Widget::Select | Widget::Checkboxes);
         let choices = if has_choices { choices } else { Vec::new() };
@@ -157,7 +134,10 @@ impl<'a> Walk<'a, '_> {
         let (who, at) = (Identity { name, place, parent, schema, location: first, mark }, first.clone());
         let mut field = told.field(&who, member.required, choices);
         field.tuple = prefix.is_some();
-        field.folded = repeats > 0 && widget == Widget::Group && !field.required;
+        // Where nobody said what stands on which page, what is deep and may be left out would hide the rest.
+        let is_deep = self.above.len() > DEEP && self.layers.definition.get("form").is_none();
+        field.folded =
+            (repeats > 0 || is_deep) && widget == Widget::Group && !field.required && mark.is_none();
         let id = self.push(field);
         self.conditional(id, member.branches, &layers, place);
         self.found.locations.push(member.locations);
@@ -187,6 +167,14 @@ impl<'a> Walk<'a, '_> {
             (Widget::Rows, None) => self.item(layers, id, place),
             _ => {}
         }
+    }
+
+    /// Whether no answer is allowed, so that there is nothing to ask.
+    fn is_refused(&self, locations: &[Location]) -> bool {
+        let refuses = |(at, guards): &Location| {
+            guards.is_empty() && self.layers.definition.at(at) == Some(&Value::Bool(false))
+        };
+        locations.iter().any(refuses)
     }
 
     /// How many fields there may be.
@@ -389,60 +377,6 @@ impl<'a> Walk<'a, '_> {
         self.field(member, "", &place.any_row(), Some(rows), None);
         self.paged(layers, rows);
     }
-}
-
-/// Where the schemas of a list's items stand.
-fn items(layers: &[Layer<'_>]) -> Vec<Location> {
-    let says = |layer: &&Layer<'_>| layer.object.get("items").is_some_and(|items| items.as_array().is_none());
-    layers.iter().filter(says).map(|layer| (layer.location.child("items"), Vec::new())).collect()
-}
-
-/// The properties of a group in the order they are first told of.
-fn members<'a>(layers: &[Layer<'a>]) -> Vec<(&'a str, Member)> {
-    let mut order: Vec<(&'a str, Vec<Location>)> = Vec::new();
-    // An object that gives the place of a name: it is quick for many names, and there already.
-    let mut known = Object::new();
-    for layer in layers {
-        let properties = layer.object.get("properties").and_then(Value::as_object);
-        for (name, _) in properties.into_iter().flat_map(Object::iter) {
-            let index = if let Some(Value::Number(Number::Int(index))) = known.get(name) {
-                usize::try_from(*index).unwrap_or(0)
-            } else {
-                known.insert(name, u32::try_from(order.len()).unwrap_or(u32::MAX));
-                order.push((name, Vec::new()));
-                order.len() - 1
-            };
-            if let Some((_, locations)) = order.get_mut(index) {
-                // What tells branches apart is asked once, before any of them is chosen.
-                let tells =
-                    |guard: &Guard| matches!(&guard.test, Test::Is(own, _) if own == name && guard.up == 0);
-                let guards = layer.guards.iter().filter(|guard| !tells(guard)).cloned().collect();
-                locations.push((layer.location.child("properties").child(name), guards));
-            }
-        }
-    }
-    let required: Vec<Set<&str>> = layers.iter().map(required).collect();
-    let member = |(name, locations): (&'a str, Vec<Location>)| {
-        let mut layers = layers.iter().zip(&required);
-        let required = layers.any(|(layer, names)| names.contains(name) && applies(layer, &locations));
-        (name, Member::new(&locations, required))
-    };
-    order.into_iter().map(member).collect()
-}
-
-fn required<'a>(layer: &Layer<'a>) -> Set<&'a str> {
-    let names = layer.object.get("required").and_then(Value::as_array).unwrap_or_default();
-    names.iter().filter_map(Value::as_str).collect()
-}
-
-/// Whether a layer applies whenever the member stands at all.
-fn applies(layer: &Layer<'_>, locations: &[Location]) -> bool {
-    layer.guards.is_empty() || locations.iter().all(|(_, guards)| *guards == layer.guards)
-}
-
-/// The guards as seen from one level further down.
-fn lifted(guards: &[Guard]) -> Vec<Guard> {
-    guards.iter().map(|guard| Guard { up: guard.up + 1, ..guard.clone() }).collect()
 }
 
 /// Where the `form` keyword of the first layer that has one stands.

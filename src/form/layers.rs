@@ -72,7 +72,11 @@ impl<'a> Layers<'a> {
     }
 
     fn add(&self, location: &Pointer, guards: &[Guard], layers: &mut Vec<Layer<'a>>, depth: usize) {
-        let known = layers.iter().any(|layer| layer.location == *location);
+        // Where other guards lead here, it applies while any of them hold: a layer for each way.
+        let is_known = |layer: &Layer<'_>| {
+            layer.location == *location && layer.guards.iter().all(|guard| guards.contains(guard))
+        };
+        let known = layers.iter().any(is_known);
         let Some(Value::Object(object)) = self.definition.at(location) else { return };
         if known || depth > DEEPEST {
             return;

@@ -17,6 +17,7 @@ mod levels;
 mod limits;
 mod lint;
 mod load;
+mod member;
 mod message;
 mod model;
 mod never;

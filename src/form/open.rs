@@ -3,8 +3,9 @@
 
 use super::definition::FieldKeyword;
 use super::diagnostic::Severity;
-use super::fields::{Member, Walk};
+use super::fields::Walk;
 use super::layers::{Layer, keyword};
+use super::member::Member;
 use super::told::{Identity, Told};
 use super::widget::{self, Kind};
 use super::{FieldId, FieldLimits, Widget};

@@ -68,6 +68,9 @@ fn widgets_follow_type_and_format() {
     let eleven = format!(r#"{{"enum":[{}]}}"#, eleven.join(","));
     let cases = [
         ("{}", Widget::Text),
+        ("false", Widget::Hidden),
+        (r#"{"type":"null"}"#, Widget::Hidden),
+        (r#"{"prefixItems":[{}]}"#, Widget::Group),
         ("true", Widget::Text),
         (r#"{"type":["string","null"]}"#, Widget::Text),
         (r#"{"type":"string","format":"email"}"#, Widget::Email),
@@ -132,6 +135,8 @@ fn any_plain_schema_is_a_form() {
             r##"{"additionalProperties":{"$ref":"#"},"properties":{"a":{"$ref":"#"},"b":{"$ref":"#"},"c":{"$ref":"#"},"d":{"$ref":"#"}}}"##,
             342,
         ),
+        // What may not be there, and what can only be null, is hidden.
+        (r#"{"properties":{"a":false,"b":{"type":"null"},"c":{}}}"#, 3),
         (r#"{"properties":{"t":{"prefixItems":[{},{}]},"m":{"additionalProperties":{"type":"string"}}}}"#, 8),
         (
             r#"{"properties":{"a":{}},"if":{"properties":{"a":{"const":1}}},"then":{"properties":{"b":{}}}}"#,

@@ -34,7 +34,7 @@ impl Told<'_, '_> {
     /// The field, without its children and conditions.
     pub(super) fn field(self, who: &Identity<'_>, required: bool, choices: Vec<Choice>) -> Field {
         let text_of = |name| own(self.layers).find_map(|layer| layer.object.get(name)?.as_str());
-        let constant = keyword(self.layers, "const").filter(|_| choices.is_empty()).cloned();
+        let constant = self.constant(required).filter(|_| choices.is_empty()).cloned();
         Field {
             name: who.name.to_owned(),
             mark: who.mark,
@@ -73,6 +73,12 @@ impl Told<'_, '_> {
             on_hide: self.on_hide,
             choices,
         }
+    }
+
+    /// The only value there is. `null` stands for nothing, so it is one only where something must stand.
+    fn constant(&self, required: bool) -> Option<&Value> {
+        let is_null = text(self.layers, "type") == Some("null");
+        keyword(self.layers, "const").or((required && is_null).then_some(&Value::Null))
     }
 
     /// Of the layer that the keyword is read from.

@@ -2,8 +2,9 @@
 
 use super::FieldId;
 use super::diagnostic::Severity;
-use super::fields::{Member, Walk};
+use super::fields::Walk;
 use super::layers::{Layer, keyword};
+use super::member::Member;
 use crate::json::{Number, Value};
 use crate::pointer::{Place, Pointer};
 

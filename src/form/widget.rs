@@ -31,6 +31,8 @@ impl Kind {
         match keyword(layers, "type").and_then(first_type) {
             _ if !choices.is_empty() => Self::Choice,
             _ if keyword(layers, "const").is_some() => Self::Constant,
+            // `null` and nothing else.
+            Some("null") => Self::Constant,
             Some("object") => Self::Object,
             Some("array") => Self::Array,
             Some("string") => Self::String,

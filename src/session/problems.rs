@@ -116,18 +116,19 @@ impl Session {
     /// What was left empty where the document cannot do without it, and holds `null` or too little: rows and
     /// open members that are one question, and members of a tuple.
     fn gaps(&self, form: &Form) -> Vec<Place> {
-        let is_kept = |field: &&Field| {
+        let mut gaps = Vec::new();
+        for field in &form.fields {
             let around = field.parent.and_then(|id| form.field(id));
-            let in_list = around.is_some_and(|list| {
+            let is_kept = around.is_some_and(|list| {
                 list.tuple || (list.widget == Widget::Rows && field.widget != Widget::Group)
             });
-            in_list || field.mark == Some(Mark::Value)
-        };
-        let fields = form.fields.iter().filter(is_kept);
-        let places =
-            fields.flat_map(|field| self.instances(&field.place).into_iter().map(move |at| (field, at)));
-        let gaps = places.filter(|(field, place)| self.is_gap(form, field, place));
-        gaps.map(|(_, place)| place).collect()
+            if is_kept || field.mark == Some(Mark::Value) {
+                let mut places = self.instances(&field.place);
+                places.retain(|place| self.is_gap(form, field, place));
+                gaps.append(&mut places);
+            }
+        }
+        gaps
     }
 
     /// Whether nothing is answered where the document needs a value.
@@ -241,7 +242,9 @@ impl Session {
         let field = form.field_at(place)?;
         let pointer = self.answers.pointer(place);
         if field.mark == Some(Mark::Name) {
-            return self.wrong_name(place).or_else(|| self.refused_name(form, place, &pointer));
+            // What is wrong with a name, the whole of its group says.
+            let mut found = self.find_problems(form).into_iter();
+            return found.find(|shown| shown.place == *place).map(|shown| shown.problem);
         }
         if let Some(value) = self.value_at(form, place) {
             let mut own = check_at(&form.schema, field.schema, &value, &pointer).into_iter();
@@ -258,15 +261,6 @@ impl Session {
             return Some(Problem::new(pointer, "required"));
         }
         self.failing(form, place)
-    }
-
-    /// What the schema of a group says of the name of an open member.
-    fn refused_name(&self, form: &Form, place: &Place, pointer: &Pointer) -> Option<Problem> {
-        let group = place.parent()?.up()?;
-        let value = self.value_at(form, &group)?;
-        let schema = form.field_at(&group)?.schema;
-        let problems = check_at(&form.schema, schema, &value, &self.answers.pointer(&group));
-        problems.into_iter().find(|problem| NAMES.contains(&problem.code) && problem.pointer == *pointer)
     }
 
     /// The first of the form's own checks that this field shows and that does not hold.

@@ -16,7 +16,8 @@ pub(super) const ISOLATE_END: char = '\u{2069}';
 
 /// The form's title.
 pub fn form_title(view: &View<'_>) -> Phrase {
-    find(view, "form-title", &view.form.title, &Place::root())
+    let own = find(view, "form-title", &view.form.title, &Place::root());
+    if own.text.is_empty() { view.phrase("form-untitled") } else { own }
 }
 
 /// Whom the form is for.
@@ -25,7 +26,8 @@ pub(super) fn form_description(view: &View<'_>) -> Option<Phrase> {
 }
 
 pub(super) fn page_title(view: &View<'_>, page: &Page) -> Phrase {
-    find(view, &["page-", &page.id].concat(), &page.title, &Place::root())
+    let own = find(view, &["page-", &page.id].concat(), &page.title, &Place::root());
+    if own.text.is_empty() { form_title(view) } else { own }
 }
 
 pub(super) fn page_description(view: &View<'_>, page: &Page) -> Option<Phrase> {
@@ -98,7 +100,11 @@ pub(super) fn bare_label(view: &View<'_>, field: &Field, place: &Place) -> Phras
     }
     // What stands in rows without a name of its own is called as the list is.
     let list = field.parent.filter(|_| own.text.is_empty()).and_then(|id| view.form.field(id));
-    list.map_or(own, |list| bare_label(view, list, place))
+    match list {
+        Some(root) if root.parent.is_none() => view.phrase("member-value"),
+        Some(list) => bare_label(view, list, place),
+        None => own,
+    }
 }
 
 /// A question's label with those of the row and groups it stands in: unique on its page.
