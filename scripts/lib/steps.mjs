@@ -20,6 +20,7 @@ export const STEPS = [
   { name: "node", fast: true, tests: "tests/node" },
   { name: "browser", tests: "tests/browser", needs: "chromium" },
   { name: "accessibility", tests: "tests/accessibility", needs: "chromium" },
+  { name: "public", tests: "tests/public", needs: "chromium" },
   { name: "packaging", tests: "tests/packaging", needs: "chromium" },
   { name: "oracle", slow: true, tests: "tests/oracle" },
   {
