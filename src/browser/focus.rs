@@ -54,6 +54,7 @@ pub(super) fn follow(document: &Document, id: &str) -> bool {
 }
 
 fn focus_on(target: &Live, in_place: bool) {
+    // What stands in closed details takes no focus: open them, from the inside out.
     while let Ok(Some(closed)) =
         target.closest("details:not([open]) > :not(summary)").map(|inner| inner?.parent_element())
     {
