@@ -27,6 +27,7 @@ const FORMATS = {
   date: "1999-12-31",
   "dk-cpr": "0102031234",
   "dk-cvr": "10150817",
+  "dk-postcode": "8000",
   "dk-telephone": "+4520304050",
   email: "ane@example.com",
   telephone: "20304050",
@@ -56,7 +57,7 @@ function child(chance, root, schema, name) {
 
 function number(chance, all) {
   const [low, high] = [first(all, "minimum") ?? -2, first(all, "maximum") ?? 12];
-  const whole = low + chance.below(high - low + 1);
+  const whole = Math.ceil(low) + chance.below(Math.floor(high) - Math.ceil(low) + 1);
   return first(all, "type") === "number" && chance.often(30) ? whole + 0.5 : whole;
 }
 

@@ -2,8 +2,8 @@
 //! built it from posted pages. So both leave the same bytes.
 
 use blankett::form::{Field, Form, Widget};
-use blankett::json::{self, Value};
-use blankett::pointer::{Place, Pointer};
+use blankett::json::{self, Object, Value};
+use blankett::pointer::{Mark, Place, Pointer};
 use blankett::problem::Problem;
 use sha2::{Digest as _, Sha256};
 
@@ -105,7 +105,14 @@ fn collect_unknown(
     match (field.widget, value) {
         (Widget::Group, Value::Object(members)) => {
             for (name, member) in members.iter() {
-                collect_unknown(entry, member, &place.child(name), &pointer.child(name), unknown);
+                let below = below(&entry.form, place, name);
+                collect_unknown(entry, member, &below, &pointer.child(name), unknown);
+            }
+        }
+        // A tuple: each of its members stands at its index.
+        (Widget::Group, Value::Array(items)) => {
+            for (index, item) in items.iter().enumerate().map(|(index, item)| (index.to_string(), item)) {
+                collect_unknown(entry, item, &place.child(&index), &pointer.child(&index), unknown);
             }
         }
         (Widget::Rows, Value::Array(items)) => {
@@ -114,6 +121,17 @@ fn collect_unknown(
             }
         }
         _ => {}
+    }
+}
+
+/// The place of a member of a group: a question's own, or that of the members whose names are answers.
+fn below(form: &Form, group: &Place, name: &str) -> Place {
+    let own = group.child(name);
+    let open = form.list_at(group).filter(|(list, _)| form.field_at(&own).is_none() && list.mark.is_some());
+    match open {
+        Some((list, at)) if list.mark == Some(Mark::Values) => at.any_row().mark(Mark::Value),
+        Some((_, at)) => at.any_row(),
+        None => own,
     }
 }
 
@@ -126,7 +144,13 @@ fn in_order(form: &Form, place: &Place, value: &Value) -> Value {
                 let member = members.get(&field.name)?;
                 Some((field.name.clone(), in_order(form, &place.child(&field.name), member)))
             };
-            Value::Object(fields.filter_map(member).collect())
+            let mut all: Object = fields.filter_map(member).collect();
+            for (name, member) in members.iter() {
+                if all.get(name).is_none() {
+                    all.insert(name, in_order(form, &below(form, place, name), member));
+                }
+            }
+            Value::Object(all)
         }
         (Some((Widget::Rows, _)), Value::Array(items)) => {
             Value::Array(items.iter().map(|item| in_order(form, &place.any_row(), item)).collect())

@@ -14,8 +14,15 @@ export const onRow = (page, row) =>
 /** Presses a button that people see. */
 export const press = (page, name, value) => page.locator(`button${selector(name, value)}:not([aria-hidden])`).click();
 
+/** Opens what is closed around a control, from the outside in. */
+async function unfold(page, name) {
+  const closed = page.locator(`details:not([open]):has(${selector(name)}) > summary`);
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
 /** Answers one question with the mouse and by typing. */
 export async function answer(page, name, value) {
+  await unfold(page, name);
   const controls = page.locator(selector(name));
   const [tag, type] = await controls.first().evaluate((control) => [control.tagName, control.type]);
   if (tag === "SELECT") await controls.selectOption(value);
