@@ -227,7 +227,8 @@ impl From<Action> for Event {
 /// `~next`, `/rows~add` …
 fn is_button(control: &ControlName) -> bool {
     let names: &[&str] = if control.pointer.is_root() {
-        &["next", "back", "submit", "again", "copy", "change", "open", "language"]
+        // The form itself may have members whose names are answers, which are added.
+        &["next", "back", "submit", "again", "copy", "change", "open", "language", "add"]
     } else {
         &["add", "remove", "up", "down"]
     };
