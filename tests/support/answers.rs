@@ -30,10 +30,11 @@ pub(crate) struct Answers<'a> {
 }
 
 /// What stands in for a format without examples.
-const FORMATS: [(&str, &str); 6] = [
+const FORMATS: [(&str, &str); 7] = [
     ("date", "1999-12-31"),
     ("dk-cpr", "0102031234"),
     ("dk-cvr", "10150817"),
+    ("dk-postcode", "8000"),
     ("dk-telephone", "+4520304050"),
     ("email", "ane@example.com"),
     ("telephone", "20304050"),
