@@ -9,13 +9,13 @@ import type { Compiled, Definition, LoadOptions } from "./types.js";
 
 export { DefinitionError } from "./form.js";
 
-const started = once({ imports, finish }, new URL("./blankett_core_bg.wasm", import.meta.url));
+const started = once(() => ({ imports, finish, unpack }), new URL("./blankett_core_bg.wasm", import.meta.url));
 
 /** See types.d.ts. */
 export async function load(given: Definition | Compiled | string | URL, options: LoadOptions = {}): Promise<Form> {
   const source = given instanceof URL ? given : undefined;
   if (isCompiled(given)) {
-    const loaded = await loadCompiled({ started, unpack }, given, options);
+    const loaded = await loadCompiled(given, options, started);
     if (loaded) return new Form(loaded.core, loaded.bring, { isCompiled: true });
     return load(insteadOf(source), options);
   }

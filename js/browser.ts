@@ -1,7 +1,7 @@
 // Loading a form in a browser, with either core: what is fetched, the words and the WebAssembly, in parallel.
 
 import type { PageForm } from "./blankett_core.js";
-import { type Bytes, bytesOf, stem } from "./compiled.js";
+import { type Bytes, bytesOf, isRare, stem } from "./compiled.js";
 import type { Bring } from "./shown.js";
 import { type Glue, start } from "./start.js";
 import type { LoadOptions } from "./types.js";
@@ -14,16 +14,19 @@ export async function fetchFrom(url: URL): Promise<Response> {
   return response;
 }
 
-/** Starts the core of this glue once; after a failure it may be tried again. */
-export function once(glue: Glue, url: URL): () => Promise<unknown> {
-  let starting: Promise<unknown> | undefined;
+/** What starts a core once, its glue and its WebAssembly fetched together; after a failure it may be tried again. */
+export function once<Core extends Glue>(glue: () => Core | Promise<Core>, url: URL): () => Promise<Core> {
+  const startNow = async () => {
+    const [core, response] = await Promise.all([glue(), fetchFrom(url)]);
+    await start(core, response);
+    return core;
+  };
+  let starting: Promise<Core> | undefined;
   return () =>
-    (starting ??= fetchFrom(url)
-      .then((response) => start(glue, response))
-      .catch((error) => {
-        starting = undefined;
-        throw error;
-      }));
+    (starting ??= startNow().catch((error) => {
+      starting = undefined;
+      throw error;
+    }));
 }
 
 /** Asks for the words that will be needed, at once; `bringWords` finds them fetched. */
@@ -57,16 +60,23 @@ export async function bringWords(core: PageForm, source: URL | undefined, { mess
   return bring;
 }
 
-/** Loads a compiled form with a core; undefined where this core does not read it. */
+/** A core that reads compiled forms. */
+export interface Unpacking<Form extends PageForm> extends Glue {
+  unpack(compiled: Uint8Array): Form | undefined;
+}
+
+/** Loads a compiled form with a core, or with the other where it asks for what is rare; undefined where that does not read it. */
 export async function loadCompiled<Form extends PageForm>(
-  core: { started(): Promise<unknown>; unpack(compiled: Uint8Array): Form | undefined },
   given: URL | Bytes,
   options: LoadOptions,
+  core: () => Promise<Unpacking<Form>>,
+  rare = core,
 ): Promise<{ core: Form; bring: Bring } | undefined> {
   const source = given instanceof URL ? given : undefined;
   expectWords(options.locale);
   const bytes = source ? fetchFrom(source).then((response) => response.arrayBuffer()) : (given as Bytes);
-  const [read] = await Promise.all([bytes, core.started()]);
-  const form = core.unpack(bytesOf(read));
+  const [read, first] = await Promise.all([bytes, core()]);
+  const { unpack } = isRare(read) ? await rare() : first;
+  const form = unpack(bytesOf(read));
   return form && { core: form, bring: await bringWords(form, source, options) };
 }

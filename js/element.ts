@@ -8,15 +8,17 @@ import { ShownForm } from "./shown.js";
 import type { BlankettFormElement, Compiled, Definition, Form, Handle, MountOptions } from "./types.js";
 import { loadWords, sentence } from "./words.js";
 
-const started = once({ imports, finish }, new URL("./blankett_page_bg.wasm", import.meta.url));
+const usual = once(() => ({ imports, finish, unpack }), new URL("./blankett_page_bg.wasm", import.meta.url));
+/** With what hardly any form asks for (`src/form/rare.rs`). */
+const rare = once(() => import("./rare.js"), new URL("./blankett_rare_bg.wasm", import.meta.url));
 
 /**
- * Loads a form: a compiled one with the page's own core; a definition, and what that core does without
- * (`src/schema/rare.rs`), with the whole, which only such pages fetch.
+ * Loads a form: a compiled one with the page's own core, or with the one for what is rare; a definition with the whole. Each is fetched
+ * only by pages that need it.
  */
-async function load(given: Definition | Compiled | URL, locale: string): Promise<ShownForm> {
+async function load(given: Definition | Compiled | URL, locale: string, core: typeof usual): Promise<ShownForm> {
   if (isCompiled(given)) {
-    const loaded = await loadCompiled({ started, unpack }, given, { locale });
+    const loaded = await loadCompiled(given, { locale }, core, rare);
     if (loaded) return new ShownForm(loaded.core, loaded.bring);
   }
   const whole = await import("./blankett.js");
@@ -61,7 +63,7 @@ class BlankettForm extends Base implements BlankettFormElement {
 
   connectedCallback(): void {
     // Moved within the page: the form and what was typed stay as they are.
-    if (!this.#handle) void this.#start();
+    if (!this.#handle) this.#restart();
   }
 
   disconnectedCallback(): void {
@@ -76,9 +78,13 @@ class BlankettForm extends Base implements BlankettFormElement {
     else if (now && this.#handle) void this.#handle.setLocale(now);
   }
 
+  /** Starts once, however many reasons there are at the same time: an element that was there before this script has two. */
   #restart(): void {
     this.#stop();
-    void this.#start();
+    const turn = this.#turn;
+    queueMicrotask(() => {
+      if (turn === this.#turn) void this.#start();
+    });
   }
 
   #stop(): void {
@@ -112,7 +118,9 @@ class BlankettForm extends Base implements BlankettFormElement {
       return this.#definition;
     }
     if (this.#definition === undefined && source === null) return undefined;
-    return load((this.#definition as Definition | Compiled | undefined) ?? new URL(source ?? "", document.baseURI), locale);
+    const given = (this.#definition as Definition | Compiled | undefined) ?? new URL(source ?? "", document.baseURI);
+    // A form that a server wrote says which core it needs, before the compiled form has come.
+    return load(given, locale, this.querySelector("form.bl[data-bl-core]") ? rare : usual);
   }
 
   #mount(form: ShownForm, locale: string): void {

@@ -164,3 +164,16 @@ fn no_change_of_bytes_is_too_bad_to_read() {
     }
     assert!(read > 500, "only {read} were read: too few to say anything");
 }
+
+#[test]
+fn the_first_line_says_which_core_reads_it_and_the_form_agrees() {
+    let first_line =
+        |packed: &[u8]| packed[..=packed.iter().position(|byte| *byte == b'\n').unwrap()].to_vec();
+    let usual = load(r#"{"properties":{"a":{"type":"string","format":"email"}}}"#).pack();
+    let rare = load(r#"{"properties":{"a":{"type":"string","format":"hostname"}}}"#).pack();
+    assert!(first_line(&rare).ends_with(b" rare\n") && !first_line(&usual).ends_with(b" rare\n"));
+    for (line, packed) in [(&usual, &rare), (&rare, &usual)] {
+        let rest = &packed[first_line(packed).len()..];
+        assert!(Form::unpack(&[first_line(line).as_slice(), rest].concat()).is_none());
+    }
+}

@@ -6,7 +6,7 @@ import { dist, root } from "./paths.mjs";
 import { say, Stop } from "./run.mjs";
 
 /** What is published, by its name in dist/: the module in js/ it is made from. */
-const BROWSER = { blankett: "js/blankett.ts", element: "js/element.ts" };
+const BROWSER = { blankett: "js/blankett.ts", element: "js/element.ts", rare: "js/rare.ts" };
 const NODE = { node: "js/node.ts", cli: "js/cli.ts" };
 
 /** The languages that are published: the folders of locales/. */
@@ -16,7 +16,7 @@ const languages = () => readdirSync(join(root, "locales")).sort();
 const made = {
   name: "made",
   setup(build) {
-    build.onResolve({ filter: /^\.\/blankett_(?:core|page)\.js$/ }, ({ path }) => ({ path: join(coreFolder, path) }));
+    build.onResolve({ filter: /^\.\/blankett_(?:core|page|rare)\.js$/ }, ({ path }) => ({ path: join(coreFolder, path) }));
     build.onResolve({ filter: /^\.\/locales\.js$/ }, () => ({ path: "locales", namespace: "made" }));
     build.onResolve({ filter: /^\.\/locales\/[^/]+\.js$/ }, ({ path }) => ({ path, external: true }));
     build.onLoad({ filter: /^locales$/, namespace: "made" }, () => {

@@ -10,8 +10,12 @@ import { run, say } from "./run.mjs";
 import { cargoForWasm } from "./rust.mjs";
 import { pinnedVersion } from "./wasm-bindgen.mjs";
 
-/** The cores by the name of their files: the whole one, and what a form in a page needs of it. */
-const CORES = { blankett_core: [], blankett_page: ["--no-default-features"] };
+/** The cores by the name of their files: the whole one, what a form in a page needs of it, and that with what hardly any form asks for. */
+const CORES = {
+  blankett_core: [],
+  blankett_page: ["--no-default-features"],
+  blankett_rare: ["--no-default-features", "--features=rare"],
+};
 
 const compiled = join(target, "wasm32-unknown-unknown", "wasm", "blankett.wasm");
 /** The finished cores: `NAME.js` and `NAME_bg.wasm`, kept until cargo's result changes. */

@@ -14,6 +14,7 @@ export const STEPS = [
   { name: "lint", fast: true, command: ["cargo", "clippy", "--quiet", "--workspace", "--all-targets", ...DENY] },
   { name: "lint-wasm", wasm: ["clippy", "--quiet", "--package", "blankett", "--lib", ...DENY] },
   { name: "lint-page", wasm: ["clippy", "--quiet", "--package", "blankett", "--lib", "--no-default-features", ...DENY] },
+  { name: "lint-rare", wasm: ["clippy", "--quiet", "--package", "blankett", "--lib", "--no-default-features", "--features=rare", ...DENY] },
   { name: "types", fast: true, command: ["npx", "--no-install", "tsc"] },
   { name: "native", fast: true, command: ["cargo", "test", "--quiet", "--workspace"] },
   { name: "scripts", fast: true, tests: "tests/scripts" },

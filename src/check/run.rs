@@ -8,7 +8,7 @@ use crate::json::{Value, decimal};
 use crate::pointer::Pointer;
 use crate::problem::{Arg, Problem};
 use crate::schema::pattern::Scratch;
-use crate::schema::{Format, IS_WHOLE, Keyword, PatternId, ResourceId, Schema, SchemaId};
+use crate::schema::{Format, Keyword, PatternId, ResourceId, Schema, SchemaId, WITH_RARE};
 
 /// How deep schemas may be applied inside each other.
 ///
@@ -121,13 +121,13 @@ impl<'s> Run<'s> {
             return false;
         }
         self.depth += 1;
-        // The page's core asks nothing of what was evaluated, and of no dynamic scope.
-        let seen = seen.filter(|_| IS_WHOLE);
-        let enters = IS_WHOLE && self.scope.last() != Some(&node.resource) && self.schema.has_dynamic();
+        // Without what is rare, nobody asks what was evaluated, nor for a dynamic scope.
+        let seen = seen.filter(|_| WITH_RARE);
+        let enters = WITH_RARE && self.scope.last() != Some(&node.resource) && self.schema.has_dynamic();
         if enters {
             self.scope.push(node.resource);
         }
-        let valid = if node.unevaluated && IS_WHOLE {
+        let valid = if node.unevaluated && WITH_RARE {
             self.apply_and_remember(&node.keywords, value, at, seen)
         } else {
             self.apply_all(&node.keywords, value, at, seen)
@@ -186,7 +186,7 @@ impl<'s> Run<'s> {
         at: &At<'_>,
         seen: Option<&mut Seen>,
     ) -> bool {
-        if keyword.is_rare() && !IS_WHOLE {
+        if keyword.is_rare() && !WITH_RARE {
             return true;
         }
         match keyword {

@@ -27,6 +27,7 @@ mod packed;
 mod pages;
 mod piped;
 mod plain;
+mod rare;
 mod read;
 pub mod relevance;
 mod relevant;

@@ -1,7 +1,8 @@
 //! A form compiled ahead: as bytes that a page reads instead of a definition.
 //!
 //! They hold what showing, filling in and checking a form needs, and neither the definition nor what lint
-//! noticed. They begin with the version of the library and are read by no other. What follows from other
+//! noticed. They begin with the version of the library and are read by no other, and with a word where the form
+//! asks for what is rare, so that a page knows which core reads it. What follows from other
 //! fields (places, children, the map of places) is made anew, and with it goes every way to be inconsistent
 //! that a session could walk in circles on; numbers of schemas, patterns and fields are looked up and may
 //! lead nowhere, as everywhere.
@@ -16,29 +17,38 @@ use crate::json::{Number, Value};
 use crate::map::Map;
 use crate::packed::{Packed, Reader, packed};
 use crate::pointer::{Mark, Place, Pointer};
-use crate::schema::IS_WHOLE;
+use crate::schema::WITH_RARE;
 
 /// How the bytes begin.
-const HEADER: &[u8] = concat!("blankett ", env!("CARGO_PKG_VERSION"), "\n").as_bytes();
+const HEADER: &[u8] = concat!("blankett ", env!("CARGO_PKG_VERSION")).as_bytes();
+
+/// How that line ends, of usual forms and of those that ask for what is rare (`js/compiled.ts`).
+const ENDS: [&[u8]; 2] = [b"\n", b" rare\n"];
 
 impl Form {
     /// The form as bytes, for [`Form::unpack`] of the same version of this library.
     ///
     /// Limits that a host raised for its checks are not in it.
     pub fn pack(&self) -> Vec<u8> {
-        let mut out = HEADER.to_vec();
+        let [usual, rare] = ENDS;
+        let mut out = [HEADER, if self.is_rare() { rare } else { usual }].concat();
         Packed::pack(self, &mut out);
         out
     }
 
     /// The form that [`Form::pack`] wrote; `None` where another version did, or the bytes are no form, or,
-    /// without the feature `tools`, where only the whole core can check by it.
+    /// without the feature `rare`, where the form asks for what is.
     ///
     /// It has no definition: [`Form::lint`] and [`Form::plain_schema`] have nothing to go by.
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
-        let mut reader = Reader::new(bytes.strip_prefix(HEADER)?);
+        let bytes = bytes.strip_prefix(HEADER)?;
+        let [usual, rare] = ENDS.map(|end| bytes.strip_prefix(end));
+        let mut reader = Reader::new(usual.or(rare.filter(|_| WITH_RARE))?);
         let form: Self = Packed::unpack(&mut reader);
-        if reader.is_done() { form.connected() } else { None }
+        if !reader.is_done() || form.is_rare() == usual.is_some() {
+            return None;
+        }
+        form.connected()
     }
 
     /// Fills in what follows from the fields; `None` where they are no tree.
@@ -66,9 +76,6 @@ impl Form {
             }
             self.by_place.insert(place.clone(), id);
             self.fields.get_mut(index)?.place = place;
-        }
-        if self.schema.is_rare() && !IS_WHOLE {
-            return None;
         }
         self.schema.prepare();
         let is_whole = !(self.fields.is_empty() || self.pages.is_empty() || self.languages.is_empty());

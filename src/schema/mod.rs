@@ -39,7 +39,7 @@ pub(crate) use keyword::{
     Type, Types,
 };
 
-pub(crate) use rare::IS_WHOLE;
+pub(crate) use rare::WITH_RARE;
 
 use crate::packed::packed;
 use places::Places;

@@ -1,22 +1,22 @@
-//! What the core that a page fetches does without: what hardly any form asks of citizens.
+//! What the core that most pages fetch does without, of schemas: what hardly any form asks of citizens.
 //!
-//! A compiled form that needs it is not read by that core, and the page fetches the whole one. `contains` is
-//! not rare: with it conditions ask which boxes are ticked.
+//! A compiled form that needs it is not read by that core, and the page fetches the one with the feature `rare`.
+//! `contains` is not rare: with it conditions ask which boxes are ticked.
 
 use super::{Format, Keyword, Schema};
 
-/// Whether this is the whole core, not the page's.
-pub(crate) const IS_WHOLE: bool = cfg!(feature = "tools");
+/// Whether this core has what is rare.
+pub(crate) const WITH_RARE: bool = cfg!(feature = "rare");
 
 impl Schema {
-    /// Whether only the whole core can check by it.
+    /// Whether only a core with what is rare can check by it.
     pub(crate) fn is_rare(&self) -> bool {
         self.nodes.iter().any(|node| node.keywords.iter().any(Keyword::is_rare))
     }
 }
 
 impl Keyword {
-    /// Whether only the whole core checks it.
+    /// Whether only a core with what is rare checks it.
     pub(crate) fn is_rare(&self) -> bool {
         match self {
             Self::Format(format) => format.is_rare(),
@@ -27,7 +27,7 @@ impl Keyword {
 }
 
 impl Format {
-    /// Whether only the whole core knows it: what machines are called, and how they are talked to.
+    /// Whether only a core with what is rare knows it: what machines are called, and how they are talked to.
     pub(crate) fn is_rare(self) -> bool {
         matches!(
             self,

@@ -38,6 +38,7 @@ pub(super) fn form(view: &View<'_>) -> Element {
         .flag("novalidate", true)
         .attr("lang", view.words.locale().to_owned())
         .attr("dir", view.words.dir())
+        .attr_opt("data-bl-core", view.form.core())
         .children(state(view))
         .children(default_button(view))
         .children(language::switch(view))

@@ -48,15 +48,23 @@ async function visit(body) {
 const form = (folder) => `<blankett-form src="/${folder}/form.form.bin" endpoint="/submissions/health-supplement"></blankett-form>`;
 const wasm = () => [...new Set(fetched.filter((path) => path.endsWith(".wasm")))].sort();
 const string = { type: "string" };
-/** Small definitions that need the whole core. */
+/** Small definitions that ask for what is rare. */
 const RARE = [
   { what: { ...string, format: "hostname" } },
   { what: string, unevaluatedProperties: false },
 ];
 const WHOLE = "/dist/blankett_core_bg.wasm";
 const PAGE = "/dist/blankett_page_bg.wasm";
+const OF_RARE = "/dist/blankett_rare_bg.wasm";
 
-test("a compiled form is filled in and sent, and the whole core is never fetched", async () => {
+/** Compiles a small definition for `/rare/`; gives the form that a server writes of it. */
+async function serveRare({ what, properties, ...more }) {
+  const form = await load({ properties: { what: { title: "Hvad?", ...what }, ...properties }, ...more });
+  site.files["/rare/form.form.bin"] = Buffer.from(form.compiled());
+  return form.render({ locale: "da" }).html;
+}
+
+test("a compiled form is filled in and sent, and no other core than the page's is fetched", async () => {
   const page = await visit(form("a"));
   await ready(page);
   assert.equal(await shown(page), "you");
@@ -84,18 +92,29 @@ test("a form that another version compiled gives way to its definition, and the 
   assert.deepEqual(opened.wrong, []);
   assert.equal(warnings.length, 1, warnings.join("\n"));
   assert.match(warnings[0], /form\.form\.bin was compiled by another version.*npx blankett compile.*form\.form\.json is used instead/);
-  assert.ok(wasm().includes(WHOLE));
+  assert.deepEqual(wasm(), [WHOLE, PAGE]);
 });
 
-test("a compiled form that needs what the page's core does without is shown by the whole core, and nothing is said", async () => {
+test("a compiled form that asks for what is rare is shown by the core that has it, and nothing is said", async () => {
   for (const rare of RARE) {
-    const { what, properties, ...more } = rare;
-    site.files["/rare/form.form.bin"] = Buffer.from((await load({ properties: { what: { title: "Hvad?", ...what }, ...properties }, ...more })).compiled());
+    await serveRare(rare);
     const page = await visit(form("rare"));
     await ready(page);
     await page.getByLabel("Hvad?").fill("-");
     await next(page).click();
-    assert.deepEqual([wasm(), opened.wrong, warnings], [[WHOLE, PAGE].sort(), [], []], JSON.stringify(rare));
+    const compiled = fetched.filter((path) => path.endsWith(".bin"));
+    assert.deepEqual([wasm(), compiled.length, opened.wrong, warnings], [[PAGE, OF_RARE], 1, [], []], JSON.stringify(rare));
+    await opened.page.context().close();
+  }
+});
+
+test("where a server wrote such a form, only the core that has what is rare is fetched", async () => {
+  for (const rare of RARE) {
+    const page = await visit(form("rare").replace("><", `>${await serveRare(rare)}<`));
+    await ready(page);
+    await page.getByLabel("Hvad?").fill("-");
+    await next(page).click();
+    assert.deepEqual([wasm(), opened.wrong, warnings], [[OF_RARE], [], []], JSON.stringify(rare));
     await opened.page.context().close();
   }
 });

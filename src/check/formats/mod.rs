@@ -15,7 +15,7 @@ mod uri;
 pub(in crate::check) use identifier::digits;
 pub use identifier::{BirthDate, birth_date};
 
-use crate::schema::{Format, IS_WHOLE, pattern};
+use crate::schema::{Format, WITH_RARE, pattern};
 
 /// What is wrong with a text, as far as its format can tell; empty where it cannot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub(super) struct Wrong {
 /// Whether a text has the format; the text is taken literally, without trimming.
 pub(super) fn check(format: Format, text: &str) -> Result<(), Wrong> {
     let reference = |absolute, international| uri::is_reference(text, uri::Rules { absolute, international });
-    // The page's core reads no form with such a format.
-    if format.is_rare() && !IS_WHOLE {
+    // A core without them reads no form with such a format.
+    if format.is_rare() && !WITH_RARE {
         return Ok(());
     }
     let holds = match format {
