@@ -23,6 +23,7 @@ pub mod i18n;
 pub mod session;
 
 pub mod view;
+mod widgets;
 
 pub mod html;
 

@@ -6,9 +6,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::dom::{Control, Done, Live};
 use super::focus;
 use super::mount::Page;
-use crate::form::{TICKED, Widget};
+use crate::form::TICKED;
 use crate::pointer::ControlName;
 use crate::session::{self, Action, Event, Position};
+use crate::widgets::Posts;
 
 #[wasm_bindgen]
 extern "C" {
@@ -67,7 +68,7 @@ impl Page {
         let state = self.state.borrow();
         let (place, part) = state.session.answers().control(&name)?;
         let field = self.loaded.form.field_at(&place)?;
-        let is_list = field.widget == Widget::Checkboxes;
+        let is_list = field.posts() == Posts::Boxes;
         let part = if is_list { control.value().unwrap_or_default() } else { part };
         let value = if is_list && !value.is_empty() { TICKED.to_owned() } else { value };
         let before = state.session.answers().get(&place).map_or("", |answer| answer.part(&part));

@@ -7,7 +7,6 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use validator::Validate;
 
-use super::Widget;
 use super::diagnostic::{Report, did_you_mean};
 use super::limits;
 use crate::json::{self, Object, TypeError, TypeErrorKind, Value};
@@ -185,7 +184,7 @@ pub enum OnHide {
 #[serde(deny_unknown_fields, rename_all = "camelCase", expecting = "an object")]
 #[validate(crate = "super::limits")]
 pub(super) struct FieldKeyword {
-    pub(super) widget: Option<WidgetName>,
+    pub(super) widget: Option<String>,
     #[validate(length(min = 1, max = 200))]
     pub(super) autocomplete: Option<String>,
     #[validate(range(min = 1, max = 100))]
@@ -211,53 +210,6 @@ pub(super) struct FieldKeyword {
     unknown: Option<IgnoredAny>,
     #[validate(length(min = 1, max = 100))]
     pub(super) checks: Option<Vec<CheckKeyword>>,
-}
-
-/// The widgets that an author can name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum WidgetName {
-    Text,
-    Textarea,
-    Email,
-    Telephone,
-    Identifier,
-    MemorableDate,
-    Number,
-    Radios,
-    Select,
-    YesNo,
-    Checkbox,
-    Checkboxes,
-    Hidden,
-    Group,
-    Rows,
-}
-
-/// How many lines a text area shows unless said otherwise.
-const LINES: u32 = 5;
-
-impl WidgetName {
-    /// The widget.
-    pub(super) fn widget(self, lines: Option<u32>) -> Widget {
-        match self {
-            Self::Text => Widget::Text,
-            Self::Textarea => Widget::Textarea { rows: lines.unwrap_or(LINES) },
-            Self::Email => Widget::Email,
-            Self::Telephone => Widget::Telephone,
-            Self::Identifier => Widget::Identifier,
-            Self::MemorableDate => Widget::MemorableDate,
-            Self::Number => Widget::Number,
-            Self::Radios => Widget::Radios,
-            Self::Select => Widget::Select,
-            Self::YesNo => Widget::YesNo,
-            Self::Checkbox => Widget::Checkbox,
-            Self::Checkboxes => Widget::Checkboxes,
-            Self::Hidden => Widget::Hidden,
-            Self::Group => Widget::Group,
-            Self::Rows => Widget::Rows,
-        }
-    }
 }
 
 /// Reads the root's `form`; what is wrong goes into the report.

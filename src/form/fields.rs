@@ -1,14 +1,14 @@
 //! From a compiled schema to fields: what is asked, in which order, inside which groups and rows.
 
 use super::definition::{self, FieldKeyword};
-use super::diagnostic::{Report, Severity};
+use super::diagnostic::{Report, Severity, did_you_mean};
 use super::layers::{Guard, Layer, Layers, Location, keyword, own};
 use super::load::Limits;
 use super::member::{Member, items, members};
 use super::told::{Identity, Told};
-use super::widget::{self, Kind};
+use super::widget::{self, Kind, Shape};
 use super::{Choice, Field, FieldId, OnHide, Widget, open, tuple};
-use crate::json::Value;
+use crate::json::{self, Value};
 use crate::map::Map;
 use crate::pointer::{Mark, Place, Pointer, Step};
 use crate::schema::Discriminator;
@@ -120,7 +120,8 @@ impl<'a> Walk<'a, '_> {
         let choices = widget::named(member.choices, widget::choices(&layers));
         let kind = if place.is_root() { Kind::Object } else { Kind::of(&layers, &choices) };
         let choices = if kind == Kind::Array { self.item_choices(&layers) } else { choices };
-        let widget = self.widget(&layers, kind, &choices, &form);
+        let shape = Shape::new(&layers, kind, &choices);
+        let widget = self.widget(&layers, &shape, &form);
         let prefix = if widget == Widget::Rows { tuple::prefix(&layers) } else { None };
         let widget = match prefix {
             _ if !place.is_root() && self.is_refused(&member.locations) => Widget::Hidden,
@@ -229,15 +230,17 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// The widget; what the author's choice does not fit goes into the report.
-    fn widget(
-        &mut self,
-        layers: &[Layer<'a>],
-        kind: Kind,
-        choices: &[Choice],
-        form: &FieldKeyword,
-    ) -> Widget {
+    fn widget(&mut self, layers: &[Layer<'a>], shape: &Shape<'_>, form: &FieldKeyword) -> Widget {
         let at = |name| form_location(layers).child(name);
-        let widget = widget::widget(layers, kind, choices, form).unwrap_or_else(|needs| {
+        if let Some(name) = form.widget.as_deref().filter(|name| Widget::named(name).is_none()) {
+            let hint = match json::nearest(name, &mut Widget::names()) {
+                None => [" Known here: ", &Widget::names().collect::<Vec<_>>().join(", "), "."].concat(),
+                nearest => did_you_mean(nearest),
+            };
+            let message = ["\"", name, "\" is not known here.", &hint].concat();
+            self.report.error(&at("widget"), "unknown", message);
+        }
+        let widget = widget::widget(shape, form).unwrap_or_else(|needs| {
             self.report.error(&at("widget"), "widget", ["This widget needs ", needs, " beside it."].concat());
             Widget::Hidden
         });

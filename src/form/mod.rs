@@ -48,6 +48,9 @@ pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
 pub use model::{
     Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, PageKind, Submit,
-    Task, Term, Widget,
+    Task, Term,
 };
 pub use read::TICKED;
+pub(crate) use widget::{Kind, Shape};
+
+pub use crate::widgets::Widget;

@@ -7,6 +7,7 @@ use crate::json::{Number, Value};
 use crate::map::Map;
 use crate::pointer::{Mark, Place, Pointer};
 use crate::schema::{Identifier, Schema, SchemaId};
+use crate::widgets::Widget;
 
 /// A form definition that loaded without errors.
 #[derive(Debug)]
@@ -106,7 +107,7 @@ pub struct Task {
 }
 
 /// One question, or a group of them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each is one fact of its schema")]
 pub struct Field {
     /// The property name; empty for the root, for the item of rows and for what has a mark.
@@ -165,6 +166,8 @@ pub struct Field {
     pub paged: bool,
     /// How many characters wide the answer usually is.
     pub width: Option<u32>,
+    /// How many lines of a longer text are seen.
+    pub lines: Option<u32>,
     /// The options of radios and selects.
     pub choices: Vec<Choice>,
     /// `const`: the only value there is, as of a consent.
@@ -227,56 +230,6 @@ impl FieldLimits {
         match self.get(keyword)? {
             Number::Int(int) => usize::try_from(*int).ok(),
             Number::Text(_) => None,
-        }
-    }
-}
-
-/// How a question is asked. A widget has its own parsing or its own markup.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Widget {
-    /// Members under one heading; has no value of its own.
-    Group,
-    /// A list of equal groups or questions with add and remove.
-    Rows,
-    /// One line of text.
-    Text,
-    /// Several lines, with a character count where `maxLength` is set.
-    Textarea {
-        /// Visible lines.
-        rows: u32,
-    },
-    /// An e-mail address.
-    Email,
-    /// A telephone number.
-    Telephone,
-    /// An identifier with separators (`dk-cpr`): no spelling help.
-    Identifier,
-    /// A date one remembers, as day, month and year.
-    MemorableDate,
-    /// A number, in the locale's style.
-    Number,
-    /// One of few options.
-    Radios,
-    /// One of many options.
-    Select,
-    /// A boolean as two radios.
-    YesNo,
-    /// One box: consent (`const: true`) or a plain boolean.
-    Checkbox,
-    /// Any of few options, each as a box: a list of values.
-    Checkboxes,
-    /// In the answers but never shown.
-    Hidden,
-}
-
-impl Widget {
-    /// The names of the parts that are posted: `[""]` for one control.
-    pub fn parts(self) -> &'static [&'static str] {
-        match self {
-            Self::MemorableDate => &["day", "month", "year"],
-            Self::Group | Self::Rows => &[],
-            _ => &[""],
         }
     }
 }
@@ -366,13 +319,6 @@ pub struct Submit {
     pub endpoint: Option<String>,
     /// Whether the body is `{ schema, language, data, meta }` instead of the bare answers.
     pub envelope: bool,
-}
-
-impl Field {
-    /// The names of the parts that are posted; a computed value has none.
-    pub fn parts(&self) -> &'static [&'static str] {
-        if self.compute.is_some() { &[] } else { self.widget.parts() }
-    }
 }
 
 impl Page {

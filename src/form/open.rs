@@ -7,7 +7,7 @@ use super::fields::Walk;
 use super::layers::{Layer, keyword};
 use super::member::Member;
 use super::told::{Identity, Told};
-use super::widget::{self, Kind};
+use super::widget::{self, Kind, Shape};
 use super::{FieldId, FieldLimits, Widget};
 use crate::json::{Object, Value};
 use crate::pointer::{Mark, Place, Pointer, array_index};
@@ -78,20 +78,9 @@ impl<'a> Walk<'a, '_> {
         let names = names.map(|layer| (layer.location.child("propertyNames"), Vec::new()));
         let inner = self.layers.of(names.as_slice());
         let choices = widget::choices(&inner);
-        let widget = widget::widget(
-            &inner,
-            if choices.is_empty() { Kind::String } else { Kind::Choice },
-            &choices,
-            &FieldKeyword::default(),
-        );
-        let id = self.made(
-            &inner,
-            widget.unwrap_or(Widget::Text),
-            &place.mark(Mark::Name),
-            row,
-            at,
-            Some(Mark::Name),
-        );
+        let kind = if choices.is_empty() { Kind::String } else { Kind::Choice };
+        let widget = Widget::natural(&Shape::new(&inner, kind, &choices));
+        let id = self.made(&inner, widget, &place.mark(Mark::Name), row, at, Some(Mark::Name));
         if let Some(field) = self.found.fields.get_mut(id.0 as usize) {
             field.choices = choices;
         }

@@ -134,6 +134,7 @@ packed! {
         help,
         autocomplete,
         width,
+        lines,
         movable,
         paged,
         choices,
@@ -147,23 +148,6 @@ packed! {
         place: Place::root(),
         children: Vec::new(),
         location: Pointer::root(),
-    }
-    enum Widget {
-        Group,
-        Rows,
-        Text,
-        Textarea { rows },
-        Email,
-        Telephone,
-        Identifier,
-        MemorableDate,
-        Number,
-        Radios,
-        Select,
-        YesNo,
-        Checkbox,
-        Checkboxes,
-        Hidden,
     }
     enum Mark { Groups, Values, Name, Value }
     struct Choice { value, key, label, hint }

@@ -39,7 +39,7 @@ fn the_health_supplement_loads() {
         ("/children/~*/born", Widget::MemorableDate, true),
         ("/savings", Widget::Number, true),
         ("/treatment", Widget::Select, true),
-        ("/reason", Widget::Textarea { rows: 5 }, false),
+        ("/reason", Widget::Textarea, false),
         ("/consent", Widget::Checkbox, true),
     ];
     for (at, widget, required) in expected {
@@ -84,7 +84,7 @@ fn widgets_follow_type_and_format() {
         (r#"{"enum":["a","b"],"form":{"widget":"select"}}"#, Widget::Select),
         (eleven.as_str(), Widget::Select),
         (r#"{"anyOf":[{"const":1,"title":"One"},{"const":null}]}"#, Widget::Radios),
-        (r#"{"type":"string","form":{"widget":"textarea","lines":8}}"#, Widget::Textarea { rows: 8 }),
+        (r#"{"type":"string","form":{"widget":"textarea","lines":8}}"#, Widget::Textarea),
         (r#"{"properties":{"a":{}}}"#, Widget::Group),
         (r#"{"items":{"type":"string"}}"#, Widget::Rows),
         (r##"{"$ref":"#/$defs/email","title":"E"}"##, Widget::Email),

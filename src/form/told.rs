@@ -38,25 +38,13 @@ impl Told<'_, '_> {
         Field {
             name: who.name.to_owned(),
             mark: who.mark,
-            tuple: false,
-            folded: false,
             place: who.place.clone(),
             parent: who.parent,
-            children: Vec::new(),
             widget: self.widget,
             identifier: text(self.layers, "format").and_then(Identifier::named),
             schema: who.schema,
             location: who.location.clone(),
             required,
-            soft: false,
-            reason_for: None,
-            unknown: None,
-            instead: false,
-            compute: None,
-            when: None,
-            has_own_condition: false,
-            is_piped: false,
-            readers: Vec::new(),
             message: message_id(who.place),
             label: text_of("title").unwrap_or(who.name).to_owned(),
             titled: text_of("title").is_some(),
@@ -68,10 +56,12 @@ impl Told<'_, '_> {
             help: self.form.help,
             autocomplete: self.form.autocomplete,
             width: self.form.width,
+            lines: self.form.lines,
             movable: self.form.movable,
             paged: self.form.paged,
             on_hide: self.on_hide,
             choices,
+            ..Field::default()
         }
     }
 
@@ -88,18 +78,10 @@ impl Told<'_, '_> {
         layer.filter(is_field).map(|layer| definition::errors(layer.object)).unwrap_or_default()
     }
 
-    /// Radios and boxes are never prefilled: an answer that nobody gave must not look like one.
     fn default(&self, constant: Option<&Value>) -> Option<Value> {
-        match self.widget {
-            Widget::Hidden => constant.or_else(|| keyword(self.layers, "default")).cloned(),
-            Widget::Group
-            | Widget::Rows
-            | Widget::Radios
-            | Widget::YesNo
-            | Widget::Checkbox
-            | Widget::Checkboxes => None,
-            _ => keyword(self.layers, "default").cloned(),
-        }
+        let constant = constant.filter(|_| self.widget == Widget::Hidden);
+        let default = constant.or_else(|| keyword(self.layers, "default"));
+        default.filter(|_| self.widget.spec().prefills).cloned()
     }
 
     fn limits(&self) -> FieldLimits {

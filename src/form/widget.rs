@@ -1,17 +1,14 @@
 //! Which widget asks a question, by what the schema says of its value.
 
 use super::definition::FieldKeyword;
-use super::layers::{Layer, keyword};
+use super::layers::{Layer, keyword, text};
 use super::{Choice, Widget};
 use crate::json::{Object, Value};
 use crate::schema::Identifier;
 
-/// More options than this are a select unless the author says otherwise.
-const MOST_RADIOS: usize = 10;
-
 /// What a schema says of a value's type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Object,
     Array,
     String,
@@ -66,70 +63,47 @@ fn first_type(value: &Value) -> Option<&str> {
     }
 }
 
+/// What a schema says of a value, as far as it decides how it is asked.
+#[derive(Debug)]
+pub(crate) struct Shape<'a> {
+    /// Its type.
+    pub(crate) kind: Kind,
+    /// Its `format`, or empty.
+    pub(crate) format: &'a str,
+    /// How many options there are, of the value or of the items of a list.
+    pub(crate) options: usize,
+    /// `true` and nothing else.
+    pub(crate) is_consent: bool,
+}
+
+impl<'a> Shape<'a> {
+    pub(super) fn new(layers: &[Layer<'a>], kind: Kind, choices: &[Choice]) -> Self {
+        Self {
+            kind,
+            format: text(layers, "format").unwrap_or_default(),
+            options: choices.len(),
+            is_consent: kind == Kind::Constant && keyword(layers, "const") == Some(&Value::Bool(true)),
+        }
+    }
+
+    /// Whether it is a text, or may be one.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.kind, Kind::String | Kind::Any)
+    }
+
+    /// Its format, where that is an identifier.
+    pub(crate) fn identifier(&self) -> Option<&'static Identifier> {
+        Identifier::named(self.format)
+    }
+}
+
 /// The widget of a question; `Err` names what the author's choice does not fit.
-pub(super) fn widget(
-    layers: &[Layer<'_>],
-    kind: Kind,
-    choices: &[Choice],
-    form: &FieldKeyword,
-) -> Result<Widget, &'static str> {
-    let natural = natural(layers, kind, choices);
-    let Some(named) = form.widget else { return Ok(natural) };
-    let widget = named.widget(form.lines);
-    let fits = match widget {
-        Widget::Hidden => true,
-        Widget::Group => kind == Kind::Object,
-        Widget::Rows => kind == Kind::Array,
-        Widget::Number => kind == Kind::Number,
-        Widget::Radios | Widget::Select => kind == Kind::Choice,
-        Widget::YesNo => kind == Kind::Boolean,
-        Widget::Checkboxes => natural == Widget::Checkboxes,
-        Widget::Checkbox => kind == Kind::Boolean || natural == Widget::Checkbox,
-        Widget::MemorableDate => kind == Kind::String && natural == Widget::MemorableDate,
-        _ => matches!(kind, Kind::String | Kind::Any),
+pub(super) fn widget(shape: &Shape<'_>, form: &FieldKeyword) -> Result<Widget, &'static str> {
+    let Some(named) = form.widget.as_deref().and_then(Widget::named) else {
+        return Ok(Widget::natural(shape));
     };
-    if fits { Ok(widget) } else { Err(needs(widget)) }
-}
-
-/// What a widget needs, for the diagnostic.
-fn needs(widget: Widget) -> &'static str {
-    match widget {
-        Widget::Group => "\"type\": \"object\"",
-        Widget::Rows => "\"type\": \"array\"",
-        Widget::Number => "\"type\": \"number\" or \"integer\"",
-        Widget::Radios | Widget::Select => "options: \"oneOf\" with \"const\" and \"title\", or \"enum\"",
-        Widget::YesNo => "\"type\": \"boolean\"",
-        Widget::Checkboxes => "\"type\": \"array\" with \"uniqueItems\": true and options as its \"items\"",
-        Widget::Checkbox => "\"type\": \"boolean\" or \"const\": true",
-        Widget::MemorableDate => "\"type\": \"string\" with \"format\": \"date\"",
-        _ => "\"type\": \"string\"",
-    }
-}
-
-fn natural(layers: &[Layer<'_>], kind: Kind, choices: &[Choice]) -> Widget {
-    match kind {
-        Kind::Object => Widget::Group,
-        Kind::Array if !choices.is_empty() => Widget::Checkboxes,
-        Kind::Array => Widget::Rows,
-        Kind::Number => Widget::Number,
-        Kind::Boolean => Widget::YesNo,
-        Kind::Choice if choices.len() > MOST_RADIOS => Widget::Select,
-        Kind::Choice => Widget::Radios,
-        Kind::Constant if keyword(layers, "const") == Some(&Value::Bool(true)) => Widget::Checkbox,
-        // There is nothing to ask.
-        Kind::Constant => Widget::Hidden,
-        Kind::String | Kind::Any => match keyword(layers, "format").and_then(Value::as_str) {
-            Some("date") => Widget::MemorableDate,
-            Some("email" | "idn-email") => Widget::Email,
-            Some("telephone") => Widget::Telephone,
-            Some(name) => match Identifier::named(name) {
-                Some(row) if row.calling_code().is_some() => Widget::Telephone,
-                Some(_) => Widget::Identifier,
-                None => Widget::Text,
-            },
-            None => Widget::Text,
-        },
-    }
+    let written = named.written();
+    if (written.fits)(shape) { Ok(named) } else { Err(written.needs) }
 }
 
 /// The options: `oneOf`/`anyOf` of only `const` branches, else `enum`. `null` is no option.

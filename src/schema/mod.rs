@@ -52,7 +52,7 @@ use crate::json::Value;
 use crate::pointer::Pointer;
 
 /// The place of one compiled (sub)schema in its [`Schema`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchemaId(pub(crate) u32);
 
 /// A compiled schema document, with the documents that it refers to.

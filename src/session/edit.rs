@@ -2,26 +2,19 @@
 
 use super::{Control, Effect, Focus, Phase, Session, Way};
 use crate::form::{Field, Form, Widget};
-use crate::json::Value;
 use crate::pointer::{Place, RowKey, Step};
 
 impl Session {
     pub(super) fn input(&mut self, form: &Form, control: &Control, text: &str) -> Vec<Effect> {
         let Some(field) = form.field_at(&control.place) else { return Vec::new() };
-        let part = control.part.as_str();
-        let is_known = match field.widget {
-            Widget::Checkboxes => field.choices.iter().any(|choice| choice.key == part),
-            _ => field.parts().contains(&part),
-        };
-        if !is_known {
+        if !field.has_part(&control.part) {
             return Vec::new();
         }
         let before = self.seen(form);
         self.set(form, field, control, text);
         let flipped = self.reconsider(form, &control.place);
         self.pending.retain(|shown| shown.place != control.place);
-        // The count of characters left follows every key.
-        let always = matches!(field.widget, Widget::Textarea { .. });
+        let always = field.widget.spec().follows;
         self.settle(form, &before, &control.place, flipped, always)
     }
 
@@ -220,13 +213,11 @@ impl Session {
             return Vec::new();
         }
         locale.clone_into(&mut self.locale);
-        let numbers: Vec<Place> = self.answers.iter().map(|(place, _)| place.clone()).collect();
-        for place in numbers {
-            let Some(field) = form.field_at(&place).filter(|field| field.widget == Widget::Number) else {
-                continue;
-            };
+        let places: Vec<Place> = self.answers.iter().map(|(place, _)| place.clone()).collect();
+        for place in places {
+            let Some(field) = form.field_at(&place) else { continue };
             let answer = self.answers.entry(&place);
-            if let Some(value @ Value::Number(_)) = &answer.value {
+            if let Some(value) = answer.value.as_ref().filter(|value| (field.widget.spec().respells)(value)) {
                 answer.raw = form.spell(field, value, locale);
             }
         }

@@ -1,8 +1,9 @@
 //! From page to page: next, back, tasks, change, check answers.
 
 use super::{Context, Control, Effect, Focus, Position, Session, Shown};
-use crate::form::{Form, Page, Widget};
+use crate::form::{Form, Page};
 use crate::pointer::Place;
+use crate::widgets::Posts;
 
 /// What is shown at once: a page, or a row that has a page of its own.
 pub(super) type Spot = (usize, Option<Place>);
@@ -164,7 +165,7 @@ impl Session {
     /// A box that was left alone on a page that is posted means no.
     fn settle_boxes(&mut self, form: &Form) {
         for place in self.places_here(form) {
-            let Some(field) = form.field_at(&place).filter(|field| field.widget == Widget::Checkbox) else {
+            let Some(field) = form.field_at(&place).filter(|field| field.posts() == Posts::Box) else {
                 continue;
             };
             if self.answers.get(&place).is_none() {

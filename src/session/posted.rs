@@ -2,10 +2,11 @@
 
 use super::posted_rows::{Found, PostedRows};
 use super::{Action, Context, Control, Effect, Event, Position, Session, Way};
-use crate::form::{Form, TICKED, Widget};
+use crate::form::{Form, TICKED};
 use crate::json::Value;
 use crate::map::Set;
 use crate::pointer::{ControlName, Place};
+use crate::widgets::Posts;
 
 /// What a posted page did.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -125,7 +126,7 @@ impl Session {
                 Some(control) => match rows.find(&self.answers, &control, true) {
                     Found::Control(place, part) if has_control(form, &place, &part) => {
                         let is_list =
-                            form.field_at(&place).is_some_and(|field| field.widget == Widget::Checkboxes);
+                            form.field_at(&place).is_some_and(|field| field.posts() == Posts::Boxes);
                         let (control, value) = if is_list {
                             tick(&place, value, TICKED)
                         } else {
@@ -150,7 +151,7 @@ impl Session {
             pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         for place in places {
             let Some(field) = context.form.field_at(place) else { continue };
-            if field.widget == Widget::Checkbox {
+            if field.posts() == Posts::Box {
                 let name = self.answers.control_name(place, "").text();
                 let first = posted.range_from(&(name.as_str(), "")).next();
                 if first.is_none_or(|(own, _)| *own != name.as_str()) {
@@ -158,7 +159,7 @@ impl Session {
                     self.apply_editing(context, Event::Input { control, value: String::new() });
                 }
             }
-            for choice in field.choices.iter().filter(|_| field.widget == Widget::Checkboxes) {
+            for choice in field.choices.iter().filter(|_| field.posts() == Posts::Boxes) {
                 let is_ticked =
                     self.answers.get(place).is_some_and(|answer| !answer.part(&choice.key).is_empty());
                 let name = self.answers.control_name(place, "").text();
@@ -198,7 +199,7 @@ fn action(name: &str, value: &str, place: &dyn Fn(&ControlName) -> Option<Place>
 }
 
 fn has_control(form: &Form, place: &Place, part: &str) -> bool {
-    form.field_at(place).is_some_and(|field| field.parts().contains(&part))
+    form.field_at(place).is_some_and(|field| field.has_name(part))
 }
 
 /// One of several boxes, ticked or not.

@@ -4,6 +4,7 @@ use super::{Position, Session};
 use crate::form::{Field, Form, Widget};
 use crate::json::{Object, Value};
 use crate::pointer::{Mark, Place, Step};
+use crate::widgets::Posts;
 
 impl Session {
     /// The answers as they would be sent: relevant ones only, in the order of the fields.
@@ -32,7 +33,7 @@ impl Session {
             Widget::Rows => self.list(form, field, place),
             _ => {
                 let value = self.answers.get(place)?.value.clone()?;
-                let is_left_alone = field.widget == Widget::Checkbox && value == Value::Bool(false);
+                let is_left_alone = field.posts() == Posts::Box && value == Value::Bool(false);
                 let is_given = !is_left_alone && field.default.as_ref() != Some(&value);
                 Some((value, is_given))
             }

@@ -32,10 +32,11 @@ fn said(view: &View<'_>, field: &Field, place: &Place, here: Option<&Place>) -> 
     Some(match value {
         Value::Bool(yes) => Said::Phrases(vec![view.phrase(if *yes { "yes" } else { "no" })]),
         Value::Number(number) => Said::Number(number.clone()),
-        Value::String(text) if field.widget == Widget::MemorableDate => Said::Text(view.words.date(text)),
-        // As it was typed: an identifier is easier to compare with its separators.
-        Value::String(_) if field.widget.parts() == [""] => Said::Text(answer.part("").trim().to_owned()),
-        Value::String(text) => Said::Text(text.clone()),
+        Value::String(text) => Said::Text((field.widget.spec().told)(view, text).unwrap_or_else(|| {
+            // As it was typed: an identifier is easier to compare with its separators.
+            let typed = answer.part("").trim();
+            if typed.is_empty() { text.clone() } else { typed.to_owned() }
+        })),
         _ => return None,
     })
 }

@@ -13,13 +13,13 @@ const HINT: &str = "-h";
 const LIMIT: &str = "-c";
 
 /// One field where it stands.
-pub(super) struct Question<'a> {
-    pub(super) scene: &'a Scene<'a>,
-    pub(super) view: View<'a>,
-    pub(super) field: &'a Field,
-    pub(super) place: Place,
+pub(crate) struct Question<'a> {
+    pub(crate) scene: &'a Scene<'a>,
+    pub(crate) view: View<'a>,
+    pub(crate) field: &'a Field,
+    pub(crate) place: Place,
     /// The id of its (first) control; the other ids add a suffix.
-    pub(super) id: String,
+    pub(crate) id: String,
     hint: Option<Phrase>,
     /// A limit stands below the control and is part of its description.
     limited: bool,
@@ -27,14 +27,13 @@ pub(super) struct Question<'a> {
 }
 
 impl<'a> Question<'a> {
-    pub(super) fn new(scene: &'a Scene<'a>, field: &'a Field, place: Place) -> Self {
+    pub(crate) fn new(scene: &'a Scene<'a>, field: &'a Field, place: Place) -> Self {
         let view = scene.view;
         Self {
             scene,
             id: ids::control(&view.options.prefix, &place),
             hint: texts::hint(&view, field, &place),
-            limited: matches!(field.widget, Widget::Textarea { .. })
-                && field.limits.get("maxLength").is_some(),
+            limited: (field.widget.spec().tells)(field),
             wrongs: scene.wrongs_at(&place),
             view,
             field,
@@ -43,20 +42,20 @@ impl<'a> Question<'a> {
     }
 
     /// The name of one control: the pointer, with a part or an action.
-    pub(super) fn name(&self, part: &str) -> String {
+    pub(crate) fn name(&self, part: &str) -> String {
         self.view.session.answers().control_name(&self.place, part).text()
     }
 
     /// What was typed or chosen in one control.
-    pub(super) fn raw(&self, part: &str) -> &'a str {
+    pub(crate) fn raw(&self, part: &str) -> &'a str {
         self.view.session.answers().get(&self.place).map_or("", |answer| answer.part(part))
     }
 
-    pub(super) fn sub_id(&self, suffix: &str) -> String {
+    pub(crate) fn sub_id(&self, suffix: &str) -> String {
         [self.id.as_str(), suffix].concat()
     }
 
-    pub(super) fn is_wrong(&self) -> bool {
+    pub(crate) fn is_wrong(&self) -> bool {
         !self.wrongs.is_empty()
     }
 
@@ -66,17 +65,17 @@ impl<'a> Question<'a> {
     }
 
     /// `aria-invalid`
-    pub(super) fn invalid(&self) -> Option<&'static str> {
+    pub(crate) fn invalid(&self) -> Option<&'static str> {
         (self.is_wrong() && !self.is_warned()).then_some("true")
     }
 
     /// Whether a shown problem is about this part, or about no part in particular.
-    pub(super) fn is_wrong_in(&self, part: &str) -> bool {
+    pub(crate) fn is_wrong_in(&self, part: &str) -> bool {
         self.wrongs.iter().any(|wrong| wrong.shown.problem.text("part").is_none_or(|own| own == part))
     }
 
     /// The label, with a word after it where the question may be skipped.
-    pub(super) fn label(&self) -> Vec<Node> {
+    pub(crate) fn label(&self) -> Vec<Node> {
         let mut nodes = texts::among(&texts::label(&self.view, self.field, &self.place));
         nodes.extend(self.mark());
         nodes
@@ -84,7 +83,7 @@ impl<'a> Question<'a> {
 
     /// The label as a legend: in a row its hidden end says which, since no two groups of a page may have
     /// the same name.
-    pub(super) fn legend(&self) -> Vec<Node> {
+    pub(crate) fn legend(&self) -> Vec<Node> {
         let mut nodes = self.label();
         if self.place.is_in_row() {
             let context = texts::context(&self.view, &self.place);
@@ -108,13 +107,13 @@ impl<'a> Question<'a> {
         vec![" ".into(), mark.into()]
     }
 
-    pub(super) fn hint(&self) -> Option<Element> {
+    pub(crate) fn hint(&self) -> Option<Element> {
         let hint = el("div").attr("class", "bl-hint").attr("id", self.sub_id(HINT));
         self.hint.as_ref().map(|phrase| texts::put(hint, phrase))
     }
 
     /// Longer help stays out of label and description, so that it is read only when asked for.
-    pub(super) fn help(&self) -> Option<Element> {
+    pub(crate) fn help(&self) -> Option<Element> {
         let help = texts::help(&self.view, self.field, &self.place)?;
         let about = texts::full_label(&self.view, self.field, &self.place);
         let summary = texts::put(el("summary"), &self.view.phrase("help"))
@@ -125,7 +124,7 @@ impl<'a> Question<'a> {
     }
 
     /// What is wrong, above the control, where no keyboard or autofill menu covers it.
-    pub(super) fn error(&self) -> Option<Element> {
+    pub(crate) fn error(&self) -> Option<Element> {
         if self.wrongs.is_empty() {
             return None;
         }
@@ -142,7 +141,7 @@ impl<'a> Question<'a> {
     }
 
     /// The ids of everything that describes a control.
-    pub(super) fn described_by(&self) -> Option<String> {
+    pub(crate) fn described_by(&self) -> Option<String> {
         let parts = [(ERROR, self.is_wrong()), (HINT, self.hint.is_some()), (LIMIT, self.limited)];
         let ids: Vec<String> =
             parts.iter().filter(|(_, there)| *there).map(|(suffix, _)| self.sub_id(suffix)).collect();
@@ -151,13 +150,13 @@ impl<'a> Question<'a> {
 
     /// The id of the error, for controls inside a described fieldset: assistive technology may not say
     /// the fieldset's description (`VoiceOver` does not).
-    pub(super) fn error_id(&self) -> Option<String> {
+    pub(crate) fn error_id(&self) -> Option<String> {
         self.is_wrong().then(|| self.sub_id(ERROR))
     }
 
     /// What a browser may fill in. `off` where the question is about somebody else: left to itself, a browser would
     /// guess from the label and offer what it knows of who sits at the keyboard.
-    pub(super) fn autocomplete(&self) -> Option<&'a str> {
+    pub(crate) fn autocomplete(&self) -> Option<&'a str> {
         if acting::is_about_another(&self.view, &self.place) {
             return Some("off");
         }
@@ -167,7 +166,7 @@ impl<'a> Question<'a> {
     /// Wires the only control of a question.
     ///
     /// Never `required`: with it screen readers call a control invalid before anything is typed.
-    pub(super) fn wire(&self, control: Element) -> Element {
+    pub(crate) fn wire(&self, control: Element) -> Element {
         control
             .attr("id", self.id.clone())
             .attr("name", self.name(""))
@@ -177,14 +176,14 @@ impl<'a> Question<'a> {
     }
 
     /// The element that is replaced when the question changes.
-    pub(super) fn outer(&self, tag: &'static str, class: &'static str, wrong: &'static str) -> Element {
+    pub(crate) fn outer(&self, tag: &'static str, class: &'static str, wrong: &'static str) -> Element {
         let id = ids::group(&self.view.options.prefix, &self.place);
         let wrong = if self.is_warned() { "bl-group bl-group--error bl-group--warning" } else { wrong };
         el(tag).attr("class", if self.is_wrong() { wrong } else { class }).attr("id", id)
     }
 
     /// A question with one control below its label.
-    pub(super) fn single(&self, control: Element) -> Element {
+    pub(crate) fn single(&self, control: Element) -> Element {
         let label = el("label").attr("class", "bl-label").attr("for", self.id.clone()).children(self.label());
         self.outer("div", "bl-group", "bl-group bl-group--error")
             .child(label)
@@ -195,7 +194,7 @@ impl<'a> Question<'a> {
     }
 
     /// A question with several controls: the legend names all of them.
-    pub(super) fn fieldset(&self, body: Element) -> Element {
+    pub(crate) fn fieldset(&self, body: Element) -> Element {
         let legend = el("legend").attr("class", "bl-label").children(self.legend());
         self.outer("fieldset", "bl-group", "bl-group bl-group--error")
             .attr_opt("aria-describedby", self.described_by())
@@ -210,7 +209,7 @@ impl<'a> Question<'a> {
 /// How many questions of the form must be answered, if one can, and how many need not.
 ///
 /// Asked of the whole form, so that the sentence stays when questions come and go.
-pub(super) fn required_and_optional(view: &View<'_>) -> (usize, usize) {
+pub(crate) fn required_and_optional(view: &View<'_>) -> (usize, usize) {
     let asked = |field: &&Field| {
         !matches!(field.widget, Widget::Group | Widget::Rows | Widget::Hidden | Widget::Checkbox)
     };

@@ -1,9 +1,10 @@
 //! Check answers: every question of the journey with its answer and a button to change it.
 
-use super::{Element, Node, View, answer, el, ids, page, rows, texts};
+use super::{Element, Node, View, answer, el, ids, page, texts};
 use crate::form::{Field, Widget};
 use crate::pointer::Place;
 use crate::session::Phase;
+use crate::widgets::row_key;
 
 /// Below the heading of the check-answers page.
 pub(super) fn body(view: &View<'_>) -> Vec<Node> {
@@ -16,7 +17,7 @@ pub(super) fn body(view: &View<'_>) -> Vec<Node> {
     // "Change" must find the row that was seen, also from a page that lay open while rows came and went.
     let rows = view.session.answers().row_lists();
     let rows = rows.flat_map(|(list, keys)| keys.iter().map(|key| list.row(*key)));
-    nodes.extend(rows.map(|row| Node::from(rows::key(view, &row))));
+    nodes.extend(rows.map(|row| Node::from(row_key(view, &row))));
     nodes.extend(answers(view, 1, true));
     nodes.push(buttons(view).into());
     nodes
@@ -54,7 +55,7 @@ pub(super) fn answers(view: &View<'_>, level: u8, changeable: bool) -> Vec<Node>
 }
 
 /// The first questions of a row with their answers, for a list whose rows have pages of their own.
-pub(super) fn glance(view: &View<'_>, item: &Field, row: &Place) -> Vec<Node> {
+pub(crate) fn glance(view: &View<'_>, item: &Field, row: &Place) -> Vec<Node> {
     let mut list = List { view, level: 0, changeable: false, nodes: Vec::new(), open: Vec::new() };
     let members = item.children.iter().filter_map(|id| view.form.field(*id));
     let members = members.map(|field| (field, field.below(row))).filter(|(field, place)| {

@@ -1,4 +1,4 @@
-//! Form, session and words to a tree of plain nodes; one file per widget.
+//! Form, session and words to a tree of plain nodes; `widgets` has a file for each way of asking.
 //!
 //! The same tree is written as text by servers and built or patched by browsers, so it holds all that
 //! works without script. What needs script carries the class `bl-live-only` and shows only below an
@@ -12,7 +12,7 @@
 //! | `copy` | the answers as a file to keep |
 //! | `summary`, `language`, `acting`, `glossary`, `contact` | parts of the frame |
 //! | `scene`, `base` | a field by its widget; label, hint, help, error and their wiring, shared by all |
-//! | `text` … `rows` | one widget each |
+//! | `computed` | a value that is never asked |
 //! | `answer` | an answer in words, where it is shown again or named by a text |
 //! | `texts`, `markdown`, `ids` | words, the author's longer texts, DOM ids |
 
@@ -20,29 +20,23 @@ mod acting;
 mod answer;
 mod base;
 mod check;
-mod checkbox;
 mod computed;
 mod contact;
 mod copy;
-mod date;
 mod glossary;
-mod group;
 mod guide;
 pub mod ids;
 mod language;
 mod markdown;
 mod node;
 mod page;
-mod radios;
 mod receipt;
-mod rows;
 mod scene;
-mod select;
 mod summary;
-mod text;
-mod textarea;
 pub mod texts;
 
+pub(crate) use base::Question;
+pub(crate) use check::glance;
 pub use node::{Element, Node, Parts, el, text};
 
 use self::scene::Scene;
@@ -155,12 +149,12 @@ impl View<'_> {
     }
 
     /// A message of the library without arguments.
-    fn phrase(&self, id: &str) -> Phrase {
+    pub(crate) fn phrase(&self, id: &str) -> Phrase {
         self.words.text(id, &[])
     }
 
     /// A message of the library.
-    fn phrase_with(&self, id: &str, args: &[(&str, Arg)]) -> Phrase {
+    pub(crate) fn phrase_with(&self, id: &str, args: &[(&str, Arg)]) -> Phrase {
         self.words.text(id, args)
     }
 

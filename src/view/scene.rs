@@ -1,42 +1,41 @@
 //! A view while it is being built: fields by their widget, and the shown problems found quickly.
 
 use super::base::Question;
-use super::{
-    Element, View, checkbox, computed, date, el, group, ids, radios, rows, select, text, textarea, texts,
-};
-use crate::form::{Field, Widget};
+use super::{Element, View, computed, el, ids, texts};
+use crate::form::Field;
 use crate::i18n::Phrase;
 use crate::pointer::Place;
 use crate::session::Shown;
+use crate::widgets::row_tail;
 
 /// A view and the problems that what it builds may show.
-pub(super) struct Scene<'a> {
-    pub(super) view: View<'a>,
+pub(crate) struct Scene<'a> {
+    pub(crate) view: View<'a>,
     /// In the session's order.
-    pub(super) wrongs: Vec<Wrong<'a>>,
+    pub(crate) wrongs: Vec<Wrong<'a>>,
     /// The indexes of `wrongs` by place: a walk through all of them for each of a thousand fields is too slow.
     by_place: Vec<usize>,
     /// "Error:"
-    pub(super) error_prefix: Phrase,
+    pub(crate) error_prefix: Phrase,
     /// "Note:"
-    pub(super) warning_prefix: Phrase,
+    pub(crate) warning_prefix: Phrase,
 }
 
 /// A shown problem and its sentence, which summary and question both say.
-pub(super) struct Wrong<'a> {
-    pub(super) shown: &'a Shown,
-    pub(super) sentence: Phrase,
+pub(crate) struct Wrong<'a> {
+    pub(crate) shown: &'a Shown,
+    pub(crate) sentence: Phrase,
 }
 
 impl Wrong<'_> {
     /// A soft question that is left empty: one may go on.
-    pub(super) fn is_warning(&self) -> bool {
+    pub(crate) fn is_warning(&self) -> bool {
         self.shown.problem.code == "soft"
     }
 }
 
 impl<'a> Scene<'a> {
-    pub(super) fn new(view: View<'a>, shown: impl Iterator<Item = &'a Shown>) -> Self {
+    pub(crate) fn new(view: View<'a>, shown: impl Iterator<Item = &'a Shown>) -> Self {
         let wrong = |shown: &'a Shown| {
             let field = view.form.field_at(&shown.place).filter(|_| !shown.place.is_root());
             Wrong { shown, sentence: texts::problem(&view, field, &shown.place, &shown.problem) }
@@ -55,7 +54,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The problems shown at exactly this place.
-    pub(super) fn wrongs_at(&self, place: &Place) -> Vec<&Wrong<'a>> {
+    pub(crate) fn wrongs_at(&self, place: &Place) -> Vec<&Wrong<'a>> {
         let wrong = |index: &usize| self.wrongs.get(*index);
         let is_before = |index: &usize| wrong(index).is_some_and(|wrong| wrong.shown.place < *place);
         let from = self.by_place.partition_point(is_before);
@@ -64,7 +63,7 @@ impl<'a> Scene<'a> {
     }
 
     /// One field by its widget. `None` for those that are never shown.
-    pub(super) fn field(&self, field: &Field, place: &Place) -> Option<Element> {
+    pub(crate) fn field(&self, field: &Field, place: &Place) -> Option<Element> {
         if !field.is_shown() {
             return None;
         }
@@ -73,21 +72,8 @@ impl<'a> Scene<'a> {
             return Some(el("div").attr("id", id).flag("hidden", true));
         }
         let question = Question::new(self, field, place.clone());
-        let is_row = place.is_row();
-        let element = match field.widget {
-            _ if field.compute.is_some() => computed::element(&question),
-            Widget::Group if is_row => rows::group(&question),
-            Widget::Group => group::element(&question),
-            Widget::Rows => rows::element(&question),
-            Widget::Textarea { rows } => textarea::element(&question, rows),
-            Widget::MemorableDate => date::element(&question),
-            Widget::Radios => radios::element(&question),
-            Widget::YesNo => radios::yes_no(&question),
-            Widget::Checkboxes => radios::boxes(&question),
-            Widget::Select => select::element(&question),
-            Widget::Checkbox => checkbox::element(&question),
-            _ => text::element(&question),
-        };
-        Some(if is_row { element.children(rows::tail(&question)) } else { element })
+        let show = if field.compute.is_some() { computed::element } else { field.widget.spec().show };
+        let element = show(&question);
+        Some(if place.is_row() { element.children(row_tail(&question)) } else { element })
     }
 }

@@ -1,10 +1,11 @@
 //! The error summary: what is wrong on this page, each sentence a link to its control.
 
 use super::scene::{Scene, Wrong};
-use super::{Element, View, date, el, ids, texts};
+use super::{Element, View, el, ids, texts};
 use crate::form::{Field, Widget};
 use crate::pointer::Place;
 use crate::problem::Arg;
+use crate::widgets::rows_are_full as are_full;
 
 /// Always there, so that it can be filled and emptied; a named group with focus only while it says
 /// something. No `role=alert`: with focus it would be read twice.
@@ -73,15 +74,14 @@ fn whereabouts(view: &View<'_>, place: &Place, has_twin: bool) -> Option<String>
 fn target_id(view: &View<'_>, widget: Widget, place: &Place, part: Option<&str>) -> String {
     let prefix = &view.options.prefix;
     match widget {
-        Widget::MemorableDate => date::part_id(&ids::control(prefix, place), date::wrong_part(part)),
         Widget::Group if view.session.row() == Some(place) => ids::heading(prefix),
         Widget::Group => ids::legend(prefix, place),
         Widget::Rows if rows_are_full(view, place) => ids::legend(prefix, place),
-        _ => ids::control(prefix, place),
+        _ => [&ids::control(prefix, place), (widget.spec().target)(part)].concat(),
     }
 }
 
 /// Whether the button that adds a row, where a problem of the list leads, is gone.
 fn rows_are_full(view: &View<'_>, place: &Place) -> bool {
-    view.form.field_at(place).is_some_and(|field| super::rows::are_full(view, field, place))
+    view.form.field_at(place).is_some_and(|field| are_full(view, field, place))
 }

@@ -85,13 +85,13 @@ pub fn label(view: &View<'_>, field: &Field, place: &Place) -> Phrase {
 }
 
 /// The index of the row that a place is.
-pub(super) fn row_index(view: &View<'_>, place: &Place) -> Option<usize> {
+pub(crate) fn row_index(view: &View<'_>, place: &Place) -> Option<usize> {
     let Some(Step::Row(key)) = place.steps().next_back() else { return None };
     view.session.answers().rows(&place.parent()?).iter().position(|row| *row == key)
 }
 
 /// What a field is called by itself.
-pub(super) fn bare_label(view: &View<'_>, field: &Field, place: &Place) -> Phrase {
+pub(crate) fn bare_label(view: &View<'_>, field: &Field, place: &Place) -> Phrase {
     let own = find(view, &field.message, &field.label, place);
     match field.mark.filter(|_| own.text.is_empty()) {
         Some(Mark::Name) => return view.phrase("member-name"),
@@ -108,14 +108,14 @@ pub(super) fn bare_label(view: &View<'_>, field: &Field, place: &Place) -> Phras
 }
 
 /// A question's label with those of the row and groups it stands in: unique on its page.
-pub(super) fn full_label(view: &View<'_>, field: &Field, place: &Place) -> String {
+pub(crate) fn full_label(view: &View<'_>, field: &Field, place: &Place) -> String {
     let mut full = plain(&label(view, field, place).text);
     full.push_str(&context(view, place));
     full
 }
 
 /// The labels of the rows and groups that a place stands in, the nearest first, each after a comma.
-pub(super) fn context(view: &View<'_>, place: &Place) -> String {
+pub(crate) fn context(view: &View<'_>, place: &Place) -> String {
     let mut full = String::new();
     let mut above = place.parent();
     while let Some(outer) = above {
@@ -129,22 +129,22 @@ pub(super) fn context(view: &View<'_>, place: &Place) -> String {
     full
 }
 
-pub(super) fn hint(view: &View<'_>, field: &Field, place: &Place) -> Option<Phrase> {
+pub(crate) fn hint(view: &View<'_>, field: &Field, place: &Place) -> Option<Phrase> {
     find_attribute(view, &field.message, "hint", field.hint.as_ref(), Some(place))
 }
 
-pub(super) fn help(view: &View<'_>, field: &Field, place: &Place) -> Option<Phrase> {
+pub(crate) fn help(view: &View<'_>, field: &Field, place: &Place) -> Option<Phrase> {
     find_attribute(view, &field.message, "help", field.help.as_ref(), Some(place))
 }
 
 /// Without a place, as part of an answer that another text names.
-pub(super) fn choice_label(view: &View<'_>, field: &Field, choice: &Choice, place: Option<&Place>) -> Phrase {
+pub(crate) fn choice_label(view: &View<'_>, field: &Field, choice: &Choice, place: Option<&Place>) -> Phrase {
     let attribute = option_attribute(&choice.key, "");
     let found = find_attribute(view, &field.message, &attribute, Some(&choice.label), place);
     found.unwrap_or_else(|| Phrase { text: choice.label.clone(), lang: None })
 }
 
-pub(super) fn choice_hint(view: &View<'_>, field: &Field, choice: &Choice, place: &Place) -> Option<Phrase> {
+pub(crate) fn choice_hint(view: &View<'_>, field: &Field, choice: &Choice, place: &Place) -> Option<Phrase> {
     let attribute = option_attribute(&choice.key, "-hint");
     find_attribute(view, &field.message, &attribute, choice.hint.as_ref(), Some(place))
 }
@@ -161,7 +161,7 @@ pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &
     let asked = Asked {
         label: &label,
         unknown: unknown.as_deref(),
-        kind: field.map_or("group", |field| kind(field.widget)),
+        kind: field.map_or("group", |field| field.widget.spec().verb),
         message: field.map_or("", |field| &field.message),
         errors: Some(errors),
         language: first_language(view),
@@ -179,20 +179,6 @@ fn unknown_label(view: &View<'_>, field: &Field, place: &Place) -> Option<String
 /// The Fluent attribute of an option.
 fn option_attribute(key: &str, suffix: &str) -> String {
     ["option-", &attribute_key(key), suffix].concat()
-}
-
-/// What a citizen does with a widget, for the verb of its sentences.
-fn kind(widget: Widget) -> &'static str {
-    match widget {
-        Widget::Group => "group",
-        Widget::Rows => "rows",
-        Widget::MemorableDate => "date",
-        Widget::Radios | Widget::Select => "choice",
-        Widget::YesNo => "yes-no",
-        Widget::Checkbox => "box",
-        Widget::Checkboxes => "choices",
-        _ => "text",
-    }
 }
 
 /// A text that every field or page has.
@@ -220,17 +206,17 @@ fn first_language<'a>(view: &View<'a>) -> &'a str {
 }
 
 /// Puts a phrase into an element that holds nothing else.
-pub(super) fn put(element: Element, phrase: &Phrase) -> Element {
+pub(crate) fn put(element: Element, phrase: &Phrase) -> Element {
     with_lang(element, phrase).children(inline(&phrase.text))
 }
 
 /// A phrase among others: in a span of its own only where it is in another language.
-pub(super) fn among(phrase: &Phrase) -> Vec<Node> {
+pub(crate) fn among(phrase: &Phrase) -> Vec<Node> {
     if phrase.lang.is_some() { vec![put(el("span"), phrase).into()] } else { inline(&phrase.text) }
 }
 
 /// Text that is spoken but not seen.
-pub(super) fn spoken(text: &str) -> Element {
+pub(crate) fn spoken(text: &str) -> Element {
     el("span").attr("class", "bl-vh").child(text)
 }
 
@@ -281,7 +267,7 @@ pub fn plain(text: &str) -> String {
 }
 
 /// `dir` as well, since a fallback may run the other way than the page.
-pub(super) fn with_lang(element: Element, phrase: &Phrase) -> Element {
+pub(crate) fn with_lang(element: Element, phrase: &Phrase) -> Element {
     match &phrase.lang {
         Some(lang) => element.attr("lang", lang.clone()).attr("dir", "auto"),
         None => element,

@@ -31,7 +31,7 @@ const SEEDS = [
   ["text in a box of fixed height, enlarged", probes.enlarged, "cut off", { css: ".bl-lead { block-size: 26px; overflow: hidden }" }],
   ["pale borders", probes.borders, "border of", { css: ".bl-input { border-color: #ccc }" }],
   ["no focus ring", focus, "focus on", { css: ".bl :focus-visible { outline: none; box-shadow: none }" }],
-  ["a physical margin", probes.mirrored, "does not mirror", { css: ".bl-date { margin-left: 20px }" }],
+  ["a physical margin", probes.mirrored, "does not mirror", { css: ".bl-parts { margin-left: 20px }" }],
 ];
 
 for (const [mistake, find, says, { from, to, css }] of SEEDS) {

@@ -1,43 +1,40 @@
-//! One or any of few options, and yes or no: all of them in sight, none chosen beforehand.
+//! Radios and boxes, shared by the widgets that have them.
 
-use super::base::Question;
-use super::{Element, el, texts};
+use super::line;
+use crate::answers::Answer;
+use crate::form::Field;
 use crate::i18n::Phrase;
-use crate::json::decimal;
+use crate::json::{Value, decimal};
+use crate::view::{Element, Question, el, texts};
+
+/// What a choice needs, for the diagnostic.
+pub(super) const NEEDS: &str = "options: \"oneOf\" with \"const\" and \"title\", or \"enum\"";
 
 /// One answer that can be chosen.
-struct Answer<'a> {
-    key: &'a str,
-    label: Phrase,
-    hint: Option<Phrase>,
+pub(super) struct Offered<'a> {
+    pub(super) key: &'a str,
+    pub(super) label: Phrase,
+    pub(super) hint: Option<Phrase>,
 }
 
-pub(super) fn element(question: &Question<'_>) -> Element {
-    let answers = options(question);
-    radiogroup(question, answers)
+/// The value of the option chosen.
+pub(super) fn read(field: &Field, answer: &Answer, locale: &str) -> Option<Value> {
+    let chosen = field.choices.iter().find(|choice| choice.key == answer.part(""));
+    chosen.map(|choice| choice.value.clone()).or_else(|| line::read(field, answer, locale))
 }
 
-/// A box for each option. That one must be ticked cannot be said of a group of boxes: the error says it.
-pub(super) fn boxes(question: &Question<'_>) -> Element {
-    fieldset(question, "checkbox", options(question))
-}
-
-fn options<'q>(question: &'q Question<'_>) -> impl Iterator<Item = Answer<'q>> {
+/// The options of a question.
+pub(super) fn of<'q>(question: &'q Question<'_>) -> impl Iterator<Item = Offered<'q>> {
     let (view, field) = (&question.view, question.field);
-    field.choices.iter().map(move |choice| Answer {
+    field.choices.iter().map(move |choice| Offered {
         key: &choice.key,
         label: texts::choice_label(view, field, choice, Some(&question.place)),
         hint: texts::choice_hint(view, field, choice, &question.place),
     })
 }
 
-pub(super) fn yes_no(question: &Question<'_>) -> Element {
-    let option = |(key, id)| Answer { key, label: question.view.phrase(id), hint: None };
-    radiogroup(question, [("true", "yes"), ("false", "no")].into_iter().map(option))
-}
-
 /// The group carries what is required and invalid: said of each option it would be noise.
-fn radiogroup<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<'a>>) -> Element {
+pub(super) fn radiogroup<'a>(question: &Question<'_>, options: impl Iterator<Item = Offered<'a>>) -> Element {
     let fieldset = fieldset(question, "radio", options);
     // A radiogroup may hold nothing else that has a role, as the details of a help text and the buttons of a
     // row do.
@@ -50,16 +47,17 @@ fn radiogroup<'a>(question: &Question<'_>, options: impl Iterator<Item = Answer<
         .attr_opt("aria-invalid", question.invalid())
 }
 
-fn fieldset<'a>(
+/// The options under the question's legend.
+pub(super) fn fieldset<'a>(
     question: &Question<'_>,
     kind: &'static str,
-    options: impl Iterator<Item = Answer<'a>>,
+    options: impl Iterator<Item = Offered<'a>>,
 ) -> Element {
     let options = options.enumerate().map(|(index, option)| one(question, kind, index, &option));
     question.fieldset(el("div").attr("class", "bl-options").children(options))
 }
 
-fn one(question: &Question<'_>, kind: &'static str, index: usize, answer: &Answer<'_>) -> Element {
+fn one(question: &Question<'_>, kind: &'static str, index: usize, answer: &Offered<'_>) -> Element {
     let is_radio = kind == "radio";
     let is_chosen =
         if is_radio { question.raw("") == answer.key } else { !question.raw(answer.key).is_empty() };

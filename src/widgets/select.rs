@@ -1,9 +1,20 @@
 //! One of many options, where radios would be a long way to walk.
 
-use super::base::Question;
-use super::{Element, el, texts};
+use super::options;
+use super::{LINE, Spec, Written};
+use crate::form::{Kind, Shape};
+use crate::view::{Element, Question, el, texts};
 
-pub(super) fn element(question: &Question<'_>) -> Element {
+pub(super) const WRITTEN: Written = Written {
+    name: "select",
+    needs: options::NEEDS,
+    fits: |shape| shape.kind == Kind::Choice,
+    natural: |shape: &Shape<'_>| shape.kind == Kind::Choice,
+};
+
+pub(super) const WIDGET: Spec = Spec { verb: "choice", read: options::read, show, ..LINE };
+
+fn show(question: &Question<'_>) -> Element {
     let (view, field) = (&question.view, question.field);
     let select = question
         .wire(el("select").attr("class", "bl-input bl-select"))

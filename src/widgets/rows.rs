@@ -1,15 +1,26 @@
 //! A list of equal groups or questions. Its buttons post, so that rows come and go without script too.
 
-use super::base::Question;
-use super::{Element, View, check, el, group, ids, texts};
-use crate::form::Field;
+use super::group;
+use super::{LINE, Posts, Spec, Written};
+use crate::form::{Field, Kind};
 use crate::i18n::Phrase;
 use crate::json::decimal;
 use crate::pointer::{Place, Step};
 use crate::problem::Arg;
 use crate::session::Way;
+use crate::view::{Element, Question, View, el, glance, ids, texts};
 
-pub(super) fn element(question: &Question<'_>) -> Element {
+pub(super) const WRITTEN: Written = Written {
+    name: "rows",
+    needs: "\"type\": \"array\"",
+    fits: |shape| shape.kind == Kind::Array,
+    natural: |shape| shape.kind == Kind::Array,
+};
+
+pub(super) const WIDGET: Spec =
+    Spec { posts: Posts::Nothing, verb: "rows", prefills: false, read: |_, _, _| None, show, ..LINE };
+
+fn show(question: &Question<'_>) -> Element {
     let (view, place) = (&question.view, &question.place);
     let item = question.field.children.first().and_then(|id| view.form.field(*id));
     let keys = view.session.answers().rows(place);
@@ -23,7 +34,7 @@ pub(super) fn element(question: &Question<'_>) -> Element {
 }
 
 /// One row of several questions: with these, or where it has a page of its own with what was answered.
-pub(super) fn group(question: &Question<'_>) -> Element {
+pub(super) fn row(question: &Question<'_>) -> Element {
     let (view, place) = (&question.view, &question.place);
     if view.session.row() == Some(place) {
         // The page's heading says which row it is.
@@ -37,7 +48,7 @@ pub(super) fn group(question: &Question<'_>) -> Element {
     }
     let frame = group::frame(question, "bl-box bl-row");
     if has_page(view, place) {
-        return frame.children(check::glance(view, question.field, place));
+        return frame.children(glance(view, question.field, place));
     }
     frame.children(group::members(question))
 }
@@ -47,7 +58,7 @@ fn has_page(view: &View<'_>, row: &Place) -> bool {
 }
 
 /// The key of a row, so that a posted page finds it again wherever it stands by then.
-pub(super) fn key(view: &View<'_>, row: &Place) -> Element {
+pub(crate) fn key(view: &View<'_>, row: &Place) -> Element {
     let key = match row.steps().next_back() {
         Some(Step::Row(key)) => decimal(u64::from(key)),
         _ => String::new(),
@@ -57,7 +68,7 @@ pub(super) fn key(view: &View<'_>, row: &Place) -> Element {
 }
 
 /// What every row ends with: its key, and the buttons that open, move and remove it.
-pub(super) fn tail(question: &Question<'_>) -> Vec<Element> {
+pub(crate) fn tail(question: &Question<'_>) -> Vec<Element> {
     let view = &question.view;
     let key = key(view, &question.place);
     if view.session.row() == Some(&question.place) {
@@ -98,7 +109,7 @@ fn outer_context(question: &Question<'_>) -> Option<Element> {
 }
 
 /// Whether a list has as many rows as it may have.
-pub(super) fn are_full(view: &View<'_>, field: &Field, place: &Place) -> bool {
+pub(crate) fn are_full(view: &View<'_>, field: &Field, place: &Place) -> bool {
     field.limits.count("maxItems").is_some_and(|most| view.session.answers().rows(place).len() >= most)
 }
 

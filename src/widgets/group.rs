@@ -1,9 +1,23 @@
 //! Questions that belong together, under one legend.
 
-use super::base::Question;
-use super::{Element, el};
+use super::{LINE, Posts, Spec, Written, rows};
+use crate::form::Kind;
+use crate::view::{Element, Question, el};
 
-pub(super) fn element(question: &Question<'_>) -> Element {
+pub(super) const WRITTEN: Written = Written {
+    name: "group",
+    needs: "\"type\": \"object\"",
+    fits: |shape| shape.kind == Kind::Object,
+    natural: |shape| shape.kind == Kind::Object,
+};
+
+pub(super) const WIDGET: Spec =
+    Spec { posts: Posts::Nothing, verb: "group", prefills: false, read: |_, _, _| None, show, ..LINE };
+
+fn show(question: &Question<'_>) -> Element {
+    if question.place.is_row() {
+        return rows::row(question);
+    }
     let frame = if question.field.folded { fold(question) } else { frame(question, "bl-box") };
     frame.children(members(question))
 }

@@ -4,25 +4,41 @@
 //! count that changes is hidden from assistive technology, which hears it from the live region after a
 //! pause instead.
 
-use super::base::Question;
-use super::{Element, el, texts};
+use super::line;
+use super::{LINE, Spec, Written};
 use crate::json::{Number, decimal};
+use crate::parse;
 use crate::problem::Arg;
+use crate::view::{Element, Question, el, texts};
 
-pub(super) fn element(question: &Question<'_>, rows: u32) -> Element {
-    let Some(limit) = question.field.limits.get("maxLength") else {
-        return question.single(control(question, rows));
-    };
-    question
-        .single(control(question, rows))
-        .child(limit_text(question, limit))
-        .children(count(question, limit))
+pub(super) const WRITTEN: Written = Written {
+    name: "textarea",
+    needs: "\"type\": \"string\"",
+    fits: |shape| shape.is_text(),
+    natural: |_| false,
+};
+
+pub(super) const WIDGET: Spec = Spec {
+    follows: true,
+    tells: |field| field.limits.get("maxLength").is_some(),
+    read: |_, answer, _| line::meant(parse::clean_lines(answer.part(""))),
+    show,
+    ..LINE
+};
+
+/// How many lines are seen unless the author says otherwise.
+const LINES: u32 = 5;
+
+fn show(question: &Question<'_>) -> Element {
+    let shown = question.single(control(question));
+    let Some(limit) = question.field.limits.get("maxLength") else { return shown };
+    shown.child(limit_text(question, limit)).children(count(question, limit))
 }
 
-fn control(question: &Question<'_>, rows: u32) -> Element {
+fn control(question: &Question<'_>) -> Element {
     question
         .wire(el("textarea").attr("class", "bl-input bl-textarea"))
-        .attr("rows", decimal(u64::from(rows)))
+        .attr("rows", decimal(u64::from(question.field.lines.unwrap_or(LINES))))
         .attr_opt("autocomplete", question.autocomplete().map(str::to_owned))
         .child(question.raw(""))
 }
