@@ -23,6 +23,9 @@ problem-required =
         [box] { question }Sæt kryds i feltet
         [rows] { question }Tilføj mindst én
         [group] { question }Svar på spørgsmålene
+        [month] { question }Skriv måned og år
+        [duration] { question }Skriv, hvor længe
+        [signature] { question }Skriv dit fulde navn
        *[text] { question }Udfyld feltet
     }
 problem-dependentRequired =
@@ -149,6 +152,25 @@ problem-format-like =
                 [none] { question }Ret svaret. Det skrives for eksempel { $like }
                *[number] { question }Skriv { $digits } cifre, for eksempel { $like }
             }
+    }
+problem-format-local-time = { question }Skriv et klokkeslæt, for eksempel 9.30
+problem-format-duration = { question }Skriv hele tal med cifre
+problem-format-uri = { question }Skriv en hel webadresse, for eksempel www.eksempel.dk
+problem-format-iri = { question }Skriv en hel webadresse, for eksempel www.eksempel.dk
+# $part og $reason som ved dato.
+problem-format-year-month =
+    { $part ->
+        [month]
+            { $reason ->
+                [missing] { question }Skriv også måneden
+               *[range] { question }Ret måneden. Skriv et tal fra 1 til 12 eller månedens navn
+            }
+        [year]
+            { $reason ->
+                [missing] { question }Skriv også året
+               *[digits] { question }Ret året. Skriv det med 4 cifre, for eksempel 1980
+            }
+       *[other] { question }Skriv en måned og et år
     }
 # $part: day, month eller year er den del, der er gal, om en er det. $reason: missing (mangler), digits (ikke det
 # rigtige antal cifre), range (findes ikke), nonexistent (måneden har ikke så mange dage).

@@ -24,6 +24,59 @@ date-time = { $date } at { $hour }:{ $minute }
 # When the time was sent in UTC.
 date-time-utc = { $date } at { $hour }:{ $minute } (UTC)
 
+weekday-0 = Sunday
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+
+# Saturday 5 December 2026
+date-weekday = { $weekday } { $date }
+# May 2026
+month-long = { $month } { $year }
+# 9:05
+time-of-day = { $hour }:{ $minute }
+
+# How long something takes: the name at the field, and the answer.
+years = Years
+months = Months
+weeks = Weeks
+days = Days
+hours = Hours
+minutes = Minutes
+count-years =
+    { $count ->
+        [one] { $count } year
+       *[other] { $count } years
+    }
+count-months =
+    { $count ->
+        [one] { $count } month
+       *[other] { $count } months
+    }
+count-weeks =
+    { $count ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
+count-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+count-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+count-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+
 # The sign before the decimals and the sign between thousands.
 number-decimal = .
 number-group = ,

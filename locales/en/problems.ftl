@@ -23,6 +23,9 @@ problem-required =
         [box] { question }Tick the box
         [rows] { question }Add at least one
         [group] { question }Answer the questions
+        [month] { question }Enter a month and a year
+        [duration] { question }Enter how long
+        [signature] { question }Enter your full name
        *[text] { question }Enter your answer
     }
 problem-dependentRequired =
@@ -153,6 +156,25 @@ problem-format-like =
                 [none] { question }Change the answer. It looks like { $like }
                *[number] { question }Enter { $digits } digits, for example { $like }
             }
+    }
+problem-format-local-time = { question }Enter a time of day, for example 9:30
+problem-format-duration = { question }Enter whole numbers in digits
+problem-format-uri = { question }Enter a full web address, for example www.example.com
+problem-format-iri = { question }Enter a full web address, for example www.example.com
+# $part and $reason as for dates.
+problem-format-year-month =
+    { $part ->
+        [month]
+            { $reason ->
+                [missing] { question }Enter the month too
+               *[range] { question }Change the month. Enter a number from 1 to 12 or the name of the month
+            }
+        [year]
+            { $reason ->
+                [missing] { question }Enter the year too
+               *[digits] { question }Change the year. Write it with 4 digits, for example 1980
+            }
+       *[other] { question }Enter a month and a year
     }
 # $part: day, month or year is the part that is wrong, if one is. $reason: missing, digits (not the right number of
 # digits), range (there is no such), nonexistent (the month has not so many days).

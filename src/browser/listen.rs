@@ -50,14 +50,27 @@ impl Page {
             return Ok(());
         }
         self.set_composing(false);
-        match self.input(&control) {
-            Some(event) => self.dispatch(event),
-            None => self.resume(),
+        let Some((control, value)) = self.input(&control) else { return self.resume() };
+        let untick = self.excluded(&control, &value);
+        self.dispatch(Event::Input { control, value })?;
+        for control in untick {
+            self.dispatch(Event::Input { control, value: String::new() })?;
         }
+        Ok(())
+    }
+
+    /// The boxes that a box which is ticked now does not go with. Without script both may be posted, and are told so.
+    fn excluded(&self, control: &session::Control, value: &str) -> Vec<session::Control> {
+        let field = self.loaded.form.field_at(&control.place);
+        let field = field.filter(|field| field.exclusive.is_some() && !value.is_empty());
+        let is_alone = |part: &str| field.is_some_and(|field| field.exclusive.as_deref() == Some(part));
+        let others = field.into_iter().flat_map(|field| &field.choices).map(|choice| &choice.key);
+        let others = others.filter(|key| **key != control.part && (is_alone(&control.part) || is_alone(key)));
+        others.map(|key| session::Control { place: control.place.clone(), part: key.clone() }).collect()
     }
 
     /// What the control now says, where that is news.
-    fn input(&self, control: &Control) -> Option<Event> {
+    fn input(&self, control: &Control) -> Option<(session::Control, String)> {
         let name = ControlName::parse(&control.name()?)?;
         let value = match control.kind().as_deref() {
             Some("checkbox") if !control.checked() => String::new(),
@@ -74,7 +87,7 @@ impl Page {
         let before = state.session.answers().get(&place).map_or("", |answer| answer.part(&part));
         let is_news = before != value;
         let control = session::Control { place, part };
-        is_news.then_some(Event::Input { control, value })
+        is_news.then_some((control, value))
     }
 
     fn pressed(&self, event: &DomEvent) -> Done {

@@ -44,7 +44,7 @@ fn named(text: &str, at: &Pointer, conditions: &Conditions<'_>, report: &mut Rep
 /// The question that asks what somebody is called.
 fn name(text: &str, at: &Pointer, conditions: &Conditions<'_>, report: &mut Report) -> Option<FieldId> {
     let id = named(text, at, conditions, report)?;
-    let is_question = |field: &Field| !matches!(field.widget, Widget::Group | Widget::Rows);
+    let is_question = |field: &Field| !field.widget.has_members();
     if conditions.fields.get(id.0 as usize).is_some_and(is_question) {
         return Some(id);
     }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use validator::Validate;
 
+use super::NoteKind;
 use super::diagnostic::{Report, did_you_mean};
 use super::limits;
 use crate::json::{self, Object, TypeError, TypeErrorKind, Value};
@@ -168,6 +169,25 @@ pub(super) struct TermKeyword {
     pub(super) text: String,
 }
 
+/// One of the `notes` of a field.
+#[derive(Clone, Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct NoteKeyword {
+    #[validate(length(min = 1, max = 100))]
+    pub(super) id: String,
+    #[serde(default)]
+    pub(super) kind: NoteKind,
+    #[validate(length(min = 1, max = 300))]
+    pub(super) title: Option<String>,
+    #[validate(length(min = 1, max = 20_000))]
+    pub(super) text: Option<String>,
+    #[validate(length(min = 1, max = 2000))]
+    pub(super) src: Option<String>,
+    #[validate(length(min = 1, max = 1000))]
+    pub(super) alt: Option<String>,
+}
+
 /// What happens to an answer whose question is no longer asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -197,6 +217,18 @@ pub(super) struct FieldKeyword {
     pub(super) lines: Option<u32>,
     #[validate(length(min = 1, max = 10_000))]
     pub(super) help: Option<String>,
+    #[validate(length(min = 1, max = 20_000))]
+    pub(super) text: Option<String>,
+    #[validate(length(min = 1, max = 20))]
+    pub(super) notes: Option<Vec<NoteKeyword>>,
+    #[validate(length(min = 1, max = 20))]
+    pub(super) unit: Option<String>,
+    #[validate(length(min = 1, max = 6))]
+    pub(super) units: Option<Vec<String>>,
+    #[validate(length(min = 1, max = 200))]
+    pub(super) exclusive: Option<String>,
+    #[validate(length(min = 1, max = 2000))]
+    pub(super) options: Option<String>,
     #[allow(dead_code)] // Read from the JSON: names are free.
     errors: Option<IgnoredAny>,
     pub(super) on_hide: Option<OnHide>,
@@ -277,6 +309,9 @@ pub(super) fn read_field(value: &Value, at: &Pointer, report: &mut Report) -> Fi
     within(&field, at, report);
     for (index, check) in field.checks.iter().flatten().enumerate() {
         within(check, &at.child("checks").child(&index.to_string()), report);
+    }
+    for (index, note) in field.notes.iter().flatten().enumerate() {
+        within(note, &at.child("notes").child(&index.to_string()), report);
     }
     field
 }

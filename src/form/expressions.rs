@@ -2,7 +2,7 @@
 
 use super::conditions::{Compiled, Conditions};
 use super::diagnostic::Report;
-use super::{Check, Condition, Field, FieldId, Widget};
+use super::{Check, Condition, Field, FieldId, implied};
 use crate::expr::{self, Kinds, Reference, Source, Variable};
 use crate::json::{Object, Value};
 use crate::pointer::{Place, Pointer, Step};
@@ -71,20 +71,21 @@ impl Expressions<'_, '_> {
         report: &mut Report,
     ) -> Option<expr::Compiled> {
         let value = self.conditions.definition.at(at)?;
-        if matches!(field.widget, Widget::Group | Widget::Rows) {
+        if field.widget.has_members() {
             report.error(at, "compute", "Groups and rows are not computed: compute the questions in them.");
             return None;
         }
         self.compile(value, at, &field.place, kinds(self.conditions.schema, field.schema, 8), report)
     }
 
-    /// `form.checks` of the whole form and of its fields.
+    /// `form.checks` of the whole form and of its fields, and what follows from how questions are asked.
     pub(super) fn all_checks(&self, of_fields: &[(FieldId, Pointer)], report: &mut Report) -> Vec<Check> {
         let mut checks = Vec::new();
         self.checks(&Pointer::root().child("form").child("checks"), None, &mut checks, report);
         for (id, at) in of_fields {
             self.checks(at, self.conditions.fields.get(id.0 as usize), &mut checks, report);
         }
+        implied::checks(self.conditions, &mut checks, report);
         checks
     }
 

@@ -7,7 +7,7 @@ use super::load::Limits;
 use super::member::{Member, items, members};
 use super::told::{Identity, Told};
 use super::widget::{self, Kind, Shape};
-use super::{Choice, Field, FieldId, OnHide, Widget, open, tuple};
+use super::{Choice, Field, FieldId, OnHide, Widget, open, particular, tuple};
 use crate::json::{self, Value};
 use crate::map::Map;
 use crate::pointer::{Mark, Place, Pointer, Step};
@@ -120,7 +120,7 @@ impl<'a> Walk<'a, '_> {
         let choices = widget::named(member.choices, widget::choices(&layers));
         let kind = if place.is_root() { Kind::Object } else { Kind::of(&layers, &choices) };
         let choices = if kind == Kind::Array { self.item_choices(&layers) } else { choices };
-        let shape = Shape::new(&layers, kind, &choices);
+        let shape = Shape::new(&layers, kind, &choices, &form);
         let widget = self.widget(&layers, &shape, &form);
         let prefix = if widget == Widget::Rows { tuple::prefix(&layers) } else { None };
         let widget = match prefix {
@@ -129,7 +129,10 @@ impl<'a> Walk<'a, '_> {
             None => widget,
         };
         let Some(repeats) = self.repeats(widget, &layers, first) else { return };
-        let has_choices = matches!(widget, Widget::Radios | Widget::Select | Widget::Checkboxes);
+        if !place.is_root() {
+            particular::verify(&form, (widget, &shape), &choices, &form_location(&layers), self.report);
+        }
+        let has_choices = widget.has_options();
         let choices = if has_choices { choices } else { Vec::new() };
         let told = Told { layers: &layers, on_hide: form.on_hide.unwrap_or(self.on_hide), form, widget };
         let (who, at) = (Identity { name, place, parent, schema, location: first, mark }, first.clone());
@@ -137,8 +140,7 @@ impl<'a> Walk<'a, '_> {
         field.tuple = prefix.is_some();
         // Where nobody said what stands on which page, what is deep and may be left out would hide the rest.
         let is_deep = self.above.len() > DEEP && self.layers.definition.get("form").is_none();
-        field.folded =
-            (repeats > 0 || is_deep) && widget == Widget::Group && !field.required && mark.is_none();
+        field.folded = (repeats > 0 || is_deep) && widget.is_group() && !field.required && mark.is_none();
         let id = self.push(field);
         self.conditional(id, member.branches, &layers, place);
         self.found.locations.push(member.locations);
@@ -164,8 +166,8 @@ impl<'a> Walk<'a, '_> {
         }
         match (widget, prefix) {
             (_, Some(prefix)) => self.tuple(layers, prefix, id, place),
-            (Widget::Group, None) => self.members(layers, id, place),
             (Widget::Rows, None) => self.item(layers, id, place),
+            (widget, None) if widget.is_group() => self.members(layers, id, place),
             _ => {}
         }
     }
@@ -205,7 +207,7 @@ impl<'a> Walk<'a, '_> {
     fn paged(&mut self, layers: &[Layer<'a>], id: FieldId) {
         let field = |id: FieldId| self.found.fields.get(id.0 as usize);
         let Some(list) = field(id) else { return };
-        let is_group = |id: &FieldId| field(*id).is_some_and(|item| item.widget == Widget::Group);
+        let is_group = |id: &FieldId| field(*id).is_some_and(|item| item.widget.is_group());
         let message = if !list.paged {
             return;
         } else if list.place.steps().any(|step| step == Step::AnyRow) {
@@ -258,7 +260,7 @@ impl<'a> Walk<'a, '_> {
     /// How often the schema of a group or of rows stands around it already. `None` when that is often enough: what
     /// is further down is not asked.
     fn repeats(&mut self, widget: Widget, layers: &[Layer<'a>], at: &Pointer) -> Option<usize> {
-        if !matches!(widget, Widget::Group | Widget::Rows) {
+        if !widget.has_members() {
             return Some(0);
         }
         let around = |layer: &Layer<'_>| {

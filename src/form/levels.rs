@@ -155,8 +155,7 @@ impl<'c> Reading<'c, '_, '_> {
 
     /// Whether it can be left empty, and seen to be.
     fn is_question(&self, id: FieldId, field: &Field) -> bool {
-        let is_none =
-            matches!(field.widget, Widget::Group | Widget::Rows | Widget::Hidden | Widget::Checkbox);
+        let is_none = field.widget.has_members() || matches!(field.widget, Widget::Hidden | Widget::Checkbox);
         let computes = |one: &Conditional| one.field == id && one.compute.is_some();
         !is_none && !field.name.is_empty() && !self.found.conditional.iter().any(computes)
     }

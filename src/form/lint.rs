@@ -108,7 +108,7 @@ impl Lint<'_> {
             self.warn(&at.child("title"), "title", &message);
         }
         let in_rows = field.name.is_empty();
-        if field.widget == Widget::Group && !field.required && !in_rows && self.has_required(field) {
+        if field.widget.is_group() && !field.required && !in_rows && self.has_required(field) {
             let message = "This group is optional, but has required questions: they are only asked for once something \
                            in the group is answered. Add it to \"required\" if it should always be filled in.";
             self.warn(at, "optional-group", &[message]);

@@ -11,6 +11,7 @@ mod definition;
 mod diagnostic;
 mod expressions;
 mod fields;
+mod implied;
 mod kinds;
 mod layers;
 mod levels;
@@ -25,6 +26,7 @@ mod open;
 mod order;
 mod packed;
 mod pages;
+mod particular;
 mod piped;
 mod plain;
 mod rare;
@@ -47,8 +49,8 @@ pub(crate) use load::not_json;
 pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
 pub use model::{
-    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Page, PageKind, Submit,
-    Task, Term,
+    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Note, NoteKind, Page,
+    PageKind, Submit, Task, Term,
 };
 pub use read::TICKED;
 pub(crate) use widget::{Kind, Shape};

@@ -1,5 +1,7 @@
 //! The compiled form as plain data; immutable once loaded.
 
+use serde::Deserialize;
+
 use super::definition::OnHide;
 use super::diagnostic::Diagnostic;
 use crate::expr::{Expression, Reference};
@@ -168,6 +170,24 @@ pub struct Field {
     pub width: Option<u32>,
     /// How many lines of a longer text are seen.
     pub lines: Option<u32>,
+    /// `form.text`: what one must know to answer, in sight; first language, Markdown subset.
+    pub text: Option<String>,
+    /// What stands before the question.
+    pub notes: Vec<Note>,
+    /// What a number counts, in the first language: `kr.`, `m²`.
+    pub unit: Option<String>,
+    /// The units in which a duration is asked for.
+    pub units: Vec<String>,
+    /// Of several boxes, the key of the option that no other goes with.
+    pub exclusive: Option<String>,
+    /// Besides the options, an answer of one's own: the label of that option in the first language.
+    pub other: Option<String>,
+    /// `readOnly`: the host gives its value; it is shown and never asked.
+    pub read_only: bool,
+    /// The host's name for how it is asked in a page with script.
+    pub custom: Option<String>,
+    /// Where options come from while one types: an address of the host's, or its name for them.
+    pub source: Option<String>,
     /// The options of radios and selects.
     pub choices: Vec<Choice>,
     /// `const`: the only value there is, as of a consent.
@@ -200,12 +220,16 @@ impl Field {
         }
     }
 
+    /// Whether its value comes from elsewhere: it is shown and never asked.
+    pub fn is_given(&self) -> bool {
+        self.compute.is_some() || self.read_only
+    }
+
     /// Whether it is ever shown: a group or list in which nothing can be asked is not.
     pub fn is_shown(&self) -> bool {
         match self.widget {
             Widget::Hidden => false,
-            Widget::Group | Widget::Rows => !self.children.is_empty(),
-            _ => true,
+            widget => !widget.has_members() || !self.children.is_empty(),
         }
     }
 
@@ -245,6 +269,36 @@ pub struct Choice {
     pub label: String,
     /// A short hint in the first language.
     pub hint: Option<String>,
+}
+
+/// What stands before a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// The author's name for it; its texts are the attributes `.note-<id>` and `.note-<id>-title` of the question.
+    pub id: String,
+    /// How it looks.
+    pub kind: NoteKind,
+    /// What it is called, in the first language; of details, what one presses.
+    pub title: Option<String>,
+    /// What it says, in the first language, Markdown subset; of an image, what that shows (plain text).
+    pub text: String,
+    /// Of an image, its address, as seen from the page.
+    pub source: Option<String>,
+}
+
+/// How a note looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteKind {
+    /// Set apart from the questions.
+    #[default]
+    Inset,
+    /// What one must not overlook.
+    Warning,
+    /// Closed until one opens it.
+    Details,
+    /// A picture; its text says what it shows.
+    Image,
 }
 
 /// When something is relevant (`FORMAT.md`, Conditions).

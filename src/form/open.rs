@@ -79,7 +79,7 @@ impl<'a> Walk<'a, '_> {
         let inner = self.layers.of(names.as_slice());
         let choices = widget::choices(&inner);
         let kind = if choices.is_empty() { Kind::String } else { Kind::Choice };
-        let widget = Widget::natural(&Shape::new(&inner, kind, &choices));
+        let widget = Widget::natural(&Shape::new(&inner, kind, &choices, &FieldKeyword::default()));
         let id = self.made(&inner, widget, &place.mark(Mark::Name), row, at, Some(Mark::Name));
         if let Some(field) = self.found.fields.get_mut(id.0 as usize) {
             field.choices = choices;

@@ -10,8 +10,8 @@
 use super::fields::DEEPEST;
 use super::told::LIMITS;
 use super::{
-    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, OnHide, Page, PageKind,
-    Submit, Task, Term, Widget,
+    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Note, NoteKind, OnHide,
+    Page, PageKind, Submit, Task, Term, Widget,
 };
 use crate::json::{Number, Value};
 use crate::map::Map;
@@ -57,15 +57,15 @@ impl Form {
             let id = FieldId(u32::try_from(index).ok()?);
             let field = self.fields.get(index)?;
             let place = match field.parent {
-                None if index == 0 && field.widget == Widget::Group => Place::root(),
+                None if index == 0 && field.widget.is_group() => Place::root(),
                 Some(parent) if parent < id => {
                     let (name, mark) = (field.name.clone(), field.mark);
                     let around = self.fields.get_mut(parent.0 as usize)?;
                     around.children.push(id);
                     match (around.widget, mark) {
-                        (Widget::Group, Some(mark)) => around.place.mark(mark),
-                        (Widget::Group, None) => around.place.child(&name),
                         (Widget::Rows, None) => around.place.any_row(),
+                        (widget, Some(mark)) if widget.is_group() => around.place.mark(mark),
+                        (widget, None) if widget.is_group() => around.place.child(&name),
                         _ => return None,
                     }
                 }
@@ -135,6 +135,15 @@ packed! {
         autocomplete,
         width,
         lines,
+        text,
+        notes,
+        unit,
+        units,
+        exclusive,
+        other,
+        read_only,
+        custom,
+        source,
         movable,
         paged,
         choices,
@@ -149,6 +158,8 @@ packed! {
         children: Vec::new(),
         location: Pointer::root(),
     }
+    struct Note { id, kind, title, text, source }
+    enum NoteKind { Inset, Warning, Details, Image }
     enum Mark { Groups, Values, Name, Value }
     struct Choice { value, key, label, hint }
     enum Condition { All(tests), Any(conditions), Every(conditions), Not(condition), Present(reference), Expression(expression) }

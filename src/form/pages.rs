@@ -155,7 +155,7 @@ fn is_hidden(found: &Found, field: &Field) -> bool {
     let child = |id: &FieldId| found.fields.get(id.0 as usize).is_none_or(|child| is_hidden(found, child));
     match field.widget {
         Widget::Hidden => true,
-        Widget::Group => field.children.iter().all(child),
+        widget if widget.is_group() => field.children.iter().all(child),
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 //! answers to follow.
 
 use super::diagnostic::{Report, Severity, did_you_mean};
-use super::{Field, FieldId, Form, PageKind, Widget};
+use super::{Field, FieldId, Form, PageKind};
 use crate::json::nearest;
 use crate::parse;
 use crate::pointer::{Place, Pointer};
@@ -128,7 +128,7 @@ impl Found<'_> {
     fn shown(&mut self, field: &Field, at: &Pointer, place: &Place) {
         let name = ["\"{ $", &field.message, " }\" "].concat();
         let row = innermost_row(&field.place).filter(|row| !row.holds(place));
-        let message = if field.widget == Widget::Group {
+        let message = if field.widget.is_group() {
             "names a group, which has no answer of its own: name one of its questions."
         } else if row.is_some() {
             "is asked in each row, but this text stands outside of them, so no answer can be shown."

@@ -41,7 +41,7 @@ impl Form {
 impl Field {
     /// What its controls post; a computed value has none.
     pub(crate) fn posts(&self) -> Posts {
-        if self.compute.is_some() { Posts::Nothing } else { self.widget.spec().posts }
+        if self.is_given() { Posts::Nothing } else { self.widget.spec().posts }
     }
 
     /// Whether it has a control for this part: of several boxes, one for the key of each option.

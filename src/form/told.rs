@@ -1,13 +1,18 @@
 //! One field as its schemas tell of it: texts, limits, options, default.
 
-use super::definition::{self, FieldKeyword};
+use super::definition::{self, FieldKeyword, NoteKeyword};
 use super::layers::{Layer, keyword, own, text};
 use super::message::message_id;
-use super::{Choice, Field, FieldId, FieldLimits, OnHide, Widget};
+use super::{Choice, Field, FieldId, FieldLimits, Note, OnHide, Widget, widget};
 use crate::json::Value;
 use crate::map::Map;
 use crate::pointer::{Mark, Place, Pointer};
 use crate::schema::Identifier;
+
+fn note(note: NoteKeyword) -> Note {
+    let text = note.text.or(note.alt).unwrap_or_default();
+    Note { id: note.id, kind: note.kind, title: note.title, text, source: note.src }
+}
 
 /// The names of the limits that a field knows.
 pub(super) const LIMITS: [&str; 6] = ["minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems"];
@@ -57,6 +62,15 @@ impl Told<'_, '_> {
             autocomplete: self.form.autocomplete,
             width: self.form.width,
             lines: self.form.lines,
+            text: self.form.text,
+            notes: self.form.notes.into_iter().flatten().map(note).collect(),
+            unit: self.form.unit,
+            units: self.form.units.unwrap_or_default(),
+            exclusive: self.form.exclusive,
+            other: widget::other(self.layers).filter(|_| !choices.is_empty()),
+            read_only: keyword(self.layers, "readOnly") == Some(&Value::Bool(true)),
+            custom: self.form.widget.filter(|name| name.starts_with("x-")),
+            source: self.form.options,
             movable: self.form.movable,
             paged: self.form.paged,
             on_hide: self.on_hide,

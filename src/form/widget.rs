@@ -65,6 +65,7 @@ fn first_type(value: &Value) -> Option<&str> {
 
 /// What a schema says of a value, as far as it decides how it is asked.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one fact of the schema")]
 pub(crate) struct Shape<'a> {
     /// Its type.
     pub(crate) kind: Kind,
@@ -74,15 +75,24 @@ pub(crate) struct Shape<'a> {
     pub(crate) options: usize,
     /// `true` and nothing else.
     pub(crate) is_consent: bool,
+    /// Whether an answer of one's own may be given instead of an option.
+    pub(crate) has_other: bool,
+    /// Whether there is a `form.text`.
+    pub(crate) has_text: bool,
+    /// Whether options come from elsewhere while one types.
+    pub(crate) has_source: bool,
 }
 
 impl<'a> Shape<'a> {
-    pub(super) fn new(layers: &[Layer<'a>], kind: Kind, choices: &[Choice]) -> Self {
+    pub(super) fn new(layers: &[Layer<'a>], kind: Kind, choices: &[Choice], form: &FieldKeyword) -> Self {
         Self {
             kind,
             format: text(layers, "format").unwrap_or_default(),
             options: choices.len(),
             is_consent: kind == Kind::Constant && keyword(layers, "const") == Some(&Value::Bool(true)),
+            has_other: other(layers).is_some(),
+            has_text: form.text.is_some(),
+            has_source: form.options.is_some(),
         }
     }
 
@@ -106,11 +116,22 @@ pub(super) fn widget(shape: &Shape<'_>, form: &FieldKeyword) -> Result<Widget, &
     if (written.fits)(shape) { Ok(named) } else { Err(written.needs) }
 }
 
+/// The label of an answer of one's own: beside the options, `anyOf` has one branch for any text.
+pub(super) fn other(layers: &[Layer<'_>]) -> Option<String> {
+    let branches = keyword(layers, "anyOf").and_then(Value::as_array)?;
+    let mut others = branches.iter().filter(|branch| labeled(branch).is_none());
+    let (other, None) = (others.next()?, others.next()) else { return None };
+    let is_text = other.get("type").and_then(Value::as_str) == Some("string") && branches.len() > 1;
+    is_text.then(|| other.get("title").and_then(Value::as_str).unwrap_or_default().to_owned())
+}
+
 /// The options: `oneOf`/`anyOf` of only `const` branches, else `enum`. `null` is no option.
 pub(super) fn choices(layers: &[Layer<'_>]) -> Vec<Choice> {
     for name in ["oneOf", "anyOf"] {
         let branches = keyword(layers, name).and_then(Value::as_array).unwrap_or_default();
-        let labeled: Option<Vec<Choice>> = branches.iter().map(labeled).collect();
+        let has_other = name == "anyOf" && other(layers).is_some();
+        let branches = branches.iter().filter(|branch| !has_other || branch.get("const").is_some());
+        let labeled: Option<Vec<Choice>> = branches.map(labeled).collect();
         if let Some(choices) = labeled.filter(|choices| !choices.is_empty()) {
             return choices.into_iter().filter(|choice| choice.value != Value::Null).collect();
         }

@@ -9,6 +9,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $tag, "/problems.ftl")),
             include_str!(concat!("../../locales/", $tag, "/rows.ftl")),
             include_str!(concat!("../../locales/", $tag, "/receipt.ftl")),
+            include_str!(concat!("../../locales/", $tag, "/widgets.ftl")),
         )
     };
 }

@@ -13,6 +13,7 @@ mod language;
 mod numbers;
 mod plural;
 mod problems;
+mod regions;
 mod resolve;
 mod syntax;
 mod terms;

@@ -48,6 +48,12 @@ impl Words {
         })
     }
 
+    /// A sentence of the library about a question that is no problem of the schema.
+    pub fn about(&self, message: &str, label: &str) -> Phrase {
+        let args = [("label", label.into()), ("ends", ending(label).into())];
+        self.library(&[message], &args, true)
+    }
+
     fn own_sentence(&self, problem: &Problem, asked: &Asked) -> Option<Phrase> {
         let sentence = asked.errors?.get(problem.code)?;
         let phrase = self.phrase(self.filled(sentence, asked.answers), asked.language);

@@ -44,6 +44,10 @@ fn split(day: &str, month: &str, year: &str) -> [String; 3] {
     let (first, month, year) = (part(day), part(month), part(year));
     if month.is_empty() && year.is_empty() {
         let whole = ascii_digits(&clean(day));
+        if let (true, Some((day, rest))) = (is_digits(&whole, 8..=8), whole.split_at_checked(2)) {
+            let (month, year) = rest.split_at_checked(2).unwrap_or_default();
+            return [day, month, year].map(str::to_owned);
+        }
         let mut pieces = whole.split([' ', '.', '/', '-']).filter(|piece| !piece.is_empty()).map(part);
         if let (Some(a), Some(b), Some(c), None) =
             (pieces.next(), pieces.next(), pieces.next(), pieces.next())
@@ -57,6 +61,57 @@ fn split(day: &str, month: &str, year: &str) -> [String; 3] {
 /// One part: digits 0 to 9, no full stop at the end, hyphens made unlike the separator.
 fn part(text: &str) -> String {
     ascii_digits(&clean(text)).trim_end_matches(['.', ',']).trim_end().replace('-', "\u{2010}")
+}
+
+/// A date as one types it in one line, and as [`date`] reads it: `5.12.2026`. Another text is given back as it is.
+pub fn spell_date(date: &str) -> String {
+    let mut parts = date.splitn(3, '-').map(|part| part.trim_start_matches('0'));
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(year), Some(month), Some(day)) => [day, ".", month, ".", year].concat(),
+        _ => date.to_owned(),
+    }
+}
+
+/// The month that two parts mean, `YYYY-MM`; as [`date`], with the parts as they are where they mean none.
+pub fn month(month: &str, year: &str) -> Option<String> {
+    let (mut month, mut year) = (part(month), part(year));
+    if year.is_empty()
+        && let Some((first, second)) = month.clone().split_once([' ', '.', '/', '\u{2010}'])
+    {
+        let is_year_first = is_digits(first, 4..=4);
+        (month, year) = if is_year_first { (part(second), part(first)) } else { (part(first), part(second)) };
+    }
+    if month.is_empty() && year.is_empty() {
+        return None;
+    }
+    let month = month_number(&month).map_or(month, |number| decimal(number as u64));
+    let complete = is_digits(&month, 1..=2) && is_digits(&year, 4..=4);
+    Some([&year, "-", &if complete { padded(month) } else { month }].concat())
+}
+
+/// Sakamoto's rule: how long the months before are, modulo 7, the year beginning in March.
+const OFFSETS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+
+/// The day of the week of a date, Sunday 0 to Saturday 6; `None` where there is no such date (`YYYY-MM-DD`).
+pub fn weekday(date: &str) -> Option<u32> {
+    let mut parts = date.split('-');
+    let mut number = |length: usize| {
+        let part = parts.next().filter(|part| is_digits(part, length..=length))?;
+        part.parse::<u32>().ok()
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    if parts.next().is_some() || !(1..=12).contains(&month) || !(1..=days).contains(&day) || year == 0 {
+        return None;
+    }
+    let year = year - u32::from(month < 3);
+    let offset = OFFSETS.get(month as usize - 1)?;
+    Some((year + year / 4 - year / 100 + year / 400 + offset + day) % 7)
 }
 
 fn month_number(text: &str) -> Option<usize> {
@@ -78,7 +133,60 @@ fn padded(digits: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::date;
+    use super::{date, month, spell_date, weekday};
+
+    #[test]
+    fn a_date_is_read_from_one_line() {
+        for (typed, meant) in [
+            ("5.12.2026", "2026-12-05"),
+            ("5/12 2026", "2026-12-05"),
+            ("05122026", "2026-12-05"),
+            ("5. december 2026", "2026-12-05"),
+            ("2026-12-05", "2026-12-05"),
+            ("31.2.2026", "2026-02-31"),
+            ("i morgen", "--i morgen"),
+        ] {
+            assert_eq!(date(typed, "", "").as_deref(), Some(meant), "{typed}");
+        }
+        assert_eq!(date(&spell_date("2026-12-05"), "", "").as_deref(), Some("2026-12-05"));
+    }
+
+    #[test]
+    fn parts_become_a_month() {
+        for (typed, year, meant) in [
+            ("5", "2026", "2026-05"),
+            ("maj", "2026", "2026-05"),
+            ("5/2026", "", "2026-05"),
+            ("2026-5", "", "2026-05"),
+            ("maj 2026", "", "2026-05"),
+            ("13", "2026", "2026-13"),
+            ("5", "26", "26-5"),
+            ("x", "", "-x"),
+        ] {
+            assert_eq!(month(typed, year).as_deref(), Some(meant), "{typed} {year}");
+        }
+        assert_eq!(month(" ", ""), None);
+    }
+
+    #[test]
+    fn days_of_the_week_are_those_of_the_calendar() {
+        for (date, day) in [
+            ("2026-11-27", Some(5)),
+            ("2026-02-28", Some(6)),
+            ("2024-02-29", Some(4)),
+            ("2000-01-01", Some(6)),
+            ("1900-01-01", Some(1)),
+            ("2026-02-29", None),
+            ("1900-02-29", None),
+            ("2026-00-10", None),
+            ("0000-01-01", None),
+            ("2026-1-1", None),
+            ("2026-01-01-1", None),
+            ("", None),
+        ] {
+            assert_eq!(weekday(date), day, "{date}");
+        }
+    }
 
     #[test]
     fn parts_become_a_date() {

@@ -4,6 +4,7 @@
 //! format accepts), and the session then keeps what was typed as it is.
 
 mod case;
+mod clock;
 mod date;
 mod digits;
 mod number;
@@ -12,12 +13,13 @@ mod separators;
 mod text;
 
 pub use case::lower;
-pub use date::date;
+pub use clock::{DURATION_UNITS, duration, duration_parts, spell_time, time};
+pub use date::{date, month, spell_date, weekday};
 pub use digits::ascii_digits;
-pub use number::{DecimalSign, number, spell_number};
+pub use number::{DecimalSign, money, number, spell_money, spell_number};
 pub use piped::piped;
 pub use separators::{identifier, national_telephone, telephone};
-pub use text::{clean, clean_lines, normalize};
+pub use text::{clean, clean_lines, normalize, url};
 
 /// A yes/no question or a box, as its control posts it; `None` when nothing was chosen.
 ///

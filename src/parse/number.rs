@@ -72,6 +72,49 @@ pub fn spell_number(json_text: &str, locale: &str) -> String {
     }
 }
 
+/// What people write beside an amount, in lower case.
+const CURRENCIES: [&str; 12] =
+    ["kr.", "kr", "dkk", "sek", "nok", "isk", "eur", "euro", "usd", "gbp", "kroner", "kronor"];
+
+/// As [`number`], with a currency before or after it: `1.250,50 kr.`, `€ 12`. Which one is for the question to say.
+pub fn money(text: &str, locale: &str) -> Option<String> {
+    let text = clean(text);
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '€' | '$' | '£'));
+    let lower: String = text.chars().map(super::lower).collect();
+    for word in CURRENCIES {
+        // Lowering keeps the length of what surrounds these words, or there is no number there.
+        let amount = match (lower.strip_suffix(word), lower.strip_prefix(word)) {
+            (Some(before), _) => before,
+            (None, Some(after)) => after,
+            (None, None) => continue,
+        };
+        return number(amount, locale);
+    }
+    number(text, locale)
+}
+
+/// A JSON number as an amount in this locale: groups of thousands, and two decimals where there is a fraction of one.
+pub fn spell_money(json_text: &str, locale: &str) -> String {
+    let (sign, unsigned) = json_text.split_at(usize::from(json_text.starts_with('-')));
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let is_comma = DecimalSign::of(locale) == DecimalSign::Comma;
+    let mut out = String::from(sign);
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(if is_comma { '.' } else { ',' });
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push(if is_comma { ',' } else { '.' });
+        out.push_str(fraction);
+        if fraction.len() == 1 {
+            out.push('0');
+        }
+    }
+    out
+}
+
 /// A control character, so that it cannot be typed: cleaning drops those.
 const DECIMAL: char = '\u{1}';
 
@@ -139,7 +182,7 @@ fn json_text(negative: bool, whole: &str, fraction: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, spell_number};
+    use super::{money, number, spell_money, spell_number};
     use crate::json::Number;
 
     /// Checks one row of the table: what is typed, and what it means in comma and in point languages.
@@ -206,6 +249,32 @@ mod tests {
                 let spelled = spell_number(text, locale);
                 assert_eq!(number(&spelled, locale).as_deref(), Some(text), "{spelled} in {locale}");
             }
+        }
+    }
+
+    #[test]
+    fn amounts_are_read_with_their_currency() {
+        for (typed, danish, english) in [
+            ("1.250,50 kr.", "1250.50", Some("1250.50")),
+            ("kr 1250", "1250", Some("1250")),
+            ("DKK 1.250,00", "1250.00", Some("1250.00")),
+            ("€ 12", "12", Some("12")),
+            ("1.500,-", "1500", Some("1.500")),
+            ("-5 kroner", "-5", Some("-5")),
+        ] {
+            assert_eq!(money(typed, "da").as_deref(), Some(danish), "{typed}");
+            assert_eq!(money(typed, "en").as_deref(), english, "{typed}");
+        }
+        for typed in ["", "kr.", "12 stk", "12 kr. 50", "€"] {
+            assert_eq!(money(typed, "da"), None, "{typed}");
+        }
+        for (text, danish, english) in [
+            ("1250.5", "1.250,50", "1,250.50"),
+            ("-1234567", "-1.234.567", "-1,234,567"),
+            ("999", "999", "999"),
+            ("0.125", "0,125", "0.125"),
+        ] {
+            assert_eq!((spell_money(text, "da"), spell_money(text, "en")), (danish.into(), english.into()));
         }
     }
 

@@ -70,6 +70,14 @@ fn is_invisible(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// An address of a page: `https://` in front of what has no scheme, but the name of a host.
+pub fn url(text: &str) -> String {
+    let text = clean(text);
+    let host = text.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_host = host.contains('.') && !host.contains([':', '@', ' ']);
+    if is_host { ["https://", &text].concat() } else { text }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{clean, clean_lines};

@@ -39,6 +39,7 @@ pub(crate) use keyword::{
     Type, Types,
 };
 
+pub(crate) use format::COUNTRIES;
 pub(crate) use rare::WITH_RARE;
 
 use crate::packed::packed;

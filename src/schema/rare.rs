@@ -31,8 +31,7 @@ impl Format {
     pub(crate) fn is_rare(self) -> bool {
         matches!(
             self,
-            Self::Duration
-                | Self::Hostname
+            Self::Hostname
                 | Self::IdnHostname
                 | Self::UriTemplate
                 | Self::JsonPointer

@@ -14,7 +14,7 @@ impl Session {
         self.set(form, field, control, text);
         let flipped = self.reconsider(form, &control.place);
         self.pending.retain(|shown| shown.place != control.place);
-        let always = field.widget.spec().follows;
+        let always = (field.widget.spec().follows)(field);
         self.settle(form, &before, &control.place, flipped, always)
     }
 

@@ -81,7 +81,7 @@ impl Session {
 
     fn fill_field(&mut self, form: &Form, field: &Field, place: &Place, value: &Value) {
         match (field.widget, value) {
-            (Widget::Group, _) => self.fill_group(form, field, place, value),
+            (widget, _) if widget.is_group() => self.fill_group(form, field, place, value),
             (Widget::Rows, Value::Array(items)) => {
                 let Some(item) = field.children.first().and_then(|id| form.field(*id)) else { return };
                 self.answers.clear(place);

@@ -119,9 +119,8 @@ impl Session {
         let mut gaps = Vec::new();
         for field in &form.fields {
             let around = field.parent.and_then(|id| form.field(id));
-            let is_kept = around.is_some_and(|list| {
-                list.tuple || (list.widget == Widget::Rows && field.widget != Widget::Group)
-            });
+            let is_kept = around
+                .is_some_and(|list| list.tuple || (list.widget == Widget::Rows && !field.widget.is_group()));
             if is_kept || field.mark == Some(Mark::Value) {
                 let mut places = self.instances(&field.place);
                 places.retain(|place| self.is_gap(form, field, place));

@@ -29,7 +29,7 @@ impl Session {
             return None;
         }
         match field.widget {
-            Widget::Group => self.group(form, field, place),
+            widget if widget.is_group() => self.group(form, field, place),
             Widget::Rows => self.list(form, field, place),
             _ => {
                 let value = self.answers.get(place)?.value.clone()?;

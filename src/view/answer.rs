@@ -49,7 +49,10 @@ pub(super) fn nodes(view: &View<'_>, field: &Field, place: &Place) -> Option<Vec
             return Some(labels.iter().map(item).collect());
         }
         Said::Phrases(labels) => return Some(labels.iter().flat_map(texts::among).collect()),
-        Said::Number(number) => view.words.number(&number),
+        Said::Number(number) => {
+            let unit = texts::unit(view, field, place).map(|unit| ["\u{a0}", &unit.text].concat());
+            [view.words.number(&number), unit.unwrap_or_default()].concat()
+        }
         Said::Text(text) => text,
     };
     Some(vec![el("bdi").child(text).into()])

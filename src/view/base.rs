@@ -4,6 +4,7 @@ use super::scene::{Scene, Wrong};
 use super::{Element, Node, View, acting, el, ids, markdown, texts};
 use crate::form::{Field, Widget};
 use crate::i18n::Phrase;
+use crate::json::Value;
 use crate::pointer::Place;
 
 /// Suffixes of the ids that a control's description is made of, in the order they are spoken: what is
@@ -51,6 +52,11 @@ impl<'a> Question<'a> {
         self.view.session.answers().get(&self.place).map_or("", |answer| answer.part(part))
     }
 
+    /// What the answer means.
+    pub(crate) fn value(&self) -> Option<&'a Value> {
+        self.view.session.answers().get(&self.place)?.value.as_ref()
+    }
+
     pub(crate) fn sub_id(&self, suffix: &str) -> String {
         [self.id.as_str(), suffix].concat()
     }
@@ -77,6 +83,10 @@ impl<'a> Question<'a> {
     /// The label, with a word after it where the question may be skipped.
     pub(crate) fn label(&self) -> Vec<Node> {
         let mut nodes = texts::among(&texts::label(&self.view, self.field, &self.place));
+        // The unit stands beside the control too, where assistive technology does not hear it.
+        if let Some(unit) = texts::unit(&self.view, self.field, &self.place) {
+            nodes.push(texts::spoken(&[", ", &texts::plain(&unit.text)].concat()).into());
+        }
         nodes.extend(self.mark());
         nodes
     }
@@ -96,10 +106,10 @@ impl<'a> Question<'a> {
     fn mark(&self) -> Vec<Node> {
         let is_answer_unticked =
             self.field.widget == Widget::Checkbox && (self.field.constant.is_none() || self.field.instead);
-        if matches!(self.field.widget, Widget::Group | Widget::Rows) || is_answer_unticked {
+        if self.field.widget.has_members() || is_answer_unticked {
             return Vec::new();
         }
-        if self.field.required || self.field.compute.is_some() {
+        if self.field.required || self.field.is_given() {
             return Vec::new();
         }
         let word = if self.field.soft { "soft" } else { "optional" };
@@ -112,8 +122,17 @@ impl<'a> Question<'a> {
         self.hint.as_ref().map(|phrase| texts::put(hint, phrase))
     }
 
+    /// What one must know to answer, and longer help.
+    pub(crate) fn help(&self) -> Vec<Element> {
+        let text = texts::text(&self.view, self.field, &self.place).map(|text| {
+            let element = texts::with_lang(el("div").attr("class", "bl-prose"), &text);
+            element.children(markdown::blocks(&text.text))
+        });
+        text.into_iter().chain(self.details()).collect()
+    }
+
     /// Longer help stays out of label and description, so that it is read only when asked for.
-    pub(crate) fn help(&self) -> Option<Element> {
+    fn details(&self) -> Option<Element> {
         let help = texts::help(&self.view, self.field, &self.place)?;
         let about = texts::full_label(&self.view, self.field, &self.place);
         let summary = texts::put(el("summary"), &self.view.phrase("help"))
@@ -177,9 +196,11 @@ impl<'a> Question<'a> {
 
     /// The element that is replaced when the question changes.
     pub(crate) fn outer(&self, tag: &'static str, class: &'static str, wrong: &'static str) -> Element {
-        let id = ids::group(&self.view.options.prefix, &self.place);
+        // Where notes stand before it, what is around both is replaced.
+        let is_outermost = self.field.notes.is_empty();
+        let id = is_outermost.then(|| ids::group(&self.view.options.prefix, &self.place));
         let wrong = if self.is_warned() { "bl-group bl-group--error bl-group--warning" } else { wrong };
-        el(tag).attr("class", if self.is_wrong() { wrong } else { class }).attr("id", id)
+        el(tag).attr("class", if self.is_wrong() { wrong } else { class }).attr_opt("id", id)
     }
 
     /// A question with one control below its label.
@@ -211,7 +232,7 @@ impl<'a> Question<'a> {
 /// Asked of the whole form, so that the sentence stays when questions come and go.
 pub(crate) fn required_and_optional(view: &View<'_>) -> (usize, usize) {
     let asked = |field: &&Field| {
-        !matches!(field.widget, Widget::Group | Widget::Rows | Widget::Hidden | Widget::Checkbox)
+        !field.widget.has_members() && !matches!(field.widget, Widget::Hidden | Widget::Checkbox)
     };
     let (required, optional): (Vec<_>, Vec<_>) =
         view.form.fields.iter().filter(asked).partition(|field| field.required || field.soft);

@@ -59,7 +59,7 @@ pub(crate) fn glance(view: &View<'_>, item: &Field, row: &Place) -> Vec<Node> {
     let mut list = List { view, level: 0, changeable: false, nodes: Vec::new(), open: Vec::new() };
     let members = item.children.iter().filter_map(|id| view.form.field(*id));
     let members = members.map(|field| (field, field.below(row))).filter(|(field, place)| {
-        let is_one = field.widget != Widget::Group && field.mark.is_none() && field.is_shown();
+        let is_one = !field.widget.is_group() && field.mark.is_none() && field.is_shown();
         is_one && view.session.is_relevant(place)
     });
     for (field, place) in members.take(GLANCE) {
@@ -96,10 +96,14 @@ impl List<'_> {
             return;
         }
         match field.widget {
-            Widget::Group if field.folded && self.view.session.value_at(self.view.form, place).is_none() => {
+            widget
+                if widget.is_group()
+                    && field.folded
+                    && self.view.session.value_at(self.view.form, place).is_none() =>
+            {
                 self.answer(field, place, None);
             }
-            Widget::Group => self.group(field, place),
+            widget if widget.is_group() => self.group(field, place),
             Widget::Rows => self.rows(field, place),
             _ => self.answer(field, place, value(self.view, field, place)),
         }

@@ -12,7 +12,7 @@
 //! | `copy` | the answers as a file to keep |
 //! | `summary`, `language`, `acting`, `glossary`, `contact` | parts of the frame |
 //! | `scene`, `base` | a field by its widget; label, hint, help, error and their wiring, shared by all |
-//! | `computed` | a value that is never asked |
+//! | `computed`, `notes` | a value that is never asked; what stands before a question |
 //! | `answer` | an answer in words, where it is shown again or named by a text |
 //! | `texts`, `markdown`, `ids` | words, the author's longer texts, DOM ids |
 
@@ -29,6 +29,7 @@ pub mod ids;
 mod language;
 mod markdown;
 mod node;
+mod notes;
 mod page;
 mod receipt;
 mod scene;

@@ -1,7 +1,7 @@
 //! A view while it is being built: fields by their widget, and the shown problems found quickly.
 
 use super::base::Question;
-use super::{Element, View, computed, el, ids, texts};
+use super::{Element, View, computed, el, ids, notes, texts};
 use crate::form::Field;
 use crate::i18n::Phrase;
 use crate::pointer::Place;
@@ -72,8 +72,10 @@ impl<'a> Scene<'a> {
             return Some(el("div").attr("id", id).flag("hidden", true));
         }
         let question = Question::new(self, field, place.clone());
-        let show = if field.compute.is_some() { computed::element } else { field.widget.spec().show };
+        let is_given = field.is_given() && !field.widget.has_members();
+        let show = if is_given { computed::element } else { field.widget.spec().show };
         let element = show(&question);
-        Some(if place.is_row() { element.children(row_tail(&question)) } else { element })
+        let element = if place.is_row() { element.children(row_tail(&question)) } else { element };
+        Some(notes::around(&question, element))
     }
 }

@@ -49,7 +49,7 @@ fn item(view: &View<'_>, wrong: &Wrong<'_>, has_twin: bool) -> Element {
     // What is wrong with the whole form, or no longer on this page, has nothing to lead to.
     let is_seen = |field: &&Field| field.is_shown() && view.session.is_relevant(&shown.place);
     let target = view.field_here(&shown.place).filter(is_seen).map(|field| {
-        let id = target_id(view, field.widget, &shown.place, shown.problem.text("part"));
+        let id = target_id(view, field, &shown.place, shown.problem.text("part"));
         let link = el("a").attr("class", "bl-summary__link").attr("href", ["#", &id].concat());
         link.children(texts::among(sentence)).children(whereabouts(view, &shown.place, has_twin))
     });
@@ -71,13 +71,16 @@ fn whereabouts(view: &View<'_>, place: &Place, has_twin: bool) -> Option<String>
 }
 
 /// The control where the citizen mends it.
-fn target_id(view: &View<'_>, widget: Widget, place: &Place, part: Option<&str>) -> String {
+fn target_id(view: &View<'_>, field: &Field, place: &Place, part: Option<&str>) -> String {
     let prefix = &view.options.prefix;
-    match widget {
-        Widget::Group if view.session.row() == Some(place) => ids::heading(prefix),
-        Widget::Group => ids::legend(prefix, place),
+    match field.widget {
         Widget::Rows if rows_are_full(view, place) => ids::legend(prefix, place),
-        _ => [&ids::control(prefix, place), (widget.spec().target)(part)].concat(),
+        widget if widget.is_group() && view.session.row() == Some(place) => ids::heading(prefix),
+        widget if widget.is_group() => ids::legend(prefix, place),
+        widget => {
+            let answer = view.session.answers().get(place);
+            [&ids::control(prefix, place), (widget.spec().target)(field, answer, part)].concat()
+        }
     }
 }
 

@@ -4,11 +4,12 @@
 //! first language carries its `lang` (WCAG 3.1.2). What texts say of answers (`{ $id }`) is looked up from where
 //! they stand.
 
-use super::{Element, Node, View, answer, el, text};
-use crate::form::{Choice, Contact, Field, Page, Task, Term, Widget, attribute_key};
+use super::{Element, Node, View, answer, el, text as text_node};
+use crate::form::{Choice, Contact, Field, Page, Task, Term, attribute_key};
 use crate::i18n::{Asked, Phrase};
 use crate::pointer::{Mark, Place, Step};
 use crate::problem::{Arg, Problem};
+use crate::widgets::is_other;
 
 /// First strong isolate and its end, which Fluent puts around what it inserts.
 pub(super) const ISOLATE: char = '\u{2068}';
@@ -119,7 +120,7 @@ pub(crate) fn context(view: &View<'_>, place: &Place) -> String {
     let mut full = String::new();
     let mut above = place.parent();
     while let Some(outer) = above {
-        let group = view.form.field_at(&outer).filter(|field| field.widget == Widget::Group);
+        let group = view.form.field_at(&outer).filter(|field| field.widget.is_group());
         if let Some(field) = group.filter(|_| !outer.is_root()) {
             full.push_str(", ");
             full.push_str(&plain(&label(view, field, &outer).text));
@@ -137,6 +138,33 @@ pub(crate) fn help(view: &View<'_>, field: &Field, place: &Place) -> Option<Phra
     find_attribute(view, &field.message, "help", field.help.as_ref(), Some(place))
 }
 
+pub(crate) fn text(view: &View<'_>, field: &Field, place: &Place) -> Option<Phrase> {
+    find_attribute(view, &field.message, "text", field.text.as_ref(), Some(place))
+}
+
+pub(crate) fn unit(view: &View<'_>, field: &Field, place: &Place) -> Option<Phrase> {
+    find_attribute(view, &field.message, "unit", Some(field.unit.as_ref()?), Some(place))
+}
+
+/// The label of an answer of one's own, beside the options.
+pub(crate) fn other(view: &View<'_>, field: &Field, place: &Place) -> Phrase {
+    let own = field.other.as_ref().filter(|label| !label.is_empty());
+    let found = own.and_then(|label| find_attribute(view, &field.message, "other", Some(label), Some(place)));
+    found.unwrap_or_else(|| view.phrase("other"))
+}
+
+/// What a note says, or with `-title` what it is called.
+pub(super) fn note(
+    view: &View<'_>,
+    field: &Field,
+    place: &Place,
+    id: &[&str],
+    first: Option<&String>,
+) -> Option<Phrase> {
+    let attribute = ["note-", &attribute_key(&id.concat())].concat();
+    find_attribute(view, &field.message, &attribute, Some(first?), Some(place))
+}
+
 /// Without a place, as part of an answer that another text names.
 pub(crate) fn choice_label(view: &View<'_>, field: &Field, choice: &Choice, place: Option<&Place>) -> Phrase {
     let attribute = option_attribute(&choice.key, "");
@@ -152,7 +180,12 @@ pub(crate) fn choice_hint(view: &View<'_>, field: &Field, choice: &Choice, place
 /// The sentence for a problem at a field, or at the whole form.
 pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &Problem) -> Phrase {
     if let Some(check) = view.form.checks.iter().find(|check| problem.text("check") == Some(&check.id)) {
-        return find(view, &["check-", &check.id].concat(), &check.message, place);
+        if !check.id.starts_with('~') {
+            return find(view, &["check-", &check.id].concat(), &check.message, place);
+        }
+        // The library's own has the library's sentence.
+        let label = field.map(|field| label(view, field, place).text).unwrap_or_default();
+        return view.words.about(&check.message, &label);
     }
     let label = field.map(|field| label(view, field, place).text).unwrap_or_default();
     let own = field.map(|field| &field.errors).filter(|errors| errors.contains_key(problem.code));
@@ -161,13 +194,19 @@ pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &
     let asked = Asked {
         label: &label,
         unknown: unknown.as_deref(),
-        kind: field.map_or("group", |field| field.widget.spec().verb),
+        kind: field.map_or("group", |field| verb(view, field, place)),
         message: field.map_or("", |field| &field.message),
         errors: Some(errors),
         language: first_language(view),
         answers: &|id| answer::named(view, id, Some(place)),
     };
     view.words.problem(problem, &asked)
+}
+
+/// What a citizen does, for the verb of sentences; who has chosen an answer of one's own writes it.
+fn verb(view: &View<'_>, field: &Field, place: &Place) -> &'static str {
+    let is_own = field.other.is_some() && view.session.answers().get(place).is_some_and(is_other);
+    if is_own { "text" } else { field.widget.spec().verb }
 }
 
 /// What the box is called that one may tick instead of answering.
@@ -221,20 +260,20 @@ pub(crate) fn spoken(text: &str) -> Element {
 }
 
 /// A text whose inserted values stand in `<bdi>`, so that they cannot turn the words around them.
-pub(super) fn inline(source: &str) -> Vec<Node> {
+pub(crate) fn inline(source: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut rest = source;
     while let Some((before, value, after)) = split_isolated(rest) {
         if !before.is_empty() {
-            nodes.push(text(before));
+            nodes.push(text_node(before));
         }
         let value = plain(value);
         let turns = value.chars().any(turns);
-        nodes.push(if turns { el("bdi").child(value).into() } else { text(value) });
+        nodes.push(if turns { el("bdi").child(value).into() } else { text_node(value) });
         rest = after;
     }
     if !rest.is_empty() {
-        nodes.push(text(rest));
+        nodes.push(text_node(rest));
     }
     nodes
 }

@@ -4,7 +4,7 @@ use super::{LINE, Posts, Spec, Written, one, spelled};
 use crate::answers::{Answer, Parts};
 use crate::form::{Field, Kind};
 use crate::json::Value;
-use crate::view::{Element, Question, el};
+use crate::view::{Element, Node, Question, el};
 
 pub(super) const WRITTEN: Written = Written {
     name: "checkbox",
@@ -36,13 +36,13 @@ fn show(question: &Question<'_>) -> Element {
         .children(question.hint())
         .children(question.help())
         .children(question.error())
-        .child(option(question))
+        .child(option(question, question.label()))
 }
 
 /// The box with its label.
-pub(super) fn option(question: &Question<'_>) -> Element {
+pub(super) fn option(question: &Question<'_>, label: Vec<Node>) -> Element {
     let input = el("input").attr("class", "bl-tick").attr("type", "checkbox");
     let input = question.wire(input).attr("value", "true").flag("checked", question.raw("") == "true");
-    let label = el("label").attr("class", "bl-option__label").attr("for", question.id.clone());
-    el("div").attr("class", "bl-option").child(input).child(label.children(question.label()))
+    let text = el("label").attr("class", "bl-option__label").attr("for", question.id.clone());
+    el("div").attr("class", "bl-option").child(input).child(text.children(label))
 }

@@ -18,6 +18,7 @@ pub(super) const WIDGET: Spec = Spec {
     posts: Posts::Boxes,
     verb: "choices",
     prefills: false,
+    follows: |field| field.exclusive.is_some(),
     read,
     spell,
     show: |question| options::fieldset(question, "checkbox", options::of(question)),

@@ -54,7 +54,7 @@ fn show(question: &Question<'_>) -> Element {
 }
 
 /// The first part that is wrong.
-fn target(part: Option<&str>) -> &'static str {
+fn target(_: &Field, _: Option<&Answer>, part: Option<&str>) -> &'static str {
     match part {
         Some("month") => "-month",
         Some("year") => "-year",

@@ -7,25 +7,41 @@
 //!
 //! Shared by several: `line` (one line of text), `options` (radios and boxes), `parts` (several texts under one legend).
 
+mod address;
 mod checkbox;
 mod checkboxes;
+mod code;
+mod combobox;
+mod country;
+mod custom;
+mod date;
+mod date_range;
+mod declaration;
+mod duration;
 mod email;
 mod group;
 mod hidden;
 mod identifier;
 mod line;
+mod location;
 mod memorable_date;
+mod money;
+mod month;
 mod number;
 mod options;
 mod parts;
 mod radios;
 mod rows;
 mod select;
+mod signature;
 mod telephone;
 mod text;
 mod textarea;
+mod time;
+mod url;
 mod yes_no;
 
+pub(crate) use radios::is_other;
 pub(crate) use rows::{are_full as rows_are_full, key as row_key, tail as row_tail};
 
 use crate::answers::{Answer, Parts};
@@ -60,7 +76,7 @@ pub(crate) struct Spec {
     /// Whether a value was understood and is spelled anew in another language.
     pub(crate) respells: fn(&Value) -> bool,
     /// Whether it is rendered again at every key, since it says something about what was typed.
-    pub(crate) follows: bool,
+    pub(crate) follows: fn(&Field) -> bool,
     /// Whether a text below the control, with the id suffix `-c`, is part of its description.
     pub(crate) tells: fn(&Field) -> bool,
     /// What a raw answer means in a language; `None` is absent. A text that cannot be understood stays a text, so that
@@ -73,7 +89,7 @@ pub(crate) struct Spec {
     /// What is shown.
     pub(crate) show: fn(&Question<'_>) -> Element,
     /// What the id of the control where a problem is mended has after that of the question, by the problem's part.
-    pub(crate) target: fn(Option<&str>) -> &'static str,
+    pub(crate) target: fn(&Field, Option<&Answer>, Option<&str>) -> &'static str,
 }
 
 /// What the controls of a widget post.
@@ -95,13 +111,13 @@ const LINE: Spec = Spec {
     verb: "text",
     prefills: true,
     respells: |_| false,
-    follows: false,
+    follows: |_| false,
     tells: |_| false,
     read: line::read,
     spell: |_, value, _| one(spelled(value)),
     told: |_, _| None,
     show: line::show,
-    target: |_| "",
+    target: |_, _, _| "",
 };
 
 /// A value as its only control holds it.
@@ -146,6 +162,10 @@ macro_rules! registered {
 registered! {
     /// In the answers but never shown.
     Hidden = hidden,
+    /// An address in its parts.
+    Address = address,
+    /// A first and a last date.
+    DateRange = date_range,
     /// Members under one heading; has no value of its own.
     Group = group,
     /// Any of few options, each as a box: a list of values.
@@ -154,22 +174,48 @@ registered! {
     Rows = rows,
     /// One of few options.
     Radios = radios,
+    /// One of very many options, by typing a part of it.
+    Combobox = combobox,
     /// One of many options.
     Select = select,
     /// One box: consent (`const: true`) or a plain boolean.
     Checkbox = checkbox,
     /// A boolean as two radios.
     YesNo = yes_no,
+    /// What one declares, in full, and a box.
+    Declaration = declaration,
     /// A number, in the locale's style.
     Number = number,
     /// A date one remembers, as day, month and year.
     MemorableDate = memorable_date,
+    /// An amount of money.
+    Money = money,
+    /// A date not far away, in one line.
+    Date = date,
+    /// A time of day.
+    Time = time,
+    /// A month of a year.
+    Month = month,
+    /// How long something takes.
+    Duration = duration,
+    /// The address of a page.
+    Url = url,
+    /// A country or a nationality.
+    Country = country,
+    /// A place in words, or where the device is.
+    Location = location,
+    /// A code that was sent to the citizen.
+    OneTimeCode = code,
+    /// A typed name below what is signed.
+    Signature = signature,
     /// An e-mail address.
     Email = email,
     /// A telephone number.
     Telephone = telephone,
     /// An identifier with separators (`dk-cpr`): no spelling help.
     Identifier = identifier,
+    /// As the host asks it, in a page with script.
+    Custom = custom,
     /// Several lines, with a character count where `maxLength` is set.
     Textarea = textarea,
     /// One line of text.
@@ -178,9 +224,25 @@ registered! {
 }
 
 impl Widget {
-    /// The widget with this name in `form.widget`.
+    /// The widget with this name in `form.widget`; names that begin with `x-` are the host's.
     pub(crate) fn named(name: &str) -> Option<Self> {
+        let name = if name.starts_with("x-") { custom::WRITTEN.name } else { name };
         Self::ALL.iter().copied().find(|widget| widget.written().name == name)
+    }
+
+    /// Whether it holds questions and asks none itself.
+    pub fn has_members(self) -> bool {
+        self.spec().posts == Posts::Nothing
+    }
+
+    /// Whether it offers options.
+    pub(crate) fn has_options(self) -> bool {
+        matches!(self, Self::Radios | Self::Select | Self::Combobox | Self::Checkboxes)
+    }
+
+    /// Whether its members are those of an object.
+    pub fn is_group(self) -> bool {
+        self.has_members() && self != Self::Rows
     }
 
     /// The names in `form.widget`.

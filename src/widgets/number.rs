@@ -21,7 +21,7 @@ pub(super) const WRITTEN: Written = Written {
 pub(super) const WIDGET: Spec =
     Spec { respells: |value| matches!(value, Value::Number(_)), read, spell, show, ..LINE };
 
-fn read(field: &Field, answer: &Answer, locale: &str) -> Option<Value> {
+pub(super) fn read(field: &Field, answer: &Answer, locale: &str) -> Option<Value> {
     let number = parse::number(answer.part(""), locale).and_then(|text| Number::parse(&text));
     number.map_or_else(|| line::read(field, answer, locale), |number| Some(Value::Number(number)))
 }
@@ -33,9 +33,11 @@ fn spell(_: &Field, value: &Value, locale: &str) -> Parts {
     })
 }
 
-/// The keyboard for numbers has no minus everywhere, so it is asked for only where no number below zero is right.
 fn show(question: &Question<'_>) -> Element {
-    let minimum = question.field.limits.get("minimum");
-    let mode = minimum.filter(|minimum| **minimum >= Number::from(0)).map(|_| "decimal");
-    line::element(question, &Line { mode, width: Some(20), ..Line::TEXT })
+    line::element(question, &Line { mode: mode(question.field), width: Some(20), ..Line::TEXT })
+}
+
+/// The keyboard for numbers has no minus everywhere, so it is asked for only where no number below zero is right.
+pub(super) fn mode(field: &Field) -> Option<&'static str> {
+    field.limits.get("minimum").filter(|minimum| **minimum >= Number::from(0)).map(|_| "decimal")
 }

@@ -36,9 +36,10 @@ pub(super) fn of<'q>(question: &'q Question<'_>) -> impl Iterator<Item = Offered
 /// The group carries what is required and invalid: said of each option it would be noise.
 pub(super) fn radiogroup<'a>(question: &Question<'_>, options: impl Iterator<Item = Offered<'a>>) -> Element {
     let fieldset = fieldset(question, "radio", options);
-    // A radiogroup may hold nothing else that has a role, as the details of a help text and the buttons of a
-    // row do.
-    if question.place.is_row() || texts::help(&question.view, question.field, &question.place).is_some() {
+    // A radiogroup may hold nothing else that has a role, as the details of a help text, the buttons of a row and the line
+    // for an answer of one's own do.
+    let has_help = texts::help(&question.view, question.field, &question.place).is_some();
+    if question.place.is_row() || has_help || question.field.other.is_some() {
         return fieldset;
     }
     fieldset
@@ -53,7 +54,14 @@ pub(super) fn fieldset<'a>(
     kind: &'static str,
     options: impl Iterator<Item = Offered<'a>>,
 ) -> Element {
-    let options = options.enumerate().map(|(index, option)| one(question, kind, index, &option));
+    let exclusive = question.field.exclusive.as_deref();
+    let options = options.enumerate().flat_map(|(index, option)| {
+        // "None of these" stands apart.
+        let is_apart = index > 0 && exclusive == Some(option.key);
+        let or = is_apart
+            .then(|| texts::put(el("div").attr("class", "bl-options__or"), &question.view.phrase("or")));
+        or.into_iter().chain([one(question, kind, index, &option)])
+    });
     question.fieldset(el("div").attr("class", "bl-options").children(options))
 }
 

@@ -19,7 +19,7 @@ pub(super) const WRITTEN: Written = Written {
 };
 
 pub(super) const WIDGET: Spec = Spec {
-    follows: true,
+    follows: |_| true,
     tells: |field| field.limits.get("maxLength").is_some(),
     read: |_, answer, _| line::meant(parse::clean_lines(answer.part(""))),
     show,

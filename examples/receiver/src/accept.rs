@@ -103,14 +103,14 @@ fn collect_unknown(
         return;
     };
     match (field.widget, value) {
-        (Widget::Group, Value::Object(members)) => {
+        (widget, Value::Object(members)) if widget.is_group() => {
             for (name, member) in members.iter() {
                 let below = below(&entry.form, place, name);
                 collect_unknown(entry, member, &below, &pointer.child(name), unknown);
             }
         }
         // A tuple: each of its members stands at its index.
-        (Widget::Group, Value::Array(items)) => {
+        (widget, Value::Array(items)) if widget.is_group() => {
             for (index, item) in items.iter().enumerate().map(|(index, item)| (index.to_string(), item)) {
                 collect_unknown(entry, item, &place.child(&index), &pointer.child(&index), unknown);
             }
@@ -138,7 +138,7 @@ fn below(form: &Form, group: &Place, name: &str) -> Place {
 /// The answers in the order of the questions, whatever the order they were sent in.
 fn in_order(form: &Form, place: &Place, value: &Value) -> Value {
     match (form.field_at(place).map(|field| (field.widget, &field.children)), value) {
-        (Some((Widget::Group, children)), Value::Object(members)) => {
+        (Some((widget, children)), Value::Object(members)) if widget.is_group() => {
             let fields = children.iter().filter_map(|id| form.field(*id));
             let member = |field: &Field| {
                 let member = members.get(&field.name)?;

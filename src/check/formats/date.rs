@@ -18,6 +18,11 @@ pub(super) fn check(text: &str) -> Result<(), Wrong> {
     explain(text)
 }
 
+/// `year-month`, a format of ours: a month as `YYYY-MM` (ISO 8601-1, 5.2.2.2), and as above which part is wrong.
+pub(super) fn check_month(text: &str) -> Result<(), Wrong> {
+    check(&[text, "-01"].concat())
+}
+
 /// The numbers of `YYYY-MM-DD`.
 fn canonical(text: &str) -> Option<(u32, u32, u32)> {
     let number = |digits: &[u8]| {

@@ -15,7 +15,7 @@ mod uri;
 pub(in crate::check) use identifier::digits;
 pub use identifier::{BirthDate, birth_date};
 
-use crate::schema::{Format, WITH_RARE, pattern};
+use crate::schema::{COUNTRIES, Format, WITH_RARE, pattern};
 
 /// What is wrong with a text, as far as its format can tell; empty where it cannot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,9 @@ pub(super) fn check(format: Format, text: &str) -> Result<(), Wrong> {
         Format::Identifier(identifier) => return identifier::check(identifier, text),
         Format::Telephone => return telephone::check(text),
         Format::Time => time::is_time(text),
+        Format::LocalTime => time::is_local_time(text),
+        Format::Country => COUNTRIES.split(' ').any(|code| code == text),
+        Format::YearMonth => return date::check_month(text),
         Format::DateTime => time::is_date_time(text),
         Format::Duration => time::is_duration(text),
         Format::Email => email::is_mailbox(text, false),

@@ -22,6 +22,12 @@ pub(super) fn is_time(text: &str) -> bool {
     hour < 24 && minute < 60 && (second < 60 || (second == 60 && in_utc == DAY - 1))
 }
 
+/// `local-time`, a format of ours: hours and minutes of a clock on the wall, `HH:MM` (ISO 8601-1, 5.3.1.3).
+pub(super) fn is_local_time(text: &str) -> bool {
+    let clock = || Some((pair(text.get(..2)?)?, pair(text.get(2..)?.strip_prefix(':')?)?));
+    clock().is_some_and(|(hour, minute)| hour < 24 && minute < 60)
+}
+
 /// `date-time`.
 pub(super) fn is_date_time(text: &str) -> bool {
     let Some((day, time)) = text.split_at_checked(10) else { return false };
@@ -87,7 +93,21 @@ fn is_run(text: &str, units: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_date_time, is_duration, is_time};
+    use super::{is_date_time, is_duration, is_local_time, is_time};
+
+    #[test]
+    fn a_clock_on_the_wall_has_hours_and_minutes() {
+        for (text, holds) in [
+            ("09:30", true),
+            ("23:59", true),
+            ("24:00", false),
+            ("9:30", false),
+            ("09:60", false),
+            ("09:30:00", false),
+        ] {
+            assert_eq!(is_local_time(text), holds, "{text}");
+        }
+    }
 
     #[test]
     fn times_have_an_offset() {

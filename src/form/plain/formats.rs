@@ -6,7 +6,7 @@ use crate::form::layers::Layers;
 use crate::form::{Form, Severity};
 use crate::json::{Object, Value};
 use crate::pointer::Pointer;
-use crate::schema::{Format, Identifier};
+use crate::schema::{COUNTRIES, Format, Identifier};
 
 /// The formats of 2020-12 validation, section 7.3; what else is checked is ours.
 const STANDARD: [&str; 19] = [
@@ -34,8 +34,10 @@ const STANDARD: [&str; 19] = [
 /// Formats of ours with what all their texts look like, and whether nothing else does.
 ///
 /// A form takes separators out before it sends, so only the canonical form is accepted here.
-const PATTERNS: [(&str, &str, bool); 2] = [
+const PATTERNS: [(&str, &str, bool); 4] = [
     ("dk-cpr", "^[0-3][0-9][01][0-9]{7}$", false),
+    ("local-time", "^([01][0-9]|2[0-3]):[0-5][0-9]$", true),
+    ("year-month", "^[0-9]{4}-(0[1-9]|1[0-2])$", true),
     ("telephone", "^(\\+[1-9][0-9]{2,14}|[0-9]{3,15})$", true),
 ];
 
@@ -48,6 +50,10 @@ pub(super) fn pattern(schema: &Object) -> Option<(String, bool)> {
         .get("format")?
         .as_str()
         .filter(|name| !STANDARD.contains(name) && Format::named(name).is_some())?;
+    if name == "country" {
+        let pattern = ["^(", &COUNTRIES.replace(' ', "|"), ")$"].concat();
+        return Some((pattern, schema.get("pattern").is_none()));
+    }
     let known = PATTERNS.iter().find(|(own, ..)| *own == name);
     let (pattern, exact) = match known {
         Some((_, pattern, exact)) => ((*pattern).to_owned(), *exact),

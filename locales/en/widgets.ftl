@@ -1,0 +1,40 @@
+# What belongs to one kind of question.
+
+# The box beside something that is declared; the declaration itself stands above it.
+declare = I declare this
+# In front of a warning that has no heading.
+warning = Important
+# Between the options and "None of these".
+or = or
+# An option where one writes the answer oneself, and the field for it.
+other = Other
+other-text = Write your answer
+
+check-range = { question }Change the dates. The last one must not be before the first
+check-exclusive = { question }Choose either the last answer alone or some of the others
+
+# The button beside a place: it writes where one is.
+locate = Use my location
+located = Your location is written in the field
+locate-failed = Your location could not be found. Write the place
+
+# Looking an address up.
+address-lookup = Search for the address
+address-find = Search
+address-found =
+    { $count ->
+        [0] No addresses found. Fill in the address below
+        [one] 1 address found
+       *[other] { $count } addresses found
+    }
+address-failed = Addresses cannot be looked up just now. Fill in the address below
+
+# A field where one types to find an option.
+options-found =
+    { $count ->
+        [0] No suggestions
+        [one] 1 suggestion
+       *[other] { $count } suggestions
+    }
+options-loading = Fetching suggestions …
+options-failed = Suggestions cannot be fetched. Write your answer

@@ -1,0 +1,113 @@
+//! What an author says of one way of asking, held against what can be asked so.
+
+use super::definition::{FieldKeyword, NoteKeyword};
+use super::diagnostic::{Report, did_you_mean};
+use super::widget::Shape;
+use super::{Choice, NoteKind, Widget};
+use crate::json::nearest;
+use crate::parse::DURATION_UNITS;
+use crate::pointer::Pointer;
+
+/// Reports each member of a field's `form` that its widget does not know, or that says too little.
+pub(super) fn verify(
+    form: &FieldKeyword,
+    (widget, shape): (Widget, &Shape<'_>),
+    choices: &[Choice],
+    at: &Pointer,
+    report: &mut Report,
+) {
+    let mut only = |name: &str, given: bool, fits: bool, needs: &str| {
+        if given && !fits {
+            report.error(&at.child(name), name_of(name), [needs, "."].concat());
+        }
+    };
+    let is_number = matches!(widget, Widget::Number | Widget::Money);
+    only("unit", form.unit.is_some(), is_number, "Only a number has a unit: this needs \"type\": \"number\"");
+    let needs = "Only a duration has units: this needs \"format\": \"duration\"";
+    only("units", form.units.is_some(), widget == Widget::Duration, needs);
+    let needs = "Only several boxes have an option that no other goes with";
+    only("exclusive", form.exclusive.is_some(), widget == Widget::Checkboxes, needs);
+    let needs = "Only a combobox has options that come while one types: add \"widget\": \"combobox\"";
+    only("options", form.options.is_some(), widget == Widget::Combobox, needs);
+    if shape.has_other && widget != Widget::Radios {
+        let message = "An answer of one's own stands beside radios only: leave \"widget\" out.";
+        report.error(&at.child("widget"), "widget", message);
+    }
+    if let Some(key) = form.exclusive.as_deref().filter(|_| widget == Widget::Checkboxes) {
+        exclusive(key, choices, &at.child("exclusive"), report);
+    }
+    units(form.units.as_deref().unwrap_or_default(), &at.child("units"), report);
+    for (index, one) in form.notes.iter().flatten().enumerate() {
+        note(one, &at.child("notes").child(&index.to_string()), report);
+    }
+}
+
+/// The code of what is told about a member: its name.
+fn name_of(name: &str) -> &'static str {
+    match name {
+        "unit" => "unit",
+        "units" => "units",
+        "exclusive" => "exclusive",
+        _ => "options",
+    }
+}
+
+fn exclusive(key: &str, choices: &[Choice], at: &Pointer, report: &mut Report) {
+    if !choices.iter().any(|choice| choice.key == key) {
+        let near = nearest(key, &mut choices.iter().map(|choice| choice.key.as_str()));
+        let message = ["There is no option \"", key, "\".", &did_you_mean(near)].concat();
+        report.error(at, "exclusive", message);
+    }
+}
+
+fn units(units: &[String], at: &Pointer, report: &mut Report) {
+    for (index, unit) in units.iter().enumerate() {
+        let at = at.child(&index.to_string());
+        if !DURATION_UNITS.contains(&unit.as_str()) {
+            let known = ["\"", unit, "\" is no unit. Known here: ", &DURATION_UNITS.join(", "), "."].concat();
+            report.error(&at, "units", known);
+        } else if unit == "weeks" && units.len() > 1 {
+            let message = "Weeks stand alone in a duration: leave the other units out, or ask for days.";
+            report.error(&at, "units", message);
+        }
+    }
+}
+
+/// An image has an address and says what it shows; everything else has a text, and details something to press.
+fn note(note: &NoteKeyword, at: &Pointer, report: &mut Report) {
+    let is_image = note.kind == NoteKind::Image;
+    let needed: &[(&str, bool, &str)] = if is_image {
+        &[
+            ("src", note.src.is_some(), "An image needs \"src\", its address as seen from the page."),
+            (
+                "alt",
+                note.alt.is_some(),
+                "An image needs \"alt\": what it shows, for whoever does not see it.",
+            ),
+            (
+                "text",
+                note.text.is_none(),
+                "An image has \"alt\" instead of \"text\"; \"title\" is its caption.",
+            ),
+        ]
+    } else {
+        &[
+            ("text", note.text.is_some(), "A note needs \"text\"."),
+            ("src", note.src.is_none(), "Only an image has \"src\": add \"kind\": \"image\"."),
+            ("alt", note.alt.is_none(), "Only an image has \"alt\": add \"kind\": \"image\"."),
+        ]
+    };
+    for (name, is_right, message) in needed {
+        if !is_right {
+            report.error(&at.child(name), "note", *message);
+        }
+    }
+    if note.kind == NoteKind::Details && note.title.is_none() {
+        report.error(&at.child("title"), "note", "Details need \"title\": what one presses to open them.");
+    }
+    let source = note.src.as_deref().unwrap_or_default();
+    let scheme = source.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
+    if scheme && !source.starts_with("https://") {
+        report.error(&at.child("src"), "note", "An image comes from \"https:\" or from beside the page.");
+    }
+}

@@ -1,0 +1,21 @@
+//! A country, or a nationality by it: the library knows their names, in the order of the language.
+
+use super::{LINE, Spec, Written, select};
+use crate::schema::COUNTRIES;
+use crate::view::{Element, Question};
+
+pub(super) const WRITTEN: Written = Written {
+    name: "country",
+    needs: "\"type\": \"string\" with \"format\": \"country\"",
+    fits: |shape| shape.is_text() && shape.format == "country",
+    natural: |shape| shape.is_text() && shape.format == "country",
+};
+
+pub(super) const WIDGET: Spec =
+    Spec { verb: "choice", told: |view, code| Some(view.words.region(code)), show, ..LINE };
+
+fn show(question: &Question<'_>) -> Element {
+    let named = question.view.words.regions(COUNTRIES);
+    let options = named.iter().map(|(code, name)| select::option(code, name, question.raw("")));
+    question.single(select::empty(question).children(options).attr("data-bl-combobox", ""))
+}
