@@ -30,14 +30,20 @@ pub(crate) struct Answers<'a> {
 }
 
 /// What stands in for a format without examples.
-const FORMATS: [(&str, &str); 7] = [
+const FORMATS: [(&str, &str); 13] = [
+    ("country", "SE"),
     ("date", "1999-12-31"),
     ("dk-cpr", "0102031234"),
     ("dk-cvr", "10150817"),
     ("dk-postcode", "8000"),
     ("dk-telephone", "+4520304050"),
+    ("duration", "PT1H30M"),
     ("email", "ane@example.com"),
+    ("iban", "SE4550000000058398257466"),
+    ("local-time", "09:30"),
     ("telephone", "20304050"),
+    ("uri", "https://example.org"),
+    ("year-month", "2026-05"),
 ];
 
 /// Every schema object that may speak of the value of a schema; branches too.
