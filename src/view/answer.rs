@@ -6,6 +6,7 @@ use crate::i18n::Phrase;
 use crate::json::{Number, Value};
 use crate::pointer::{Place, Step};
 use crate::problem::Arg;
+use crate::widgets::is_other;
 
 /// What an answer says.
 enum Said {
@@ -35,7 +36,7 @@ fn said(view: &View<'_>, field: &Field, place: &Place, here: Option<&Place>) -> 
         Value::String(text) => Said::Text((field.widget.spec().told)(view, text).unwrap_or_else(|| {
             // As it was typed: an identifier is easier to compare with its separators.
             let typed = answer.part("").trim();
-            if typed.is_empty() { text.clone() } else { typed.to_owned() }
+            if typed.is_empty() || is_other(answer) { text.clone() } else { typed.to_owned() }
         })),
         _ => return None,
     })
