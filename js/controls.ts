@@ -27,7 +27,8 @@ export function controls(html: string): Control[] {
     const has = new Map([...(attributes ?? "").matchAll(ATTRIBUTE)].map(([, name, value]) => [name, plain(value ?? "")]));
     const select = found.at(-1);
     if (tag === "option") {
-      if (select && (has.has("selected") || select.value === "")) select.value = has.get("value") ?? "";
+      // Where no option is marked, the first is chosen, which has no value.
+      if (select && has.has("selected")) select.value = has.get("value") ?? "";
       continue;
     }
     const kind = tag === "button" ? "submit" : tag === "input" ? has.get("type") ?? "text" : tag ?? "";
