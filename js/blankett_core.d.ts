@@ -66,5 +66,7 @@ export interface CoreMount {
   visit(page: string): void;
   /** What its ids begin with. */
   prefix(): string;
+  /** A message of the library, as text. */
+  say(message: string, count: number): string;
   answers(): Json;
 }

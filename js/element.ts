@@ -5,7 +5,7 @@ import { loadCompiled, once } from "./browser.js";
 import { isCompiled } from "./compiled.js";
 import { tell } from "./host.js";
 import { ShownForm } from "./shown.js";
-import type { BlankettFormElement, Compiled, Definition, Form, Handle, MountOptions } from "./types.js";
+import type { BlankettFormElement, Compiled, Definition, Form, Handle, Hooks, MountOptions } from "./types.js";
 import { loadWords, sentence } from "./words.js";
 
 const usual = once(() => ({ imports, finish, unpack }), new URL("./blankett_page_bg.wasm", import.meta.url));
@@ -39,6 +39,7 @@ class BlankettForm extends Base implements BlankettFormElement {
   // A page may have set these before this script came: they keep what they have.
   endpoint = (this as { endpoint?: string | undefined }).endpoint;
   answers = (this as { answers?: unknown }).answers;
+  hooks = (this as { hooks?: Hooks }).hooks;
 
   constructor() {
     super();
@@ -143,6 +144,7 @@ class BlankettForm extends Base implements BlankettFormElement {
       answers: this.answers,
       headingLevel: level || undefined,
       history: this.hasAttribute("history"),
+      ...this.hooks,
     } as MountOptions;
   }
 

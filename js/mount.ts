@@ -60,6 +60,7 @@ export function mount(
   }
   live.addEventListener("click", ({ target }) => (target as Element).closest('[data-bl-action="print"]') && print(), { signal: listening.signal });
   sayCounts(live, listening.signal);
+  setUpExtras(live, options, (message, count) => core?.say(message, count) ?? "", listening.signal);
   if (options.history) {
     const visit = (page: string) => guard((core) => core.visit(page));
     followHistory(root, live, core.prefix(), visit, listening.signal);
@@ -88,6 +89,19 @@ export function mount(
       if (!adopted) live.remove();
     },
   };
+}
+
+/** What some questions have besides, fetched when the form first shows one. */
+function setUpExtras(form: HTMLFormElement, options: MountOptions, say: (message: string, count: number) => string, signal: AbortSignal): void {
+  const observer = new MutationObserver(() => look());
+  const look = () => {
+    if (!form.querySelector("[data-bl-combobox], [data-bl-files], [data-bl-lookup], [data-bl-widget], [data-bl-action=locate]")) return;
+    observer.disconnect();
+    void import("./extras/index.js").then(({ setUp }) => setUp(form, { options, say: (message, count = 0) => say(message, count), signal }));
+  };
+  observer.observe(form, { childList: true, subtree: true });
+  signal.addEventListener("abort", () => observer.disconnect());
+  look();
 }
 
 /**

@@ -173,7 +173,7 @@ export interface Form {
   bring(locale: string): Promise<void>;
 }
 
-export interface MountOptions {
+export interface MountOptions extends Hooks {
   locale?: string;
   /** Where to post the answers as JSON; wins over the adopted form's `action` and over the definition. */
   endpoint?: string;
@@ -189,6 +189,42 @@ export interface MountOptions {
   headingLevel?: number;
   /** Whether each page of the form is an entry of the browser's history. The address never changes. */
   history?: boolean;
+}
+
+/** What the host's script does for some questions. */
+export interface Hooks {
+  /** Suggestions for lines, by the name that the form has for them (`"options"`). */
+  suggest?: Record<string, (typed: string, signal: AbortSignal) => Promise<Suggestion[]>>;
+  /** Searches for groups of questions, by their widget: `address`. */
+  lookup?: Record<string, (typed: string) => Promise<FoundAddress[]>>;
+  /** Questions of the host's own, by the name of their widget (`x-…`). */
+  widgets?: Record<string, (element: HTMLElement, question: CustomQuestion) => void>;
+}
+
+export interface Suggestion {
+  /** What is answered. */
+  value: string;
+  /** What is shown; the value unless said otherwise. */
+  label?: string;
+}
+
+export interface FoundAddress {
+  /** What is shown. */
+  label: string;
+  /** The answers, by the names of the questions in the group. */
+  values: Record<string, string>;
+}
+
+/** A question that the host's script asks. */
+export interface CustomQuestion {
+  /** The line of text that the form asks with by itself; label, hint and error are wired to it. Hide it only behind what is as good. */
+  readonly control: HTMLInputElement;
+  /** What is answered now. */
+  readonly value: string;
+  /** Answers. */
+  set(value: string): void;
+  /** Aborted when the form is taken away. */
+  readonly signal: AbortSignal;
 }
 
 /** A mounted form. */
@@ -223,6 +259,8 @@ export interface BlankettFormElement extends HTMLElement {
   definition: Definition | Compiled | Form | undefined;
   endpoint: string | undefined;
   answers: unknown;
+  /** Set before the form is shown. */
+  hooks: Hooks | undefined;
   readonly handle: Handle | undefined;
 }
 

@@ -16,6 +16,7 @@ problem = { question }Ret svaret, så det er, som der bliver spurgt om
 
 problem-required =
     { $kind ->
+        [file] { question }Vælg en fil
         [choice] { question }Vælg en af mulighederne
         [choices] { question }Vælg mindst en af mulighederne
         [date] { question }Skriv dag, måned og år
@@ -42,6 +43,7 @@ problem-dependentRequired =
 # $type er det, svaret skal være.
 problem-type =
     { $kind ->
+        [file] { question }Vælg filen igen
         [choice] { question }Vælg en af mulighederne
         [choices] { question }Vælg mindst en af mulighederne
         [date] { question }Skriv dag, måned og år
@@ -58,6 +60,7 @@ problem-type =
     }
 problem-enum =
     { $kind ->
+        [file] { question }Vælg en fil af en anden type
         [text] { question }Skriv et af de svar, der er plads til
        *[choice] { question }Vælg en af mulighederne
     }
@@ -92,7 +95,11 @@ problem-maxLength = { question }Skriv højst { $limit } tegn
 problem-pattern = { question }Ret svaret, så det er skrevet, som der står ved feltet
 
 problem-minimum = { question }Skriv { $limit } eller et tal, der er større
-problem-maximum = { question }Skriv { $limit } eller et tal, der er mindre
+problem-maximum =
+    { $kind ->
+        [file] { question }Vælg en mindre fil. Den må højst fylde { $megabytes } MB
+       *[text] { question }Skriv { $limit } eller et tal, der er mindre
+    }
 problem-exclusiveMinimum = { question }Skriv et tal, der er større end { $limit }
 problem-exclusiveMaximum = { question }Skriv et tal, der er mindre end { $limit }
 # $decimals er antallet af decimaler, når $limit er 1, 0,1, 0,01 …
@@ -106,11 +113,13 @@ problem-multipleOf =
 
 problem-minItems =
     { $kind ->
+        [file] { question }Vælg flere filer. Der skal være mindst { $limit }
         [rows] { question }Tilføj flere. Der skal være mindst { $limit }
        *[choice] { question }Vælg mindst { $limit }
     }
 problem-maxItems =
     { $kind ->
+        [file] { question }Fjern nogle filer. Der må højst være { $limit }
         [rows] { question }Fjern nogle. Der må højst være { $limit }
        *[choice] { question }Vælg højst { $limit }
     }

@@ -38,3 +38,11 @@ options-found =
     }
 options-loading = Henter forslag …
 options-failed = Forslagene kan ikke hentes. Skriv dit svar
+
+# Filer: knappen, der vælger, det, der siges bagefter, og knappen, der fjerner en igen.
+file-choose = Vælg fil
+files-choose = Vælg filer
+file-chosen = valgt
+file-removed = fjernet
+file-remove = Fjern { $name }
+megabytes = { $size } MB

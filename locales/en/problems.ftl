@@ -16,6 +16,7 @@ problem = { question }Change the answer to what is asked for
 
 problem-required =
     { $kind ->
+        [file] { question }Choose a file
         [choice] { question }Choose one of the options
         [choices] { question }Choose at least one of the options
         [date] { question }Enter day, month and year
@@ -42,6 +43,7 @@ problem-dependentRequired =
 # $type is what the answer must be.
 problem-type =
     { $kind ->
+        [file] { question }Choose the file again
         [choice] { question }Choose one of the options
         [choices] { question }Choose at least one of the options
         [date] { question }Enter day, month and year
@@ -58,6 +60,7 @@ problem-type =
     }
 problem-enum =
     { $kind ->
+        [file] { question }Choose a file of another type
         [text] { question }Enter one of the answers that are possible
        *[choice] { question }Choose one of the options
     }
@@ -96,7 +99,11 @@ problem-maxLength =
 problem-pattern = { question }Write the answer the way it is shown at the field
 
 problem-minimum = { question }Enter { $limit } or a number that is higher
-problem-maximum = { question }Enter { $limit } or a number that is lower
+problem-maximum =
+    { $kind ->
+        [file] { question }Choose a smaller file. It may be at most { $megabytes } MB
+       *[text] { question }Enter { $limit } or a number that is lower
+    }
 problem-exclusiveMinimum = { question }Enter a number that is higher than { $limit }
 problem-exclusiveMaximum = { question }Enter a number that is lower than { $limit }
 # $decimals is the number of decimals when $limit is 1, 0.1, 0.01 …
@@ -110,11 +117,13 @@ problem-multipleOf =
 
 problem-minItems =
     { $kind ->
+        [file] { question }Choose more files. There must be at least { $limit }
         [rows] { question }Add more. There must be at least { $limit }
        *[choice] { question }Choose at least { $limit }
     }
 problem-maxItems =
     { $kind ->
+        [file] { question }Remove some files. There may be at most { $limit }
         [rows] { question }Remove some. There can be at most { $limit }
        *[choice] { question }Choose at most { $limit }
     }

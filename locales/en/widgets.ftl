@@ -38,3 +38,11 @@ options-found =
     }
 options-loading = Fetching suggestions …
 options-failed = Suggestions cannot be fetched. Write your answer
+
+# Files: the button that chooses, what is said afterwards, and the button that removes one again.
+file-choose = Choose file
+files-choose = Choose files
+file-chosen = chosen
+file-removed = removed
+file-remove = Remove { $name }
+megabytes = { $size } MB

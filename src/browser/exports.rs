@@ -176,6 +176,11 @@ impl Mount {
         self.page.options.prefix.clone()
     }
 
+    /// A message of the library, as text.
+    pub fn say(&self, message: &str, count: usize) -> String {
+        self.page.say(message, count)
+    }
+
     /// The answers as they would be sent, as JSON text.
     pub fn answers(&self) -> String {
         for_javascript(&self.page.answers())

@@ -342,6 +342,11 @@ impl Page {
         texts::plain(&phrase.text)
     }
 
+    /// A message of the library, for what the page's scripts say.
+    pub(super) fn say(&self, message: &str, count: usize) -> String {
+        texts::plain(&self.state.borrow().words.text(message, &[("count", count.into())]).text)
+    }
+
     /// Says something politely, without moving focus.
     fn announce(&self, text: &str) {
         if let Some(region) = self.document.get_element_by_id(&ids::status(&self.options.prefix)) {

@@ -229,6 +229,8 @@ pub(super) struct FieldKeyword {
     pub(super) exclusive: Option<String>,
     #[validate(length(min = 1, max = 2000))]
     pub(super) options: Option<String>,
+    #[validate(length(min = 1, max = 500))]
+    pub(super) accept: Option<String>,
     #[allow(dead_code)] // Read from the JSON: names are free.
     errors: Option<IgnoredAny>,
     pub(super) on_hide: Option<OnHide>,

@@ -186,6 +186,10 @@ pub struct Field {
     pub read_only: bool,
     /// The host's name for how it is asked in a page with script.
     pub custom: Option<String>,
+    /// Of files, what may be chosen, as HTML's `accept` has it.
+    pub accept: Option<String>,
+    /// Whether several files may be chosen.
+    pub several: bool,
     /// Where options come from while one types: an address of the host's, or its name for them.
     pub source: Option<String>,
     /// The options of radios and selects.

@@ -143,6 +143,8 @@ packed! {
         other,
         read_only,
         custom,
+        accept,
+        several,
         source,
         movable,
         paged,

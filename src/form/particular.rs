@@ -29,6 +29,8 @@ pub(super) fn verify(
     only("exclusive", form.exclusive.is_some(), widget == Widget::Checkboxes, needs);
     let needs = "Only a combobox has options that come while one types: add \"widget\": \"combobox\"";
     only("options", form.options.is_some(), widget == Widget::Combobox, needs);
+    let needs = "Only a file question says what files may be chosen: add \"widget\": \"file\"";
+    only("accept", form.accept.is_some(), widget == Widget::File, needs);
     if shape.has_other && widget != Widget::Radios {
         let message = "An answer of one's own stands beside radios only: leave \"widget\" out.";
         report.error(&at.child("widget"), "widget", message);
@@ -48,6 +50,7 @@ fn name_of(name: &str) -> &'static str {
         "unit" => "unit",
         "units" => "units",
         "exclusive" => "exclusive",
+        "accept" => "accept",
         _ => "options",
     }
 }

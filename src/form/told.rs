@@ -40,6 +40,7 @@ impl Told<'_, '_> {
     pub(super) fn field(self, who: &Identity<'_>, required: bool, choices: Vec<Choice>) -> Field {
         let text_of = |name| own(self.layers).find_map(|layer| layer.object.get(name)?.as_str());
         let constant = self.constant(required).filter(|_| choices.is_empty()).cloned();
+        let particular = self.particular(!choices.is_empty());
         Field {
             name: who.name.to_owned(),
             mark: who.mark,
@@ -61,20 +62,30 @@ impl Told<'_, '_> {
             help: self.form.help,
             autocomplete: self.form.autocomplete,
             width: self.form.width,
-            lines: self.form.lines,
-            text: self.form.text,
-            notes: self.form.notes.into_iter().flatten().map(note).collect(),
-            unit: self.form.unit,
-            units: self.form.units.unwrap_or_default(),
-            exclusive: self.form.exclusive,
-            other: widget::other(self.layers).filter(|_| !choices.is_empty()),
-            read_only: keyword(self.layers, "readOnly") == Some(&Value::Bool(true)),
-            custom: self.form.widget.filter(|name| name.starts_with("x-")),
-            source: self.form.options,
             movable: self.form.movable,
             paged: self.form.paged,
             on_hide: self.on_hide,
             choices,
+            ..particular
+        }
+    }
+
+    /// What only some ways of asking know.
+    fn particular(&self, has_choices: bool) -> Field {
+        let form = self.form.clone();
+        Field {
+            lines: form.lines,
+            text: form.text,
+            notes: form.notes.into_iter().flatten().map(note).collect(),
+            unit: form.unit,
+            units: form.units.unwrap_or_default(),
+            exclusive: form.exclusive,
+            other: widget::other(self.layers).filter(|_| has_choices),
+            read_only: keyword(self.layers, "readOnly") == Some(&Value::Bool(true)),
+            custom: form.widget.filter(|name| name.starts_with("x-")),
+            accept: form.accept,
+            several: self.widget == Widget::File && text(self.layers, "type") == Some("array"),
+            source: form.options,
             ..Field::default()
         }
     }

@@ -68,6 +68,9 @@ fn arguments<'a>(problem: &Problem, asked: &Asked) -> Vec<(&'a str, Arg)> {
     args.push(("ends", ending(asked.label).into()));
     args.push(("kind", asked.kind.into()));
     args.push(("decimals", decimals(problem.arg("limit"))));
+    if asked.kind == "file" {
+        args.push(("megabytes", megabytes(problem.arg("limit"))));
+    }
     if problem.arg("message").is_none() {
         args.push(("message", "none".into()));
     }
@@ -81,6 +84,12 @@ fn ending(label: &str) -> &'static str {
         Some('?' | '!' | '.' | ':' | '…' | '؟' | '۔' | '？' | '。') => "sentence",
         Some(_) => "word",
     }
+}
+
+/// Bytes as whole megabytes.
+fn megabytes(limit: Option<&Arg>) -> Arg {
+    let Some(Arg::Number(limit)) = limit else { return "none".into() };
+    limit.to_text().parse::<usize>().map_or_else(|_| limit.clone().into(), |bytes| (bytes / 1_000_000).into())
 }
 
 /// How many decimals a multiple of this limit has, where it is 1, 0.1, 0.01 …

@@ -27,11 +27,15 @@ impl Keyword {
 }
 
 impl Format {
-    /// Whether only a core with what is rare knows it: what machines are called, and how they are talked to.
+    /// Whether only a core with what is rare knows it: what machines are called and how they are
+    /// talked to, and what rare widgets ask for.
     pub(crate) fn is_rare(self) -> bool {
         matches!(
             self,
-            Self::Hostname
+            Self::Country
+                | Self::YearMonth
+                | Self::Duration
+                | Self::Hostname
                 | Self::IdnHostname
                 | Self::UriTemplate
                 | Self::JsonPointer

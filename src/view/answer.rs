@@ -30,14 +30,17 @@ fn said(view: &View<'_>, field: &Field, place: &Place, here: Option<&Place>) -> 
     if !labels.is_empty() {
         return Some(Said::Phrases(labels));
     }
+    if let Some(told) = (field.widget.spec().told)(view, value) {
+        return Some(Said::Text(told));
+    }
     Some(match value {
         Value::Bool(yes) => Said::Phrases(vec![view.phrase(if *yes { "yes" } else { "no" })]),
         Value::Number(number) => Said::Number(number.clone()),
-        Value::String(text) => Said::Text((field.widget.spec().told)(view, text).unwrap_or_else(|| {
+        Value::String(text) => {
             // As it was typed: an identifier is easier to compare with its separators.
             let typed = answer.part("").trim();
-            if typed.is_empty() || is_other(answer) { text.clone() } else { typed.to_owned() }
-        })),
+            Said::Text(if typed.is_empty() || is_other(answer) { text.clone() } else { typed.to_owned() })
+        }
         _ => return None,
     })
 }

@@ -186,9 +186,14 @@ impl<'a> Question<'a> {
     ///
     /// Never `required`: with it screen readers call a control invalid before anything is typed.
     pub(crate) fn wire(&self, control: Element) -> Element {
+        self.wire_part(control, "")
+    }
+
+    /// As [`Question::wire`], for a control that posts a part.
+    pub(crate) fn wire_part(&self, control: Element, part: &str) -> Element {
         control
             .attr("id", self.id.clone())
-            .attr("name", self.name(""))
+            .attr("name", self.name(part))
             .attr_opt("aria-required", self.field.required.then_some("true"))
             .attr_opt("aria-invalid", self.invalid())
             .attr_opt("aria-describedby", self.described_by())

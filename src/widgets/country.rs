@@ -12,7 +12,7 @@ pub(super) const WRITTEN: Written = Written {
 };
 
 pub(super) const WIDGET: Spec =
-    Spec { verb: "choice", told: |view, code| Some(view.words.region(code)), show, ..LINE };
+    Spec { verb: "choice", told: |view, code| Some(view.words.region(code.as_str()?)), show, ..LINE };
 
 fn show(question: &Question<'_>) -> Element {
     let named = question.view.words.regions(COUNTRIES);

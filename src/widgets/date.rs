@@ -24,7 +24,7 @@ pub(super) const WIDGET: Spec = Spec {
     tells: |_| true,
     read,
     spell,
-    told: |view, date| view.words.weekday_date(date),
+    told: |view, date| view.words.weekday_date(date.as_str()?),
     show,
     ..LINE
 };

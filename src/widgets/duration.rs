@@ -20,7 +20,7 @@ pub(super) const WIDGET: Spec = Spec {
     verb: "duration",
     read,
     spell,
-    told: |view, duration| Some(view.words.duration(duration)),
+    told: |view, duration| Some(view.words.duration(duration.as_str()?)),
     show,
     target,
     ..LINE

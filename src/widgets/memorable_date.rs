@@ -20,7 +20,7 @@ pub(super) const WIDGET: Spec = Spec {
     verb: "date",
     read,
     spell,
-    told: |view, date| Some(view.words.date(date)),
+    told: |view, date| Some(view.words.date(date.as_str()?)),
     show,
     target,
     ..LINE

@@ -19,6 +19,7 @@ mod date_range;
 mod declaration;
 mod duration;
 mod email;
+mod file;
 mod group;
 mod hidden;
 mod identifier;
@@ -48,6 +49,7 @@ use crate::answers::{Answer, Parts};
 use crate::form::{Field, Shape};
 use crate::json::{Value, write};
 use crate::packed::packed;
+use crate::schema::WITH_RARE;
 use crate::view::{Element, Question, View};
 
 /// What an author's schema says to get a widget.
@@ -84,8 +86,8 @@ pub(crate) struct Spec {
     pub(crate) read: fn(&Field, &Answer, &str) -> Option<Value>,
     /// How a value is shown in its controls in a language; the inverse of `read`.
     pub(crate) spell: fn(&Field, &Value, &str) -> Parts,
-    /// How check answers and texts tell an answer that is a text, where neither the options nor what was typed do.
-    pub(crate) told: fn(&View<'_>, &str) -> Option<String>,
+    /// How check answers and texts tell an answer, where neither the options nor what was typed do.
+    pub(crate) told: fn(&View<'_>, &Value) -> Option<String>,
     /// What is shown.
     pub(crate) show: fn(&Question<'_>) -> Element,
     /// What the id of the control where a problem is mended has after that of the question, by the problem's part.
@@ -133,94 +135,115 @@ fn one(text: String) -> Parts {
     vec![(String::new(), text)]
 }
 
-/// The widgets in the order in which a value is offered to them.
+/// The widgets, each list in the order in which a value is offered to them; those that a core without what is rare does not
+/// know (`schema/rare.rs`) come first.
 macro_rules! registered {
-    ($($(#[$doc:meta])* $name:ident = $file:ident,)*) => {
+    (
+        rare { $($(#[$rare_doc:meta])* $rare:ident = $rare_file:ident,)* }
+        usual { $($(#[$doc:meta])* $name:ident = $file:ident,)* }
+    ) => {
         /// How a question is asked. A widget has its own parsing or its own markup.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         #[non_exhaustive]
-        pub enum Widget { $($(#[$doc])* $name,)* }
+        pub enum Widget { $($(#[$rare_doc])* $rare,)* $($(#[$doc])* $name,)* }
 
-        packed! { enum Widget { $($name),* } }
+        packed! { enum Widget { $($rare,)* $($name),* } }
 
         impl Widget {
-            const ALL: &[Self] = &[$(Self::$name),*];
+            const ALL: &[Self] = &[$(Self::$rare,)* $(Self::$name),*];
+
+            /// Whether only a core with what is rare knows it.
+            pub(crate) fn is_rare(self) -> bool {
+                matches!(self, $(Self::$rare)|*)
+            }
 
             /// What is particular to it.
             pub(crate) fn spec(self) -> &'static Spec {
-                match self { $(Self::$name => &$file::WIDGET,)* }
+                match self {
+                    $(Self::$rare => if WITH_RARE { &$rare_file::WIDGET } else { &text::WIDGET },)*
+                    $(Self::$name => &$file::WIDGET,)*
+                }
             }
 
             /// How it is written.
             pub(crate) fn written(self) -> &'static Written {
-                match self { $(Self::$name => &$file::WRITTEN,)* }
+                match self {
+                    $(Self::$rare => &$rare_file::WRITTEN,)*
+                    $(Self::$name => &$file::WRITTEN,)*
+                }
             }
         }
     };
 }
 
 registered! {
-    /// In the answers but never shown.
-    Hidden = hidden,
-    /// An address in its parts.
-    Address = address,
-    /// A first and a last date.
-    DateRange = date_range,
-    /// Members under one heading; has no value of its own.
-    Group = group,
-    /// Any of few options, each as a box: a list of values.
-    Checkboxes = checkboxes,
-    /// A list of equal groups or questions with add and remove.
-    Rows = rows,
-    /// One of few options.
-    Radios = radios,
-    /// One of very many options, by typing a part of it.
-    Combobox = combobox,
-    /// One of many options.
-    Select = select,
-    /// One box: consent (`const: true`) or a plain boolean.
-    Checkbox = checkbox,
-    /// A boolean as two radios.
-    YesNo = yes_no,
-    /// What one declares, in full, and a box.
-    Declaration = declaration,
-    /// A number, in the locale's style.
-    Number = number,
-    /// A date one remembers, as day, month and year.
-    MemorableDate = memorable_date,
-    /// An amount of money.
-    Money = money,
-    /// A date not far away, in one line.
-    Date = date,
-    /// A time of day.
-    Time = time,
-    /// A month of a year.
-    Month = month,
-    /// How long something takes.
-    Duration = duration,
-    /// The address of a page.
-    Url = url,
-    /// A country or a nationality.
-    Country = country,
-    /// A place in words, or where the device is.
-    Location = location,
-    /// A code that was sent to the citizen.
-    OneTimeCode = code,
-    /// A typed name below what is signed.
-    Signature = signature,
-    /// An e-mail address.
-    Email = email,
-    /// A telephone number.
-    Telephone = telephone,
-    /// An identifier with separators (`dk-cpr`): no spelling help.
-    Identifier = identifier,
-    /// As the host asks it, in a page with script.
-    Custom = custom,
-    /// Several lines, with a character count where `maxLength` is set.
-    Textarea = textarea,
-    /// One line of text.
-    #[default]
-    Text = text,
+    rare {
+        /// An address in its parts.
+        Address = address,
+        /// A first and a last date.
+        DateRange = date_range,
+        /// A file, or several.
+        File = file,
+        /// A month of a year.
+        Month = month,
+        /// How long something takes.
+        Duration = duration,
+        /// A country or a nationality.
+        Country = country,
+        /// A place in words, or where the device is.
+        Location = location,
+        /// As the host asks it, in a page with script.
+        Custom = custom,
+    }
+    usual {
+        /// In the answers but never shown.
+        Hidden = hidden,
+        /// Members under one heading; has no value of its own.
+        Group = group,
+        /// Any of few options, each as a box: a list of values.
+        Checkboxes = checkboxes,
+        /// A list of equal groups or questions with add and remove.
+        Rows = rows,
+        /// One of few options.
+        Radios = radios,
+        /// One of very many options, by typing a part of it.
+        Combobox = combobox,
+        /// One of many options.
+        Select = select,
+        /// One box: consent (`const: true`) or a plain boolean.
+        Checkbox = checkbox,
+        /// A boolean as two radios.
+        YesNo = yes_no,
+        /// What one declares, in full, and a box.
+        Declaration = declaration,
+        /// A number, in the locale's style.
+        Number = number,
+        /// A date one remembers, as day, month and year.
+        MemorableDate = memorable_date,
+        /// An amount of money.
+        Money = money,
+        /// A date not far away, in one line.
+        Date = date,
+        /// A time of day.
+        Time = time,
+        /// The address of a page.
+        Url = url,
+        /// A code that was sent to the citizen.
+        OneTimeCode = code,
+        /// A typed name below what is signed.
+        Signature = signature,
+        /// An e-mail address.
+        Email = email,
+        /// A telephone number.
+        Telephone = telephone,
+        /// An identifier with separators (`dk-cpr`): no spelling help.
+        Identifier = identifier,
+        /// Several lines, with a character count where `maxLength` is set.
+        Textarea = textarea,
+        /// One line of text.
+        #[default]
+        Text = text,
+    }
 }
 
 impl Widget {

@@ -20,7 +20,7 @@ pub(super) const WIDGET: Spec = Spec {
     verb: "month",
     read,
     spell,
-    told: |view, month| Some(view.words.month(month)),
+    told: |view, month| Some(view.words.month(month.as_str()?)),
     show,
     target: |_, _, part| if part == Some("year") { "-year" } else { "-month" },
     ..LINE

@@ -18,7 +18,7 @@ pub(super) const WIDGET: Spec = Spec {
     respells: |value| value.as_str().is_some_and(|text| parse::time(text).as_deref() == Some(text)),
     read,
     spell,
-    told: |view, time| Some(view.words.time(time)),
+    told: |view, time| Some(view.words.time(time.as_str()?)),
     show: |question| line::element(question, &Line { mode: Some("numeric"), width: Some(6), ..Line::TEXT }),
     ..LINE
 };

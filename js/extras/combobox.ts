@@ -1,0 +1,217 @@
+// A select of many options, or a line with suggestions from elsewhere, as an editable combobox with a list
+// (ARIA Authoring Practices, "Combobox"): role and focus stay on the input, the list is its next sibling.
+
+import type { Suggestion } from "../types.js";
+import { answer, type Extra, type Tools } from "./index.js";
+
+/** More are not read through. */
+const MOST = 20;
+/** Screen readers that say every letter must be done with it, and a server need not hear each (milliseconds). */
+const PAUSE = 300;
+
+/** As people type it: small letters without accents. */
+const plain = (text: string) => text.normalize("NFD").replace(/\p{Mn}/gu, "").toLocaleLowerCase();
+
+/** The suggestions that hold what was typed; those that begin with it come first. */
+export function matching(all: Suggestion[], typed: string): Suggestion[] {
+  const wanted = plain(typed.trim());
+  const places = all.map((one) => ({ one, at: plain(one.label ?? one.value).indexOf(wanted) })).filter(({ at }) => at >= 0);
+  const first = places.filter(({ at }) => at === 0);
+  return [...first, ...places.filter(({ at }) => at > 0)].slice(0, MOST).map(({ one }) => one);
+}
+
+/** Where suggestions come from for a line: the host's function of this name, or an address of the page's own origin. */
+function remote(source: string, { options }: Tools): (typed: string, signal: AbortSignal) => Promise<Suggestion[]> {
+  const own = options.suggest?.[source];
+  if (own) return own;
+  return async (typed, signal) => {
+    const url = new URL(source.replaceAll("{q}", encodeURIComponent(typed)), document.baseURI);
+    if (url.origin !== location.origin) throw new Error(`blankett: ${url.origin} is not the page's own origin`);
+    const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
+    if (!response.ok) throw new Error(`blankett: ${url}: ${response.status}`);
+    const found: Suggestion[] = await response.json();
+    return found.slice(0, MOST);
+  };
+}
+
+class Combobox {
+  readonly #control: HTMLInputElement | HTMLSelectElement;
+  readonly #input: HTMLInputElement;
+  readonly #list = document.createElement("ul");
+  readonly #tools: Tools;
+  readonly #find: (typed: string, signal: AbortSignal) => Promise<Suggestion[]> | Suggestion[];
+  #found: Suggestion[] = [];
+  #active = -1;
+  #asking = new AbortController();
+
+  constructor(control: HTMLInputElement | HTMLSelectElement, tools: Tools) {
+    this.#control = control;
+    this.#tools = tools;
+    const box = document.createElement("blankett-combobox");
+    if (control instanceof HTMLSelectElement) {
+      this.#input = document.createElement("input");
+      const options = [...control.options].filter(({ value }) => value);
+      const all = options.map(({ value, label }) => ({ value, label }));
+      this.#find = (typed) => matching(all, typed);
+      this.#standIn(control);
+      box.append(this.#input);
+    } else {
+      this.#input = control;
+      const find = remote(control.dataset.blOptions ?? "", tools);
+      this.#find = (typed, signal) => (typed.trim() ? find(typed, signal) : []);
+    }
+    this.#list.id = `${control.id}-list`;
+    this.#list.className = "bl-combobox__list";
+    this.#list.role = "listbox";
+    this.#list.hidden = true;
+    this.#list.setAttribute("aria-label", this.#label()?.textContent ?? "");
+    box.append(this.#list);
+    control.after(box);
+    const input = this.#input;
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id, autocomplete: "off" })) {
+      input.setAttribute(name, value);
+    }
+    this.#listen();
+  }
+
+  #label(): HTMLLabelElement | null | undefined {
+    return this.#control.labels?.[0];
+  }
+
+  /** An input in the place of the select, which stays for the core, out of sight and out of the way. */
+  #standIn(select: HTMLSelectElement): void {
+    const input = this.#input;
+    input.type = "text";
+    input.className = "bl-input";
+    input.id = `${select.id}-combobox`;
+    const label = this.#label();
+    if (label) {
+      label.id ||= `${select.id}-label`;
+      input.setAttribute("aria-labelledby", label.id);
+    }
+    select.classList.add("bl-vh");
+    select.tabIndex = -1;
+    select.setAttribute("aria-hidden", "true");
+    const show = () => {
+      input.value = select.value ? select.selectedOptions[0]?.label ?? "" : input.value;
+      for (const name of ["aria-required", "aria-invalid", "aria-describedby"]) {
+        const value = select.getAttribute(name);
+        if (value === null) input.removeAttribute(name);
+        else input.setAttribute(name, value);
+      }
+    };
+    const observer = new MutationObserver(show);
+    observer.observe(select, { attributes: true });
+    this.#tools.signal.addEventListener("abort", () => observer.disconnect());
+    // Labels and the error summary lead to the select.
+    select.addEventListener("focus", () => input.focus(), { signal: this.#tools.signal });
+    show();
+  }
+
+  #listen(): void {
+    const { signal } = this.#tools;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const typed = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void this.#open(), PAUSE);
+    };
+    this.#input.addEventListener("input", typed, { signal });
+    this.#input.addEventListener("keydown", (event) => this.#key(event), { signal });
+    this.#input.addEventListener("blur", () => this.#leave(), { signal });
+    // Focus stays in the input.
+    this.#list.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
+    this.#list.addEventListener("click", ({ target }) => this.#choose([...this.#list.children].indexOf(target as Element)), { signal });
+  }
+
+  async #open(): Promise<void> {
+    this.#asking.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
+    const { say, announce } = this.#tools;
+    const typed = this.#input.value;
+    try {
+      const found = this.#find(typed, asking.signal);
+      if (found instanceof Promise) announce(say("options-loading"));
+      this.#show(await found);
+      if (asking.signal.aborted || document.activeElement !== this.#input) return this.#close();
+      announce(typed.trim() ? say("options-found", this.#found.length) : "");
+    } catch (error) {
+      if (asking.signal.aborted) return;
+      console.error("blankett: no suggestions", error);
+      this.#close();
+      announce(say("options-failed"));
+    }
+  }
+
+  #show(found: Suggestion[]): void {
+    this.#found = found;
+    this.#active = -1;
+    const options = found.map(({ value, label }, index) => {
+      const option = document.createElement("li");
+      option.id = `${this.#list.id}-${index}`;
+      option.className = "bl-combobox__option";
+      option.role = "option";
+      option.setAttribute("aria-selected", "false");
+      option.textContent = label ?? value;
+      return option;
+    });
+    this.#list.replaceChildren(...options);
+    this.#list.hidden = options.length === 0;
+    this.#input.setAttribute("aria-expanded", String(options.length > 0));
+    this.#input.removeAttribute("aria-activedescendant");
+  }
+
+  #close(): void {
+    this.#show([]);
+  }
+
+  #move(by: number): void {
+    const count = this.#found.length;
+    const before = this.#list.children[this.#active];
+    before?.setAttribute("aria-selected", "false");
+    this.#active = this.#active < 0 && by < 0 ? count - 1 : (this.#active + by + count) % count;
+    const option = this.#list.children[this.#active];
+    if (!option) return;
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    this.#input.setAttribute("aria-activedescendant", option.id);
+  }
+
+  #key(event: KeyboardEvent): void {
+    const isOpen = !this.#list.hidden;
+    const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
+    if (isArrow && isOpen) this.#move(event.key === "ArrowDown" ? 1 : -1);
+    else if (isArrow) void this.#open();
+    else if (event.key === "Enter" && isOpen && this.#active >= 0) this.#choose(this.#active);
+    else if (event.key === "Escape" && isOpen) this.#close();
+    else return;
+    event.preventDefault();
+  }
+
+  #choose(index: number): void {
+    const chosen = this.#found[index];
+    if (!chosen) return;
+    this.#close();
+    if (this.#control !== this.#input) this.#input.value = chosen.label ?? chosen.value;
+    answer(this.#control, chosen.value);
+  }
+
+  /** What was typed in full is chosen; of a select, what is no option is no answer, and stays to be seen. */
+  #leave(): void {
+    this.#asking.abort();
+    this.#close();
+    if (!(this.#control instanceof HTMLSelectElement)) return;
+    const typed = plain(this.#input.value.trim());
+    const option = [...this.#control.options].find(({ value, label }) => value && plain(label) === typed);
+    const value = option?.value ?? "";
+    if (option) this.#input.value = option.label;
+    if (value !== this.#control.value) answer(this.#control, value);
+  }
+}
+
+export const combobox: Extra = {
+  selector: "[data-bl-combobox]",
+  setUp(control, tools) {
+    new Combobox(control as HTMLInputElement | HTMLSelectElement, tools);
+  },
+};

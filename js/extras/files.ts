@@ -1,0 +1,69 @@
+// A button in the page's language in the place of the browser's own control, and the list of what was chosen.
+//
+// What the answer holds is the hidden control after the chooser: names, types and sizes as JSON text.
+
+import { answer, type Extra } from "./index.js";
+
+interface Chosen {
+  name: string;
+  type: string;
+  size: number;
+}
+
+export const files: Extra = {
+  selector: "[data-bl-files]",
+  setUp(element, { say, announce, signal }) {
+    const chooser = element as HTMLInputElement;
+    const group = chooser.parentElement as HTMLElement;
+    const carrier = group.querySelector<HTMLInputElement>('input[type="hidden"]');
+    if (!carrier) return;
+    const chosen = (): Chosen[] => (carrier.value ? JSON.parse(carrier.value) : []);
+    const box = document.createElement("blankett-files");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "bl-button bl-button--secondary";
+    button.textContent = say(chooser.multiple ? "files-choose" : "file-choose");
+    const about = document.createElement("span");
+    about.className = "bl-vh";
+    about.textContent = `, ${chooser.labels?.[0]?.textContent ?? ""}`;
+    button.append(about);
+    box.append(button);
+    chooser.after(box);
+    chooser.classList.add("bl-vh");
+    chooser.tabIndex = -1;
+    chooser.setAttribute("aria-hidden", "true");
+    const describe = () => {
+      const ids = chooser.getAttribute("aria-describedby");
+      if (ids) button.setAttribute("aria-describedby", ids);
+      else button.removeAttribute("aria-describedby");
+    };
+    const observer = new MutationObserver(describe);
+    observer.observe(chooser, { attributes: true, attributeFilter: ["aria-describedby"] });
+    signal.addEventListener("abort", () => observer.disconnect());
+    describe();
+
+    const choose = () => {
+      const added = [...(chooser.files ?? [])].map(({ name, type, size }) => ({ name, type, size }));
+      chooser.value = "";
+      if (added.length === 0) return;
+      const before = chooser.multiple ? chosen().filter(({ name }) => !added.some((file) => file.name === name)) : [];
+      answer(carrier, JSON.stringify([...before, ...added]));
+      announce(added.map(({ name }) => `${name}: ${say("file-chosen")}`).join(", "));
+    };
+    const remove = (event: Event) => {
+      const pressed = (event.target as Element).closest<HTMLElement>("[data-bl-remove]");
+      if (!pressed) return;
+      const index = Number(pressed.dataset.blRemove);
+      const before = chosen();
+      answer(carrier, JSON.stringify(before.filter((_, at) => at !== index)));
+      announce(`${before[index]?.name}: ${say("file-removed")}`);
+      const left = [...group.querySelectorAll<HTMLElement>("[data-bl-remove]")];
+      (left[Math.min(index, left.length - 1)] ?? button).focus();
+    };
+    button.addEventListener("click", () => chooser.click(), { signal });
+    // The error summary leads to the control that is out of sight.
+    chooser.addEventListener("focus", () => button.focus(), { signal });
+    chooser.addEventListener("change", choose, { signal });
+    group.addEventListener("click", remove, { signal });
+  },
+};
