@@ -62,6 +62,7 @@ await main(async () => {
   const firstEnd = Promise.race(servers.map(({ ended }) => ended));
   if ((await Promise.race([untilAllListen(), firstEnd])) === undefined) {
     for (const { name, port } of SERVERS) say(name, `http://localhost:${port}/`);
+    say("gallery", `http://localhost:${env.AGENCY_PORT}/gallery`);
     console.log("Ctrl+C ends both.");
   }
   const reason = await firstEnd;

@@ -1,4 +1,4 @@
-// The web site of an invented municipality: a page for each form of forms/, at /SLUG.
+// The web site of an invented municipality: a page for each form of forms/, at /SLUG; all of them, with their files, at /gallery.
 //
 //   npm run build && node examples/agency-site/serve.mjs
 //
@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { load } from "blankett";
+import { escape, gallery } from "./gallery.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "..", "..");
@@ -35,6 +36,7 @@ const HEADERS = {
     "default-src 'none'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
+    "img-src 'self'",
     `connect-src 'self' ${receiver}`,
     `form-action 'self' ${receiver}`,
     "require-trusted-types-for 'script'",
@@ -45,9 +47,6 @@ const HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "Cache-Control": "no-cache",
 };
-
-const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text) => text.replace(/[&<>"]/g, (character) => ESCAPES[character]);
 
 /** A page's text with each {{name}} replaced. */
 const fill = (text, values) => text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
@@ -64,11 +63,12 @@ async function readForm(slug) {
 /** The pages of the site by address. */
 async function loadPages() {
   const page = async (name) => readFile(join(here, "pages", `${name}.html`), "utf8");
-  const [index, template] = await Promise.all([page("index"), page("form")]);
+  const [index, template, all] = await Promise.all([page("index"), page("form"), page("gallery")]);
   const forms = await Promise.all((await readdir(join(root, "forms"))).sort().map(readForm));
   const items = forms.map(({ slug, title }) => `        <li><a href="/${slug}">${title}</a></li>`);
   const pages = forms.map((form) => [`/${form.slug}`, fill(template, form)]);
-  return { "/": fill(index, { forms: items.join("\n") }), ...Object.fromEntries(pages) };
+  const forGallery = fill(all, { forms: await gallery(join(root, "forms"), forms) });
+  return { "/": fill(index, { forms: items.join("\n") }), "/gallery": forGallery, ...Object.fromEntries(pages) };
 }
 
 const brotli = promisify(brotliCompress);

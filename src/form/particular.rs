@@ -114,3 +114,78 @@ fn note(note: &NoteKeyword, at: &Pointer, report: &mut Report) {
         report.error(&at.child("src"), "note", "An image comes from \"https:\" or from beside the page.");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::form::tests::{Told, assert_told, definition};
+
+    /// The schema of the question `/a`, and what is told of it.
+    const BAD: [(&str, Told); 17] = [
+        (r#""type":"string","form":{"unit":"kr."}"#, ("unit", "/properties/a/form/unit", "number")),
+        (r#""type":"string","form":{"units":["days"]}"#, ("units", "/properties/a/form/units", "duration")),
+        (
+            r#""type":"string","format":"duration","form":{"units":["hour"]}"#,
+            ("units", "/properties/a/form/units/0", "hours"),
+        ),
+        (
+            r#""type":"string","format":"duration","form":{"units":["weeks","days"]}"#,
+            ("units", "/properties/a/form/units/0", "alone"),
+        ),
+        (
+            r#""type":"string","form":{"exclusive":"x"}"#,
+            ("exclusive", "/properties/a/form/exclusive", "boxes"),
+        ),
+        (
+            r#""type":"array","uniqueItems":true,"items":{"enum":["one","two"]},"form":{"exclusive":"on"}"#,
+            ("exclusive", "/properties/a/form/exclusive", "one"),
+        ),
+        (
+            r#""type":"string","form":{"widget":"text","options":"/x"}"#,
+            ("options", "/properties/a/form/options", "combobox"),
+        ),
+        (r#""type":"string","form":{"accept":".pdf"}"#, ("accept", "/properties/a/form/accept", "file")),
+        (
+            r#""anyOf":[{"const":1,"title":"One"},{"type":"string"}],"form":{"widget":"select"}"#,
+            ("widget", "/properties/a/form/widget", "radios"),
+        ),
+        (r#""const":true,"form":{"widget":"declaration"}"#, ("widget", "/properties/a/form/widget", "text")),
+        (
+            r#""type":"string","form":{"widget":"time"}"#,
+            ("widget", "/properties/a/form/widget", "local-time"),
+        ),
+        (
+            r#""type":"string","form":{"widget":"sgnature"}"#,
+            ("unknown", "/properties/a/form/widget", "signature"),
+        ),
+        (r#""type":"number","form":{"widget":"x-map"}"#, ("widget", "/properties/a/form/widget", "string")),
+        (
+            r#""type":"string","form":{"notes":[{"id":"n","kind":"image","src":"a.png"}]}"#,
+            ("note", "/properties/a/form/notes/0/alt", "what it shows"),
+        ),
+        (
+            r#""type":"string","form":{"notes":[{"id":"n","kind":"details","text":"x"}]}"#,
+            ("note", "/properties/a/form/notes/0/title", "presses"),
+        ),
+        (
+            r#""type":"string","form":{"notes":[{"id":"n"}]}"#,
+            ("note", "/properties/a/form/notes/0/text", "text"),
+        ),
+        (
+            r#""type":"string","form":{"notes":[{"id":"n","kind":"image","alt":"x","src":"javascript:x"}]}"#,
+            ("note", "/properties/a/form/notes/0/src", "https"),
+        ),
+    ];
+
+    #[test]
+    fn what_a_way_of_asking_does_not_know_is_told_with_its_place() {
+        for (schema, told) in BAD {
+            assert_told(
+                &definition(
+                    &["{\"a\":{\"title\":\"A\",", schema.trim_start_matches('{'), "}}"].concat(),
+                    "{}",
+                ),
+                told,
+            );
+        }
+    }
+}

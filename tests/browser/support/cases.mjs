@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
-import { launchOptions } from "../../scripts/lib/chromium.mjs";
-import { cases, number, write } from "../support/cases.mjs";
-import { answer, onPage, onRow, selector, visit } from "./support/citizen.mjs";
-import { startServers } from "./support/servers.mjs";
+import { launchOptions } from "../../../scripts/lib/chromium.mjs";
+import { cases, number, write } from "../../support/cases.mjs";
+import { answer, onPage, onRow, selector, visit } from "./citizen.mjs";
+import { startServers } from "./servers.mjs";
 
 let browser;
 let servers;
@@ -199,9 +199,14 @@ function needsScript({ events, focus }) {
   return false;
 }
 
-for (const { slug, file, case: each } of cases()) {
-  describe(`${slug}/${file}: ${each.description}`, () => {
-    test("with script", () => withScript(each, slug));
-    test("without script", { skip: needsScript(each) }, () => withoutScript(each, slug));
-  });
+/** Runs a share of the cases, one form after the other: there are too many for one process. */
+export function runShare(share, of) {
+  const forms = [...new Set(cases().map(({ slug }) => slug))];
+  for (const { slug, file, case: each } of cases()) {
+    if (forms.indexOf(slug) % of !== share - 1) continue;
+    describe(`${slug}/${file}: ${each.description}`, () => {
+      test("with script", () => withScript(each, slug));
+      test("without script", { skip: needsScript(each) }, () => withoutScript(each, slug));
+    });
+  }
 }

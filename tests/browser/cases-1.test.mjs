@@ -1,0 +1,4 @@
+// A quarter of the case files, in Chromium.
+import { runShare } from "./support/cases.mjs";
+
+runShare(1, 4);
