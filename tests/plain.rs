@@ -15,9 +15,9 @@ use blankett::form::{Form, LoadOptions};
 use blankett::json;
 
 /// For each form; ten begin alike.
-const SETS: u32 = 10_000;
+const SETS: u32 = 2_500;
 
-/// A form of more than so many bytes asks as much in a tenth of the sets.
+/// A form of more than so many bytes asks as much in a fifth of the sets.
 const LONG: usize = 20_000;
 
 /// Every form in `forms/`, and those of `tests/plain/`, each for a way of lowering.
@@ -53,7 +53,7 @@ fn judge(path: &Path, text: &str, form: &Form) {
     let validator = jsonschema::options().should_validate_formats(true).build(&plain).unwrap();
     let definition = serde_json::from_str(text).unwrap();
     let mut answers = Answers { definition: &definition, form, chance: Chance(7) };
-    let sets = if text.len() > LONG { SETS / 10 } else { SETS };
+    let sets = if text.len() > LONG { SETS / 5 } else { SETS };
     let (mut both, mut neither) = (0, 0);
     let mut base = serde_json::Value::Null;
     for set in 0..sets {

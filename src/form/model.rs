@@ -392,6 +392,14 @@ impl Page {
 }
 
 impl Form {
+    /// The form's language for a BCP 47 tag: the tag itself or, shorter by a subtag at a time, what it begins with (RFC 4647,
+    /// section 3.4: `en-GB` is served by `en`); else the form's first.
+    pub fn language(&self, tag: &str) -> Option<&str> {
+        let mut tags = std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0));
+        let own = |tag: &str| self.languages.iter().find(|own| own.eq_ignore_ascii_case(tag));
+        tags.find_map(own).or(self.languages.first()).map(String::as_str)
+    }
+
     /// A field by its id. Ids come from this form, so the root stands in for one that does not.
     pub fn field(&self, id: FieldId) -> Option<&Field> {
         self.fields.get(id.0 as usize)

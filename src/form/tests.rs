@@ -410,3 +410,19 @@ fn a_definition_without_text_has_pointers_only() {
         Some((None, Pointer::parse("/form/pags").unwrap()))
     );
 }
+
+#[test]
+fn a_language_is_served_by_what_its_tag_begins_with() {
+    let form = form(r#"{"form":{"languages":["da","da-x-easy","en"]}}"#);
+    for (tag, served) in [
+        ("da", "da"),
+        ("da-DK", "da"),
+        ("da-x-easy", "da-x-easy"),
+        ("en-GB", "en"),
+        ("EN", "en"),
+        ("sv", "da"),
+        ("", "da"),
+    ] {
+        assert_eq!(form.language(tag), Some(served), "{tag}");
+    }
+}

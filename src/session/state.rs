@@ -41,10 +41,9 @@ impl Session {
     /// An empty form on its first page, in this language or the form's first; `today` is the civil date,
     /// `YYYY-MM-DD`.
     pub fn new(form: &Form, locale: &str, today: &str) -> Self {
-        let known = form.languages.iter().find(|own| *own == locale).or(form.languages.first());
         let mut session = Self {
             answers: Answers::default(),
-            locale: known.cloned().unwrap_or_default(),
+            locale: form.language(locale).unwrap_or_default().to_owned(),
             today: today.to_owned(),
             position: Position::Page(0),
             row: None,

@@ -63,7 +63,8 @@ fn told(view: &View<'_>, file: &Value) -> String {
     let name = file.get("name").and_then(Value::as_str).unwrap_or_default();
     let size = file.get("size").and_then(Value::as_number).and_then(megabytes);
     let size = size.map(|size| {
-        [" (", &view.phrase_with("megabytes", &[("size", Arg::Number(size))]).text, ")"].concat()
+        [" (", &texts::plain(&view.phrase_with("megabytes", &[("size", Arg::Number(size))]).text), ")"]
+            .concat()
     });
     [name, &size.unwrap_or_default()].concat()
 }
