@@ -1,10 +1,10 @@
 //! What a definition that loads should still be told: citizens would be worse served by it.
 
-use super::diagnostic::{Diagnostic, Report, Severity};
+use super::diagnostic::{Diagnostic, Report, Severity, did_you_mean};
 use super::{Field, FieldId, Form, Widget};
-
-use crate::json::{Object, Value};
+use crate::json::{Object, Value, nearest};
 use crate::pointer::Pointer;
+use crate::schema::Format;
 
 impl Form {
     /// Findings in the order of the definition; pointers without lines (see [`Form::lint_text`]).
@@ -118,6 +118,23 @@ impl Lint<'_> {
         self.plain_text(&at.child("description"), field.hint.as_ref());
         self.choices(field);
         self.limits(field);
+        self.format(field);
+        if field.widget.is_rare() {
+            let message =
+                "Hardly any form asks this: pages that do fetch a core that is some kilobytes larger.";
+            self.report.add(Severity::Info, at, "rare", message.to_owned());
+        }
+    }
+
+    /// A format that nobody knows checks nothing, which is rarely meant where its name is nearly that of another.
+    fn format(&mut self, field: &Field) {
+        let at = field.location.child("format");
+        let Some(name) = self.form.definition.at(&at).and_then(Value::as_str) else { return };
+        let near = nearest(name, &mut Format::names()).filter(|_| Format::named(name).is_none());
+        if near.is_some() {
+            let message = ["The format \"", name, "\" is not known and checks nothing.", &did_you_mean(near)];
+            self.warn(&at, "format", &message);
+        }
     }
 
     fn has_required(&self, group: &Field) -> bool {
@@ -215,41 +232,48 @@ mod tests {
     }
 
     /// Properties, and the findings about them: code and pointer.
+    const FINDINGS: [(&str, &[(&str, &str)]); 14] = [
+        (r#"{"a":{"title":"A"}}"#, &[]),
+        (r#"{"a":{}}"#, &[("title", "/properties/a/title")]),
+        (r#"{"a":{"title":" "}}"#, &[("title", "/properties/a/title")]),
+        (r#"{"a":{"title":"A <b>x</b>"}}"#, &[("markup", "/properties/a/title")]),
+        (r#"{"a":{"title":"A < b > c & d; e"}}"#, &[]),
+        (
+            r#"{"a":{"title":"A","description":"See [this](https://x.example)"}}"#,
+            &[("markup", "/properties/a/description")],
+        ),
+        (
+            r#"{"a":{"title":"A"},"g":{"title":"G","properties":{"a":{"title":"A"}}}}"#,
+            &[("same-label", "/properties/g/properties/a/title")],
+        ),
+        (
+            r#"{"g":{"title":"G","required":["a"],"properties":{"a":{"title":"A"}}}}"#,
+            &[("optional-group", "/properties/g")],
+        ),
+        (r#"{"a":{"title":"A","minLength":5,"maxLength":4}}"#, &[("limits", "/properties/a/minLength")]),
+        (r#"{"a":{"title":"A","format":"dk-cprr"}}"#, &[("format", "/properties/a/format")]),
+        (r#"{"a":{"title":"A","format":"something-of-ours"}}"#, &[]),
+        (r#"{"a":{"title":"A","format":"duration"}}"#, &[("rare", "/properties/a")]),
+        (
+            r#"{"a":{"title":"A","oneOf":[{"const":1,"title":"x"},{"const":2,"title":"x"}]}}"#,
+            &[("option", "/properties/a")],
+        ),
+        (
+            r#"{"g":{"title":"G","properties":{"a":{"title":"A"}},
+                "anyOf":[{"properties":{"b":{"title":"B"}}},{"properties":{"c":{"title":"C"}}}]}}"#,
+            &[("discriminator", "/properties/g/anyOf")],
+        ),
+    ];
+
     #[test]
     fn findings_have_place_and_remedy() {
-        let cases: [(&str, &[(&str, &str)]); 11] = [
-            (r#"{"a":{"title":"A"}}"#, &[]),
-            (r#"{"a":{}}"#, &[("title", "/properties/a/title")]),
-            (r#"{"a":{"title":" "}}"#, &[("title", "/properties/a/title")]),
-            (r#"{"a":{"title":"A <b>x</b>"}}"#, &[("markup", "/properties/a/title")]),
-            (r#"{"a":{"title":"A < b > c & d; e"}}"#, &[]),
-            (
-                r#"{"a":{"title":"A","description":"See [this](https://x.example)"}}"#,
-                &[("markup", "/properties/a/description")],
-            ),
-            (
-                r#"{"a":{"title":"A"},"g":{"title":"G","properties":{"a":{"title":"A"}}}}"#,
-                &[("same-label", "/properties/g/properties/a/title")],
-            ),
-            (
-                r#"{"g":{"title":"G","required":["a"],"properties":{"a":{"title":"A"}}}}"#,
-                &[("optional-group", "/properties/g")],
-            ),
-            (r#"{"a":{"title":"A","minLength":5,"maxLength":4}}"#, &[("limits", "/properties/a/minLength")]),
-            (
-                r#"{"a":{"title":"A","oneOf":[{"const":1,"title":"x"},{"const":2,"title":"x"}]}}"#,
-                &[("option", "/properties/a")],
-            ),
-            (
-                r#"{"g":{"title":"G","properties":{"a":{"title":"A"}},
-                    "anyOf":[{"properties":{"b":{"title":"B"}}},{"properties":{"c":{"title":"C"}}}]}}"#,
-                &[("discriminator", "/properties/g/anyOf")],
-            ),
-        ];
-        for (properties, expected) in cases {
+        for (properties, expected) in FINDINGS {
             let text = definition(properties, r#"{"submit":{"endpoint":"/x"}}"#);
             let found = form(&text).lint_text(&text);
-            assert!(found.iter().all(|one| one.line.is_some() && one.message.ends_with('.')), "{found:?}");
+            assert!(
+                found.iter().all(|one| one.line.is_some() && one.message.ends_with(['.', '?'])),
+                "{found:?}"
+            );
             let told = found.iter().map(|one| (one.code, one.pointer.as_str()));
             let told: Vec<_> =
                 told.filter(|told| !matches!(told, ("no-script", _) | ("title", "/title"))).collect();

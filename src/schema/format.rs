@@ -77,6 +77,11 @@ impl Format {
         common.or_else(|| Identifier::named(name).map(Self::Identifier))
     }
 
+    /// The names of all.
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(name, _)| *name).chain(super::identifiers().map(|(name, _)| name))
+    }
+
     /// Its name, as it stands in schemas.
     pub(crate) fn name(self) -> &'static str {
         if let Self::Identifier(identifier) = self {
