@@ -89,6 +89,9 @@ const FOR_ANOTHER: [&[(&str, &str)]; 3] = [
     ],
 ];
 
+/// The forms that hold every widget.
+const FAMILIES: [&str; 6] = ["choices", "dates", "numbers", "places", "statements", "texts"];
+
 fn main() -> io::Result<()> {
     let health = Read::form("health-supplement")?;
     let mut states = health.states();
@@ -121,6 +124,12 @@ fn main() -> io::Result<()> {
     let mut states = company.states();
     states.shapes();
     found.append(&mut states.found);
+    for slug in FAMILIES {
+        let family = Read::form(slug)?;
+        let mut states = family.states();
+        states.pages(slug);
+        found.append(&mut states.found);
+    }
     io::stdout().write_all(json::write(&Value::Array(found)).as_bytes())
 }
 
@@ -327,6 +336,21 @@ impl States<'_> {
         );
         self.happen(&mut session, Event::Next);
         self.see(&["check answers with rows that one names"], &session);
+    }
+
+    /// Every page that is there from the start, empty and with what is wrong in it.
+    fn pages(&mut self, slug: &str) {
+        let start = Session::new(self.form, "da", "2026-01-31");
+        for index in start.journey(self.form) {
+            let Some(page) = self.form.pages.get(index) else { continue };
+            let mut session = start.clone();
+            session.open(self.form, &page.id);
+            self.see(&[slug, ": ", &page.id, " empty"], &session);
+            self.happen(&mut session, Event::Next);
+            if !session.shown().is_empty() {
+                self.see(&[slug, ": ", &page.id, " with errors"], &session);
+            }
+        }
     }
 
     /// The other direction of writing, and words that fall back to another language.

@@ -1,0 +1,140 @@
+// Every form of the gallery, filled in and sent with the keyboard alone, in Chromium and Firefox.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { cases, write } from "../support/cases.mjs";
+import { BROWSERS, missing, named, start, until } from "./support/browsers.mjs";
+import { startServers } from "./support/servers.mjs";
+
+/** What keys do here; replies, changes and languages have tests of their own. */
+const KINDS = ["input", "next", "submit", "add", "open"];
+
+/** For each form the shortest case that sends something, but for the longest form, which has a test of its own. */
+function ways() {
+  const bySlug = new Map();
+  for (const { slug, case: each } of cases()) {
+    const sends = each.submission && each.events.every((event) => KINDS.includes(Object.keys(event)[0]));
+    if (!sends || slug === "sheltered-housing") continue;
+    const known = bySlug.get(slug);
+    if (!known || each.events.length < known.events.length) bySlug.set(slug, each);
+  }
+  return [...bySlug];
+}
+
+/** No form of the gallery has so many places to stop at on a page. */
+const MOST = 200;
+
+async function tabTo(page, css) {
+  for (let presses = 0; presses < MOST; presses++) {
+    if (await page.evaluate((css) => document.activeElement?.matches(css) ?? false, css)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${css}`);
+}
+
+async function presses(page, key, times) {
+  for (let time = 0; time < times; time++) await page.keyboard.press(key);
+}
+
+/** What kind of control has a name, and what one chooses among. */
+const control = (page, name) =>
+  page.evaluate((name) => {
+    const all = [...document.querySelectorAll(`form.bl [name="${name}"]`)];
+    const [first] = all;
+    // In the place of a long select stands a line to type in.
+    const line = document.getElementById(`${first.id}-combobox`);
+    const values = first.options ? [...first.options].map(({ value }) => value) : all.map(({ value }) => value);
+    const labels = first.options ? [...first.options].map(({ label }) => label) : [];
+    return { kind: line ? "combobox" : first.type, id: first.id, values, labels };
+  }, name);
+
+async function answer(page, name, value) {
+  await until(page, (css) => document.querySelector(css) !== null, `form.bl [name="${name}"]`);
+  const { kind, id, values, labels } = await control(page, name);
+  if (Array.isArray(value)) {
+    for (const one of value) {
+      await tabTo(page, named(name, one));
+      await page.keyboard.press("Space");
+    }
+  } else if (kind === "combobox") {
+    await tabTo(page, `[id="${id}-combobox"]`);
+    await page.keyboard.type(labels[values.indexOf(value)]);
+    await until(page, () => document.querySelector('[role="option"]') !== null);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+  } else if (kind === "radio") {
+    await tabTo(page, named(name));
+    await page.keyboard.press("Space");
+    await presses(page, "ArrowDown", values.indexOf(value));
+  } else if (kind === "checkbox") {
+    await tabTo(page, named(name));
+    await page.keyboard.press("Space");
+  } else if (kind === "select-one") {
+    await tabTo(page, named(name));
+    await presses(page, "ArrowDown", values.indexOf(value));
+  } else {
+    await tabTo(page, named(name));
+    await page.keyboard.type(value);
+  }
+}
+
+async function perform(page, event) {
+  const [[kind, value]] = Object.entries(event);
+  if (kind === "input") return answer(page, value, event.value);
+  const before = await page.evaluate(() => document.querySelector('form.bl [name="~page"]')?.value);
+  await tabTo(page, kind === "add" ? named(`${value}~add`) : kind === "open" ? named("~open", value) : named(`~${kind}`));
+  await page.keyboard.press("Enter");
+  const isOn = (before) => (document.querySelector('form.bl [name="~page"]')?.value ?? "~receipt") !== before;
+  if (kind !== "add") await until(page, isOn, before);
+}
+
+/** The page's clock stands at noon of this day. */
+const stopClock = (page, today) =>
+  page.evaluateOnNewDocument((today) => {
+    const Clock = Date;
+    const noon = new Clock(`${today}T12:00:00`).getTime();
+    globalThis.Date = class extends Clock {
+      constructor(...given) {
+        super(...(given.length > 0 ? given : [noon]));
+      }
+      static now() {
+        return noon;
+      }
+    };
+  }, today);
+
+let servers;
+before(async () => {
+  servers = await startServers();
+});
+after(() => servers?.close());
+
+test("there is a way through every form that can be sent", () => {
+  assert.ok(ways().length >= 10, `${ways().length} forms`);
+});
+
+for (const kind of BROWSERS) {
+  describe(`in ${kind.name}`, { skip: missing(kind) }, () => {
+    let browser;
+    before(async () => {
+      browser = await start(kind);
+    });
+    after(() => browser?.close());
+
+    for (const [slug, way] of ways()) {
+      test(`${slug}: ${way.description}`, async () => {
+        const context = await browser.createBrowserContext();
+        const page = await context.newPage();
+        if (way.today) await stopClock(page, way.today);
+        await page.goto(`${servers.agency}/${slug}`);
+        await until(page, () => document.querySelector("blankett-form")?.handle !== undefined);
+        // Where there is one, the line to type in has taken the select's place.
+        await until(page, () => [...document.querySelectorAll("select[data-bl-combobox]")].every(({ tabIndex }) => tabIndex < 0));
+        for (const event of way.events) await perform(page, event);
+        await until(page, () => document.querySelector('form.bl [name="~page"]') === null);
+        const [{ answers }] = await servers.stored();
+        assert.equal(answers, write(way.submission));
+        await context.close();
+      });
+    }
+  });
+}
