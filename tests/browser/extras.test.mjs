@@ -15,7 +15,7 @@ const DEFINITION = {
     street: { type: "string", title: "Vej", form: { widget: "combobox", options: "/suggest.json?q={q}" } },
     school: { type: "string", title: "Skole", form: { widget: "combobox", options: "schools" } },
     place: { type: "string", title: "Sted", form: { widget: "location" } },
-    home: {
+    address: {
       type: "object",
       title: "Adresse",
       form: { widget: "address" },
@@ -160,9 +160,9 @@ test("an address that is found fills in its parts, which can be mended", async (
   await page.getByLabel("Søg efter adressen").press("Enter");
   await said(page, "1 adresse fundet");
   await page.getByRole("button", { name: "Torvet 1, Lindby" }).click();
-  assert.equal(await page.evaluate(() => document.activeElement.name), "/home/line");
-  await control(page, "/home/line").fill("Torvet 1, 2.");
-  assert.deepEqual(await answers(page), { home: { line: "Torvet 1, 2.", city: "Lindby" } });
+  assert.equal(await page.evaluate(() => document.activeElement.name), "/address/line");
+  await control(page, "/address/line").fill("Torvet 1, 2.");
+  assert.deepEqual(await answers(page), { address: { line: "Torvet 1, 2.", city: "Lindby" } });
   await page.getByLabel("Søg efter adressen").fill("x");
   await page.getByLabel("Søg efter adressen").press("Enter");
   await said(page, "Der kan ikke søges lige nu");
