@@ -109,7 +109,7 @@ fn languages_have_the_same_messages_with_the_same_variables() {
 }
 
 /// Ids that are made up of a code or a month, or that other messages and dates use.
-const MADE: [&str; 5] = ["problem", "month-", "date-", "number-", "question"];
+const MADE: [&str; 7] = ["problem", "month-", "weekday-", "count-", "date-", "number-", "question"];
 
 #[test]
 fn every_message_is_used() {
