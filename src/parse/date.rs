@@ -8,18 +8,18 @@ use crate::json::decimal;
 /// In a row the order does not matter; across rows the first match wins, so that `mar` is March
 /// although Finnish November is `marraskuu`.
 const MONTHS: [&str; 12] = [
-    "januar january januari janúar tammikuu",
-    "februar february februari febrúar helmikuu",
-    "marts march mars maaliskuu",
-    "april apríl huhtikuu",
-    "maj may mai maí toukokuu",
-    "juni june júní kesäkuu",
-    "juli july júlí heinäkuu",
-    "august augusti ágúst elokuu",
-    "september syyskuu",
-    "oktober october október lokakuu",
-    "november nóvember marraskuu",
-    "december desember joulukuu",
+    "januar january januari janúar tammikuuta",
+    "februar february februari febrúar helmikuuta",
+    "marts march mars maaliskuuta",
+    "april apríl huhtikuuta",
+    "maj may mai maí toukokuuta",
+    "juni june júní kesäkuuta",
+    "juli july júlí heinäkuuta",
+    "august augusti ágúst elokuuta",
+    "september syyskuuta",
+    "oktober october október lokakuuta",
+    "november nóvember marraskuuta",
+    "december desember joulukuuta",
 ];
 
 /// The date that three parts mean.
@@ -49,10 +49,13 @@ fn split(day: &str, month: &str, year: &str) -> [String; 3] {
             return [day, month, year].map(str::to_owned);
         }
         let mut pieces = whole.split([' ', '.', '/', '-']).filter(|piece| !piece.is_empty()).map(part);
-        if let (Some(a), Some(b), Some(c), None) =
-            (pieces.next(), pieces.next(), pieces.next(), pieces.next())
-        {
-            return if is_digits(&a, 4..=4) { [c, b, a] } else { [a, b, c] };
+        match (pieces.next(), pieces.next(), pieces.next(), pieces.next()) {
+            (Some(a), Some(b), Some(c), None) => {
+                return if is_digits(&a, 4..=4) { [c, b, a] } else { [a, b, c] };
+            }
+            // Only the year is missing.
+            (Some(a), Some(b), None, _) if is_digits(&a, 1..=2) => return [a, b, String::new()],
+            _ => {}
         }
     }
     [first, month, year]
@@ -142,8 +145,11 @@ mod tests {
             ("5/12 2026", "2026-12-05"),
             ("05122026", "2026-12-05"),
             ("5. december 2026", "2026-12-05"),
+            ("5. joulukuuta 2026", "2026-12-05"),
             ("2026-12-05", "2026-12-05"),
             ("31.2.2026", "2026-02-31"),
+            ("5/3", "-3-5"),
+            ("5. marts", "-3-5"),
             ("i morgen", "--i morgen"),
         ] {
             assert_eq!(date(typed, "", "").as_deref(), Some(meant), "{typed}");
@@ -233,7 +239,8 @@ mod tests {
             ("31", "ma", "1980", "1980-ma-31"),
             ("-1", "3", "1980", "1980-3-\u{2010}1"),
             ("031", "3", "1980", "1980-3-031"),
-            ("31.3", "", "", "--31.3"),
+            ("31.3", "", "", "-3-31"),
+            ("31 x", "", "", "-x-31"),
         ] {
             assert_eq!(date(day, month, year).as_deref(), Some(kept), "{day} {month} {year}");
         }

@@ -29,8 +29,10 @@ pub(super) const WIDGET: Spec = Spec {
     ..LINE
 };
 
+/// What has no parts is no day either: the sentence asks for the whole date.
 fn read(_: &Field, answer: &Answer, _: &str) -> Option<Value> {
-    parse::date(answer.part(""), "", "").map(Value::String)
+    let date = parse::date(answer.part(""), "", "")?;
+    Some(Value::String(date.strip_prefix("--").map(str::to_owned).unwrap_or(date)))
 }
 
 fn spell(_: &Field, value: &Value, _: &str) -> Parts {
