@@ -6,7 +6,6 @@ use crate::i18n::Phrase;
 use crate::json::{Number, Value};
 use crate::pointer::{Place, Step};
 use crate::problem::Arg;
-use crate::widgets::is_other;
 
 /// What an answer says.
 enum Said {
@@ -35,14 +34,22 @@ fn said(view: &View<'_>, field: &Field, place: &Place, here: Option<&Place>) -> 
     }
     Some(match value {
         Value::Bool(yes) => Said::Phrases(vec![view.phrase(if *yes { "yes" } else { "no" })]),
+        Value::Number(number) if field.widget == Widget::Money => Said::Number(amount(number)),
         Value::Number(number) => Said::Number(number.clone()),
-        Value::String(text) => {
-            // As it was typed: an identifier is easier to compare with its separators.
-            let typed = answer.part("").trim();
-            Said::Text(if typed.is_empty() || is_other(answer) { text.clone() } else { typed.to_owned() })
+        // As it was typed, since it is easier to compare with its separators.
+        Value::String(_) if matches!(field.widget, Widget::Identifier | Widget::Telephone) => {
+            Said::Text(answer.part("").trim().to_owned())
         }
+        Value::String(text) => Said::Text(text.clone()),
         _ => return None,
     })
+}
+
+/// Half a krone is 0,50.
+fn amount(number: &Number) -> Number {
+    let text = number.to_text();
+    let is_short = text.rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 1);
+    Number::parse(&[&text, "0"].concat()).filter(|_| is_short).unwrap_or_else(|| number.clone())
 }
 
 /// An answer as nodes; `None` where there is none.
