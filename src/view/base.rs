@@ -84,7 +84,8 @@ impl<'a> Question<'a> {
     pub(crate) fn label(&self) -> Vec<Node> {
         let mut nodes = texts::among(&texts::label(&self.view, self.field, &self.place));
         // The unit stands beside the control too, where assistive technology does not hear it.
-        if let Some(unit) = texts::unit(&self.view, self.field, &self.place) {
+        let unit = texts::unit(&self.view, self.field, &self.place).filter(|_| !self.field.is_given());
+        if let Some(unit) = unit {
             nodes.push(texts::spoken(&[", ", &texts::plain(&unit.text)].concat()).into());
         }
         nodes.extend(self.mark());

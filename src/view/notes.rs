@@ -15,9 +15,10 @@ pub(super) fn around(question: &Question<'_>, element: Element) -> Element {
 }
 
 fn one(question: &Question<'_>, note: &Note) -> Element {
-    let say = |id: &[&str], first| texts::note(&question.view, question.field, &question.place, id, first);
-    let text = say(&[&note.id], Some(&note.text)).unwrap_or_default();
-    let title = say(&[&note.id, "-title"], note.title.as_ref());
+    let say =
+        |end, first| texts::note(&question.view, question.field, &question.place, (&note.id, end), first);
+    let text = say("", Some(&note.text)).unwrap_or_default();
+    let title = say("-title", note.title.as_ref());
     if note.kind == NoteKind::Image {
         let image = el("img").attr("class", "bl-image").attr("src", note.source.clone().unwrap_or_default());
         let caption = title.map(|title| texts::put(el("figcaption").attr("class", "bl-hint"), &title));

@@ -153,15 +153,15 @@ pub(crate) fn other(view: &View<'_>, field: &Field, place: &Place) -> Phrase {
     found.unwrap_or_else(|| view.phrase("other"))
 }
 
-/// What a note says, or with `-title` what it is called.
+/// What a note says, or with the end `-title` what it is called.
 pub(super) fn note(
     view: &View<'_>,
     field: &Field,
     place: &Place,
-    id: &[&str],
+    (id, end): (&str, &str),
     first: Option<&String>,
 ) -> Option<Phrase> {
-    let attribute = ["note-", &attribute_key(&id.concat())].concat();
+    let attribute = ["note-", &attribute_key(id), end].concat();
     find_attribute(view, &field.message, &attribute, Some(first?), Some(place))
 }
 
