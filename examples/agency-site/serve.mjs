@@ -27,6 +27,7 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".mjs": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
 
@@ -83,8 +84,12 @@ async function compress(path, version, bytes) {
   return entry.bytes;
 }
 
+/** A picture of a form's notes, beside its definition: `/SLUG/NAME.svg`. */
+const PICTURE = /^\/[a-z-]+\/[a-z-]+\.svg$/;
+
 /** The file that an address stands for, or undefined. */
 function fileOf(address) {
+  if (PICTURE.test(address) && !address.startsWith("/site/")) return join(root, "forms", address);
   const prefix = Object.keys(FOLDERS).find((start) => address.startsWith(start));
   const path = prefix && normalize(address.slice(prefix.length));
   return path && !path.startsWith("..") && TYPES[extname(path)] ? join(FOLDERS[prefix], path) : undefined;

@@ -70,6 +70,7 @@ fn router(app: Arc<App>) -> Router {
         .route("/css/{file}", get(pages::style))
         .route("/favicon.ico", get(StatusCode::NO_CONTENT))
         .route("/forms/{name}", get(journey::get).post(journey::post))
+        .route("/forms/{name}/{picture}", get(pages::picture))
         .route("/submissions/{slug}", post(submissions::post))
         .route("/submissions/{slug}/{reference}", get(submissions::status))
         .route("/admin/submissions", get(admin::list))

@@ -19,6 +19,9 @@ const FORM: &str = ".form.json";
 /// How the same form ends, compiled.
 const COMPILED: &str = ".form.bin";
 
+/// How a picture ends.
+const PICTURE: &str = ".svg";
+
 /// What the receiver's own pages say.
 const OWN: [(&str, &str); 2] =
     [("da", include_str!("../locales/da.ftl")), ("en", include_str!("../locales/en.ftl"))];
@@ -39,6 +42,8 @@ pub(crate) struct Entry {
     compiled: Vec<u8>,
     /// The form's own Fluent texts by language.
     texts: BTreeMap<String, String>,
+    /// The pictures beside the definition that its notes show, by name.
+    pictures: BTreeMap<String, String>,
     /// The words of the form's first language.
     first: Words,
     /// The words of its other languages.
@@ -95,6 +100,12 @@ impl Catalog {
 }
 
 impl Entry {
+    /// A picture by its name.
+    pub(crate) fn picture(&self, name: &str) -> Option<Response> {
+        let headers = [(header::CONTENT_TYPE, "image/svg+xml"), (header::CACHE_CONTROL, "no-cache")];
+        Some((headers, self.pictures.get(name)?.clone()).into_response())
+    }
+
     fn load(slug: String, path: &Path, inside: &[PathBuf]) -> Result<Self, String> {
         let definition = read(path)?;
         let form = Form::load(&definition, &LoadOptions::default()).map_err(|diagnostics| {
@@ -105,9 +116,13 @@ impl Entry {
             format!("a form does not load{}", lines.collect::<String>())
         })?;
         let stem = name_of(path).trim_end_matches(FORM).to_owned() + ".";
-        let mut texts = BTreeMap::new();
+        let (mut texts, mut pictures) = (BTreeMap::new(), BTreeMap::new());
         for path in inside {
             let name = name_of(path);
+            if name.ends_with(PICTURE) {
+                pictures.insert(name, read(path)?);
+                continue;
+            }
             let lang = name.strip_prefix(&stem).and_then(|rest| rest.strip_suffix(".ftl"));
             if let Some(lang) = lang {
                 texts.insert(lang.to_owned(), read(path)?);
@@ -119,7 +134,7 @@ impl Entry {
         let first = form.languages.first().map_or_else(|| words(&String::new()), words);
         let others = form.languages.iter().skip(1).map(words).collect();
         let compiled = form.pack();
-        Ok(Self { slug, form, definition, compiled, texts, first, others })
+        Ok(Self { slug, form, definition, compiled, texts, pictures, first, others })
     }
 
     /// The form's languages, its own first.

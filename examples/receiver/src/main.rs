@@ -10,6 +10,7 @@
 //! |---|---|
 //! | `GET /` | the forms |
 //! | `GET`, `POST /forms/{slug}` | one form, page by page, without script |
+//! | `GET /forms/{slug}/{name}.svg` | a picture that a note of the form shows |
 //! | `GET /forms/{slug}.form.bin`, `.form.json`, `.<lang>.ftl` | the form compiled, its definition, its texts |
 //! | `POST /submissions/{slug}` | answers as JSON |
 //! | `GET /submissions/{slug}/{reference}` | whether it arrived, and when |

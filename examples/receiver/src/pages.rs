@@ -75,6 +75,15 @@ pub(crate) async fn style(State(app): State<Arc<App>>, Path(file): Path<String>)
     style.map_or_else(|| Kind::NotFound.status().into_response(), |style| (headers, style).into_response())
 }
 
+/// `GET /forms/{slug}/{picture}`: a picture that a note of the form shows.
+pub(crate) async fn picture(
+    State(app): State<Arc<App>>,
+    Path((slug, picture)): Path<(String, String)>,
+) -> Response {
+    let found = app.catalog.get(&slug).and_then(|entry| entry.picture(&picture));
+    found.unwrap_or_else(|| Kind::NotFound.status().into_response())
+}
+
 /// Every other address.
 pub(crate) async fn not_found(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
     refused(&app, &headers, Kind::NotFound, None)
