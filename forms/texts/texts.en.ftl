@@ -1,0 +1,52 @@
+# Texts, addresses and identifiers: the form's texts in English.
+
+form-title = Register an association
+    .description = For you who chair an association and want to apply for rooms and grants from the municipality.
+form-contact = Do you need help?
+    .lines = Call the associations team on 12 34 56 78, weekdays 9 am to 2 pm.
+form-receipt =
+    .next = The association is registered when you have had a letter from us. It takes up to 2 weeks.
+
+page-association = About the association
+page-you = About you
+page-account = The association's account
+page-partners = Cooperation
+page-code = Confirm your mobile number
+    .description = We have sent you a code.
+
+name = Name of the association
+purpose = What is the purpose of the association?
+    .hint = Write it briefly, as in the articles of association.
+site = Website of the association
+    .error-pattern = Website of the association: Enter an address that begins with https://
+cvr = CVR number
+    .hint = 8 digits, for example 10 15 08 17
+cpr = Your CPR number
+    .hint = 10 digits, for example 010203-1234
+email = Your e-mail address
+mobile = Your mobile number
+    .hint = A Danish number. We send a code to it in a text message.
+contacts = Other telephone numbers we can call
+    .hint = Write the country code if the number is not Danish.
+contacts_-item = Telephone number
+bank = Where does the association have its account?
+    .option-dk = In a Danish bank
+    .option-abroad = In a bank abroad
+account = Registration number and account number
+    .hint = For example 0040 0440116243
+iban = IBAN
+    .hint = For example DK50 0040 0440 1162 43
+bic = BIC of the bank
+    .hint = 8 or 11 characters. It is also called SWIFT.
+partners = Nordic associations you work with
+partners_-item = Association
+partners-country = Where is it registered?
+    .option-SE = In Sweden
+    .option-NO = In Norway
+    .option-FI = In Finland
+partners-orgnrSe = Swedish organisation number
+partners-orgnrNo = Norwegian organisation number
+partners-ytunnus = Finnish business ID
+code = Code from the text message
+    .hint = 6 digits
+    .error-pattern = Code from the text message: Enter the 6 digits in the message
