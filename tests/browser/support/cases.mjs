@@ -205,7 +205,7 @@ export function runShare(share, of) {
   for (const { slug, file, case: each } of cases()) {
     if (forms.indexOf(slug) % of !== share - 1) continue;
     describe(`${slug}/${file}: ${each.description}`, () => {
-      test("with script", () => withScript(each, slug));
+      test("with script", { skip: each.unscripted ?? false }, () => withScript(each, slug));
       test("without script", { skip: needsScript(each) }, () => withoutScript(each, slug));
     });
   }
