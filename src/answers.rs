@@ -5,6 +5,7 @@
 use crate::map::Map;
 
 use crate::json::{Value, decimal};
+use crate::packed::WITH_RARE;
 use crate::pointer::{ControlName, Mark, Place, Pointer, RowKey, Step, array_index};
 
 /// The raw text of one control, or of each part of a question that has several (`day`, `month`, `year`).
@@ -163,6 +164,9 @@ impl Answers {
 
     /// The first row of the open members of a group that is as wanted, by its place and index.
     fn open_row(&self, group: &Place, wanted: &dyn Fn(&Place, usize) -> bool) -> Option<Place> {
+        if !WITH_RARE {
+            return None;
+        }
         [Mark::Groups, Mark::Values].into_iter().find_map(|mark| {
             let list = group.mark(mark);
             let mut rows = self.rows(&list).iter().map(|key| list.row(*key)).enumerate();
@@ -172,6 +176,9 @@ impl Answers {
 
     /// The name of the member that a row of open members is, if it has one that can be used.
     pub fn name_of(&self, row: &Place) -> Option<&str> {
+        if !WITH_RARE {
+            return None;
+        }
         self.get(&row.mark(Mark::Name))?.value.as_ref()?.as_str()
     }
 
@@ -239,7 +246,7 @@ pub fn within(place: Place) -> Place {
 
 /// Whether a place is a row of open members.
 fn is_open_row(place: &Place) -> bool {
-    matches!(place.steps().rev().nth(1), Some(Step::Mark(Mark::Groups | Mark::Values)))
+    WITH_RARE && matches!(place.steps().rev().nth(1), Some(Step::Mark(Mark::Groups | Mark::Values)))
 }
 
 /// The place of the value of a row of open members.

@@ -8,6 +8,9 @@
 
 use crate::map::Map;
 
+/// Whether this core has what hardly any form asks for, and reads forms that do (`src/form/rare.rs`).
+pub(crate) const WITH_RARE: bool = cfg!(feature = "rare");
+
 /// What can be packed.
 pub(crate) trait Packed: Sized {
     /// Adds the value's bytes.

@@ -16,7 +16,7 @@ use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 use crate::json::decimal;
-use crate::packed::{Packed, Reader};
+use crate::packed::{Packed, Reader, WITH_RARE};
 
 /// An RFC 6901 JSON Pointer, held as its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -214,6 +214,9 @@ impl Place {
 
     /// One level up in the JSON value: marks are no level of their own.
     pub fn up(&self) -> Option<Self> {
+        if !WITH_RARE {
+            return self.parent();
+        }
         let is_mark = |place: &Self| matches!(place.steps().next_back(), Some(Step::Mark(_)));
         let mut up = self.parent()?;
         while is_mark(&up) {
@@ -224,6 +227,9 @@ impl Place {
 
     /// The row of open members whose whole value this place is.
     pub fn open_row(&self) -> Option<Self> {
+        if !WITH_RARE {
+            return None;
+        }
         let parent = self.parent()?;
         match (parent.steps().next_back()?, self.steps().next_back()?) {
             (Step::Mark(Mark::Groups), _) => Some(self.clone()),
@@ -378,6 +384,9 @@ fn step(segment: &str) -> Option<Step<'static>> {
     }
     if let Some(key) = mark.strip_prefix('k') {
         return array_index(key).and_then(|key| RowKey::try_from(key).ok()).map(Step::Row);
+    }
+    if !WITH_RARE {
+        return None;
     }
     let known = MARKS.iter().find(|(text, _)| text.strip_prefix('/') == Some(segment));
     known.map(|(_, mark)| Step::Mark(*mark))

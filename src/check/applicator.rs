@@ -4,6 +4,7 @@ use super::any::{comparing, is_one_of};
 use super::run::{At, Run};
 use super::seen::Seen;
 use crate::json::Value;
+use crate::packed::WITH_RARE;
 use crate::schema::{Branches, If, Keyword, SchemaId, Tell};
 
 pub(super) fn check(
@@ -15,7 +16,7 @@ pub(super) fn check(
 ) -> bool {
     match keyword {
         Keyword::Ref(schema) => run.apply(*schema, value, at, seen),
-        Keyword::DynamicRef(dynamic) => {
+        Keyword::DynamicRef(dynamic) if WITH_RARE => {
             let schema = run.dynamic(dynamic.anchor).unwrap_or(dynamic.schema);
             run.apply(schema, value, at, seen)
         }

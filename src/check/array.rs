@@ -6,6 +6,7 @@ use super::any::weight;
 use super::run::{At, Run};
 use super::seen::Seen;
 use crate::json::Value;
+use crate::packed::WITH_RARE;
 use crate::schema::{Contains, Keyword, SchemaId};
 
 pub(super) fn check(
@@ -19,7 +20,7 @@ pub(super) fn check(
         Keyword::MinItems(limit) => items.len() >= *limit || run.fail_limit(at, "minItems", *limit),
         Keyword::MaxItems(limit) => items.len() <= *limit || run.fail_limit(at, "maxItems", *limit),
         Keyword::UniqueItems => are_unique(run, items) || run.fail(at, "uniqueItems"),
-        Keyword::PrefixItems(schemas) => {
+        Keyword::PrefixItems(schemas) if WITH_RARE => {
             see(seen, schemas.len().min(items.len()));
             all(run, schemas.iter().copied().zip(items).enumerate(), at)
         }
@@ -28,7 +29,7 @@ pub(super) fn check(
             all(run, items.iter().map(|item| (*schema, item)).enumerate().skip(*from), at)
         }
         Keyword::Contains(contains) => check_contains(run, contains, items, at, seen),
-        Keyword::UnevaluatedItems(schema) => unevaluated(run, *schema, items, at, seen),
+        Keyword::UnevaluatedItems(schema) if WITH_RARE => unevaluated(run, *schema, items, at, seen),
         _ => true,
     }
 }

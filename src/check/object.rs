@@ -3,6 +3,7 @@
 use super::run::{At, Run};
 use super::seen::Seen;
 use crate::json::{Object, Value};
+use crate::packed::WITH_RARE;
 use crate::schema::{Additional, Keyword, PatternId, Property, SchemaId};
 
 pub(super) fn check(
@@ -14,12 +15,6 @@ pub(super) fn check(
     seen: Option<&mut Seen>,
 ) -> bool {
     match keyword {
-        Keyword::MinProperties(limit) => {
-            members.len() >= *limit || run.fail_limit(at, "minProperties", *limit)
-        }
-        Keyword::MaxProperties(limit) => {
-            members.len() <= *limit || run.fail_limit(at, "maxProperties", *limit)
-        }
         Keyword::Required(names) => required(run, names, members, at, "required"),
         Keyword::DependentRequired(dependent) => {
             run.spend(dependent.len() / 8);
@@ -29,10 +24,29 @@ pub(super) fn check(
             })
         }
         Keyword::Properties(properties) => check_properties(run, properties, members, at, seen),
-        Keyword::PatternProperties(properties) => check_patterns(run, properties, members, at, seen),
         Keyword::AdditionalProperties(additional) => check_additional(run, additional, members, at, seen),
-        Keyword::PropertyNames(schema) => check_names(run, *schema, members, at),
         Keyword::DependentSchemas(dependent) => dependent_schemas(run, dependent, value, members, at, seen),
+        _ => !WITH_RARE || check_rare(run, keyword, members, at, seen),
+    }
+}
+
+/// Those that `Keyword::is_rare` names.
+fn check_rare(
+    run: &mut Run<'_>,
+    keyword: &Keyword,
+    members: &Object,
+    at: &At<'_>,
+    seen: Option<&mut Seen>,
+) -> bool {
+    match keyword {
+        Keyword::MinProperties(limit) => {
+            members.len() >= *limit || run.fail_limit(at, "minProperties", *limit)
+        }
+        Keyword::MaxProperties(limit) => {
+            members.len() <= *limit || run.fail_limit(at, "maxProperties", *limit)
+        }
+        Keyword::PatternProperties(properties) => check_patterns(run, properties, members, at, seen),
+        Keyword::PropertyNames(schema) => check_names(run, *schema, members, at),
         Keyword::UnevaluatedProperties(schema) => unevaluated(run, *schema, members, at, seen),
         _ => true,
     }
@@ -120,7 +134,7 @@ fn check_additional(
     let mut valid = run.spend(members.len() / 8);
     for (index, (name, member)) in members.iter().enumerate() {
         let is_named = additional.names.binary_search_by(|own| (**own).cmp(name)).is_ok();
-        if is_named || additional.patterns.iter().any(|pattern| run.matches(*pattern, name)) {
+        if is_named || WITH_RARE && additional.patterns.iter().any(|pattern| run.matches(*pattern, name)) {
             continue;
         }
         if let Some(seen) = &mut seen {

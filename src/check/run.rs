@@ -5,10 +5,11 @@ use super::formats::{Wrong, digits};
 use super::seen::Seen;
 use super::{any, applicator, array, number, object, string};
 use crate::json::{Value, decimal};
+use crate::packed::WITH_RARE;
 use crate::pointer::Pointer;
 use crate::problem::{Arg, Problem};
 use crate::schema::pattern::Scratch;
-use crate::schema::{Format, Keyword, PatternId, ResourceId, Schema, SchemaId, WITH_RARE};
+use crate::schema::{Format, Keyword, PatternId, ResourceId, Schema, SchemaId};
 
 /// How deep schemas may be applied inside each other.
 ///
@@ -186,9 +187,6 @@ impl<'s> Run<'s> {
         at: &At<'_>,
         seen: Option<&mut Seen>,
     ) -> bool {
-        if keyword.is_rare() && !WITH_RARE {
-            return true;
-        }
         match keyword {
             Keyword::False | Keyword::Type(_) | Keyword::Const(_) | Keyword::Enum(_) => {
                 any::check(self, keyword, value, at)

@@ -218,7 +218,7 @@ impl Field {
 
     /// Its place, where the group around it has this one.
     pub fn below(&self, around: &Place) -> Place {
-        match self.mark {
+        match self.mark() {
             Some(mark) => around.mark(mark),
             None => around.child(&self.name),
         }
@@ -412,7 +412,7 @@ impl Form {
             return Some((field, place.clone()));
         }
         let mut children = field.children.iter().filter_map(|id| self.field(*id));
-        let open = children.find(|child| child.widget == Widget::Rows && child.mark.is_some())?;
+        let open = children.find(|child| child.widget == Widget::Rows && child.mark().is_some())?;
         Some((open, open.below(place)))
     }
 

@@ -15,9 +15,8 @@ use super::{
 };
 use crate::json::{Number, Value};
 use crate::map::Map;
-use crate::packed::{Packed, Reader, packed};
+use crate::packed::{Packed, Reader, WITH_RARE, packed};
 use crate::pointer::{Mark, Place, Pointer};
-use crate::schema::WITH_RARE;
 
 /// How the bytes begin.
 const HEADER: &[u8] = concat!("blankett ", env!("CARGO_PKG_VERSION")).as_bytes();

@@ -17,7 +17,7 @@ impl Form {
         let value = (field.widget.spec().read)(field, answer, locale);
         // A name that a question of the group has already would hide its answer.
         let is_taken = |value: &Value| value.as_str().is_some_and(|name| self.is_taken(field, name));
-        value.filter(|value| field.mark != Some(Mark::Name) || !is_taken(value))
+        value.filter(|value| field.mark() != Some(Mark::Name) || !is_taken(value))
     }
 
     /// Whether a name given to an open member is that of another question of the group.
@@ -29,7 +29,7 @@ impl Form {
     /// Whether a question of a group has this name.
     pub(crate) fn names(&self, group: &Field, name: &str) -> bool {
         let mut children = group.children.iter().filter_map(|id| self.field(*id));
-        children.any(|child| child.mark.is_none() && child.name == name)
+        children.any(|child| child.mark().is_none() && child.name == name)
     }
 
     /// How a value is shown in its controls; the inverse of [`Form::read`].

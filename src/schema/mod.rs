@@ -40,7 +40,6 @@ pub(crate) use keyword::{
 };
 
 pub(crate) use format::COUNTRIES;
-pub(crate) use rare::WITH_RARE;
 
 use crate::packed::packed;
 use places::Places;

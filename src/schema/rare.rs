@@ -5,9 +5,6 @@
 
 use super::{Format, Keyword, Schema};
 
-/// Whether this core has what is rare.
-pub(crate) const WITH_RARE: bool = cfg!(feature = "rare");
-
 impl Schema {
     /// Whether only a core with what is rare can check by it.
     pub(crate) fn is_rare(&self) -> bool {
@@ -20,15 +17,22 @@ impl Keyword {
     pub(crate) fn is_rare(&self) -> bool {
         match self {
             Self::Format(format) => format.is_rare(),
-            Self::DynamicRef(_) | Self::UnevaluatedItems(_) | Self::UnevaluatedProperties(_) => true,
+            Self::DynamicRef(_)
+            | Self::MaxProperties(_)
+            | Self::MinProperties(_)
+            | Self::PatternProperties(_)
+            | Self::PropertyNames(_)
+            | Self::PrefixItems(_)
+            | Self::UnevaluatedItems(_)
+            | Self::UnevaluatedProperties(_) => true,
             _ => false,
         }
     }
 }
 
 impl Format {
-    /// Whether only a core with what is rare knows it: what machines are called and how they are
-    /// talked to, and what rare widgets ask for.
+    /// Whether only a core with what is rare knows it: what machines are called and how they are talked to, and what rare
+    /// widgets ask for. `uri` and `iri` are not: citizens are asked for addresses of pages.
     pub(crate) fn is_rare(self) -> bool {
         matches!(
             self,
@@ -37,7 +41,12 @@ impl Format {
                 | Self::Duration
                 | Self::Hostname
                 | Self::IdnHostname
+                | Self::Ipv4
+                | Self::Ipv6
+                | Self::IriReference
+                | Self::UriReference
                 | Self::UriTemplate
+                | Self::Uuid
                 | Self::JsonPointer
                 | Self::RelativeJsonPointer
                 | Self::Regex

@@ -48,8 +48,8 @@ impl Session {
     fn fill_group(&mut self, form: &Form, field: &Field, place: &Place, value: &Value) {
         for (index, child) in field.children.iter().filter_map(|id| form.field(*id)).enumerate() {
             let below = child.below(place);
-            let value = match (child.mark, value) {
-                (None, Value::Array(items)) if field.tuple => items.get(index),
+            let value = match (child.mark(), value) {
+                (None, Value::Array(items)) if field.is_tuple() => items.get(index),
                 (None, value) => value.get(&child.name),
                 (Some(Mark::Value), value) => Some(value),
                 (Some(Mark::Name), _) => None,

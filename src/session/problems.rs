@@ -5,6 +5,7 @@ use crate::check::{check_at, check_excusing};
 use crate::form::{Check, Field, Form, Widget};
 use crate::json::Value;
 use crate::map::{Map, Set};
+use crate::packed::WITH_RARE;
 use crate::pointer::{Mark, Place, Pointer, Step, array_index};
 use crate::problem::Problem;
 
@@ -119,9 +120,10 @@ impl Session {
         let mut gaps = Vec::new();
         for field in &form.fields {
             let around = field.parent.and_then(|id| form.field(id));
-            let is_kept = around
-                .is_some_and(|list| list.tuple || (list.widget == Widget::Rows && !field.widget.is_group()));
-            if is_kept || field.mark == Some(Mark::Value) {
+            let is_kept = around.is_some_and(|list| {
+                list.is_tuple() || (list.widget == Widget::Rows && !field.widget.is_group())
+            });
+            if is_kept || field.mark() == Some(Mark::Value) {
                 let mut places = self.instances(&field.place);
                 places.retain(|place| self.is_gap(form, field, place));
                 gaps.append(&mut places);
@@ -146,7 +148,10 @@ impl Session {
 
     /// Names of open members that are missing, or that another member has.
     fn wrong_names(&self, form: &Form) -> Vec<Shown> {
-        let names = form.fields.iter().filter(|field| field.mark == Some(Mark::Name));
+        if !WITH_RARE {
+            return Vec::new();
+        }
+        let names = form.fields.iter().filter(|field| field.mark() == Some(Mark::Name));
         let places = names.flat_map(|field| self.instances(&field.place));
         places.filter_map(|place| Some(Shown { problem: self.wrong_name(&place)?, place })).collect()
     }
@@ -205,7 +210,7 @@ impl Session {
     /// The names of all open members of a group and the group itself, where one of them changed or went.
     fn named_with(&self, form: &Form, changed: &Place) -> Vec<Place> {
         let is_list = |place: &Place| {
-            form.field_at(place).is_some_and(|field| field.mark.is_some() && field.widget == Widget::Rows)
+            form.field_at(place).is_some_and(|field| field.mark().is_some() && field.widget == Widget::Rows)
         };
         let list = std::iter::successors(Some(changed.clone()), Place::parent).take(3).find(is_list);
         let Some(list) = list else { return Vec::new() };
@@ -240,7 +245,7 @@ impl Session {
     fn problem_at(&self, form: &Form, place: &Place) -> Option<Problem> {
         let field = form.field_at(place)?;
         let pointer = self.answers.pointer(place);
-        if field.mark == Some(Mark::Name) {
+        if field.mark() == Some(Mark::Name) {
             // What is wrong with a name, the whole of its group says.
             let mut found = self.find_problems(form).into_iter();
             return found.find(|shown| shown.place == *place).map(|shown| shown.problem);

@@ -44,24 +44,26 @@ impl Session {
         let (mut object, mut items, mut is_begun) = (Object::new(), Vec::new(), false);
         for (index, child) in field.children.iter().filter_map(|id| form.field(*id)).enumerate() {
             let found = self.found(form, child, &child.below(place));
-            if child.mark == Some(Mark::Value) {
+            if child.mark() == Some(Mark::Value) {
                 return found;
             }
-            let Some((value, is_given)) = found.filter(|_| child.mark != Some(Mark::Name)) else { continue };
+            let Some((value, is_given)) = found.filter(|_| child.mark() != Some(Mark::Name)) else {
+                continue;
+            };
             is_begun |= is_given;
             match value {
-                value if field.tuple => {
+                value if field.is_tuple() => {
                     // What was left out before it keeps its place.
                     items.resize(index, Value::Null);
                     items.push(value);
                 }
-                Value::Object(open) if child.mark.is_some() => {
+                Value::Object(open) if child.mark().is_some() => {
                     open.iter().for_each(|(name, value)| drop(object.insert(name, value.clone())));
                 }
                 value => drop(object.insert(child.name.as_str(), value)),
             }
         }
-        let value = if field.tuple { Value::Array(items) } else { Value::Object(object) };
+        let value = if field.is_tuple() { Value::Array(items) } else { Value::Object(object) };
         (is_begun || field.required || place.is_root()).then_some((value, is_begun))
     }
 
@@ -75,14 +77,14 @@ impl Session {
             // An empty row keeps its index, so that problems behind it point at the right one.
             let (value, is_given) = self.found(form, item, &row).unwrap_or((Value::Null, false));
             is_begun |= is_given;
-            if field.mark.is_none() {
+            if field.mark().is_none() {
                 items.push(value);
             } else if let Some(name) = self.answers.name_of(&row).filter(|name| members.get(name).is_none()) {
                 members.insert(name, value);
             }
         }
         let is_there = !(members.is_empty() && items.is_empty());
-        let value = if field.mark.is_some() { Value::Object(members) } else { Value::Array(items) };
+        let value = if field.mark().is_some() { Value::Object(members) } else { Value::Array(items) };
         is_there.then_some((value, is_begun))
     }
 

@@ -59,7 +59,7 @@ pub(crate) fn glance(view: &View<'_>, item: &Field, row: &Place) -> Vec<Node> {
     let mut list = List { view, level: 0, changeable: false, nodes: Vec::new(), open: Vec::new() };
     let members = item.children.iter().filter_map(|id| view.form.field(*id));
     let members = members.map(|field| (field, field.below(row))).filter(|(field, place)| {
-        let is_one = !field.widget.is_group() && field.mark.is_none() && field.is_shown();
+        let is_one = !field.widget.is_group() && field.mark().is_none() && field.is_shown();
         is_one && view.session.is_relevant(place)
     });
     for (field, place) in members.take(GLANCE) {

@@ -94,7 +94,7 @@ pub(crate) fn row_index(view: &View<'_>, place: &Place) -> Option<usize> {
 /// What a field is called by itself.
 pub(crate) fn bare_label(view: &View<'_>, field: &Field, place: &Place) -> Phrase {
     let own = find(view, &field.message, &field.label, place);
-    match field.mark.filter(|_| own.text.is_empty()) {
+    match field.mark().filter(|_| own.text.is_empty()) {
         Some(Mark::Name) => return view.phrase("member-name"),
         Some(Mark::Value) => return view.phrase("member-value"),
         _ => {}

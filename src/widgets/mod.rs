@@ -48,8 +48,7 @@ pub(crate) use rows::{are_full as rows_are_full, key as row_key, tail as row_tai
 use crate::answers::{Answer, Parts};
 use crate::form::{Field, Shape};
 use crate::json::{Value, write};
-use crate::packed::packed;
-use crate::schema::WITH_RARE;
+use crate::packed::{WITH_RARE, packed};
 use crate::view::{Element, Question, View};
 
 /// What an author's schema says to get a widget.

@@ -25,7 +25,7 @@ fn show(question: &Question<'_>) -> Element {
     let item = question.field.children.first().and_then(|id| view.form.field(*id));
     let keys = view.session.answers().rows(place);
     let rows = keys.iter().filter_map(|key| question.scene.field(item?, &place.row(*key)));
-    let frame = match question.field.mark {
+    let frame = match question.field.mark() {
         // The group around them has said what they are.
         Some(_) => question.outer("div", "bl-open", "bl-open"),
         None => group::frame(question, "bl-box"),

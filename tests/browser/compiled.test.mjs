@@ -52,6 +52,8 @@ const string = { type: "string" };
 const RARE = [
   { what: { ...string, format: "hostname" } },
   { what: string, unevaluatedProperties: false },
+  { what: string, properties: { phones: { title: "Telefoner", additionalProperties: { ...string, title: "Telefon" } } } },
+  { what: string, properties: { at: { type: "array", title: "Hvor?", prefixItems: [{ type: "number", title: "Bredde" }] } } },
 ];
 const WHOLE = "/dist/blankett_core_bg.wasm";
 const PAGE = "/dist/blankett_page_bg.wasm";
