@@ -19,8 +19,8 @@ type Json = string;
 /** A form in the core that `<blankett-form>` loads. */
 export interface PageForm {
   free(): void;
-  /** BCP 47 tags, the language of the definition's own texts first. */
-  languages(): string[];
+  /** BCP 47 tags with spaces between them, the language of the definition's own texts first. */
+  languages(): string;
   addWords(kind: "library" | "form", locale: string, fluent: string): void;
   mount(root: Element, pairs: Json, options: Json, host: CoreHost): CoreMount;
 }

@@ -45,7 +45,7 @@ export async function bringWords(core: PageForm, source: URL | undefined, { mess
   for (const [locale, fluent] of Object.entries(messages)) core.addWords("form", locale, fluent);
   const brought = new Set<string>();
   const bring = async (locale: string) => {
-    const languages = core.languages();
+    const languages = core.languages().split(" ");
     const language = match(locale, languages) ?? languages[0] ?? locale;
     if (brought.has(language)) return;
     const tags = variants(language).filter((tag) => source && tag !== languages[0] && !(tag in messages) && !brought.has(tag));

@@ -17,7 +17,7 @@ export class ShownForm<Compiled extends PageForm = PageForm> {
   }
 
   get languages(): string[] {
-    return this.core.languages();
+    return this.core.languages().split(" ");
   }
 
   mount(element: HTMLElement, options: Public.MountOptions = {}): Public.Handle {

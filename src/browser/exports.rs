@@ -96,9 +96,9 @@ impl FormHandle {
 
 #[wasm_bindgen(js_class = Form)]
 impl FormHandle {
-    /// The languages it speaks, the first its own.
-    pub fn languages(&self) -> Vec<String> {
-        self.loaded.form.languages.clone()
+    /// The languages it speaks, the first its own, with spaces between them.
+    pub fn languages(&self) -> String {
+        self.loaded.form.languages.join(" ")
     }
 
     /// Brings Fluent text: the library's or the form's own.
@@ -114,7 +114,7 @@ impl FormHandle {
     pub fn mount(&self, root: &Live, pairs: &str, options: &str, host: Host) -> Result<Mount, JsValue> {
         let options = OptionsDto::read(&read(options));
         let loaded = Rc::clone(&self.loaded);
-        let page = match root.query_selector("form.bl")? {
+        let page = match root.query_selector("form.bl") {
             Some(live) => Page::adopt(loaded, live, &options, &dto::pairs(&read(pairs)), host)?,
             None => Page::render(loaded, root, &options, host)?,
         };

@@ -1,9 +1,6 @@
 //! Moving focus (`ARCHITECTURE.md` names the table): where it goes, and how it gets there in sight.
 
-use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions};
-
-use super::dom::{Document, Live};
+use super::dom::{Document, FocusOptions, Live};
 use crate::pointer::Place;
 use crate::session::Focus;
 use crate::view::ids;
@@ -39,36 +36,33 @@ fn first_control(document: &Document, prefix: &str, place: &Place) -> Option<Liv
     let own = document.get_element_by_id(&ids::control(prefix, place));
     own.or_else(|| {
         let group = document.get_element_by_id(&ids::group(prefix, place))?;
-        group.query_selector(CONTROLS).ok().flatten()
+        group.query_selector(CONTROLS)
     })
 }
 
 /// A link of the summary: first the question's label comes into sight, then focus goes to its control.
 pub(super) fn follow(document: &Document, id: &str) -> bool {
     let Some(target) = document.get_element_by_id(id) else { return false };
-    let question = target.closest("fieldset, .bl-group").ok().flatten();
-    let options = ScrollIntoViewOptions::new();
-    question.as_ref().unwrap_or(&target).scroll_into_view_with_scroll_into_view_options(&options);
+    target.closest("fieldset, .bl-group").as_ref().unwrap_or(&target).scroll_into_view();
     focus_on(&target, true);
     true
 }
 
 fn focus_on(target: &Live, in_place: bool) {
     // What stands in closed details takes no focus: open them, from the inside out.
-    while let Ok(Some(closed)) =
-        target.closest("details:not([open]) > :not(summary)").map(|inner| inner?.parent_element())
+    while let Some(closed) =
+        target.closest("details:not([open]) > :not(summary)").and_then(|inner| inner.parent_element())
     {
         if closed.set_attribute("open", "").is_err() {
             break;
         }
     }
-    let Some(target) = target.dyn_ref::<HtmlElement>() else { return };
     if !in_place {
         // What has focus already, as the heading has after `keep`, would not be scrolled into sight.
-        let _ = target.blur();
+        target.blur();
     }
     let options = FocusOptions::new();
     options.set_prevent_scroll(in_place);
     // A target that refuses focus leaves it where it was, which is what a browser does.
-    let _ = target.focus_with_options(&options);
+    target.focus(&options);
 }

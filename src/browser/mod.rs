@@ -21,3 +21,7 @@ mod mount;
 mod patch;
 #[cfg(feature = "tools")]
 mod tools;
+
+/// Smaller than the standard library's, and quicker.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -52,10 +52,10 @@ fn named(locale: &str, codes: &str) -> Vec<(String, String)> {
     }
     let names = parse(r#"{"type":"region"}"#).and_then(|options| DisplayNames::new(locale, &options));
     let (Ok(names), Ok(order)) = (names, Collator::new(locale)) else { return Vec::new() };
-    let mut named: Vec<(String, String)> =
+    let mut found: Vec<(String, String)> =
         codes.split(' ').map(|code| (code.to_owned(), names.of(code))).collect();
-    named.sort_by(|(_, a), (_, b)| order.compare(a, b).cmp(&0));
-    named
+    found.sort_by(|(_, a), (_, b)| order.compare(a, b).cmp(&0));
+    found
 }
 
 #[cfg(test)]
@@ -67,8 +67,8 @@ mod tests {
         for (locale, expected) in
             [("da", ["Danmark", "Sverige", "Åland"]), ("en", ["Åland Islands", "Denmark", "Sweden"])]
         {
-            let named = Words::new(locale, BUILTIN, &[]).regions("SE AX DK");
-            assert_eq!(named.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), expected);
+            let found = Words::new(locale, BUILTIN, &[]).regions("SE AX DK");
+            assert_eq!(found.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>(), expected);
         }
         assert_eq!(Words::new("da", BUILTIN, &[]).region("??"), "??");
     }
