@@ -15,7 +15,7 @@
 use std::borrow::{Borrow, Cow};
 use std::fmt;
 
-use crate::json::decimal;
+use crate::json::{decimal, whole};
 use crate::packed::{Packed, Reader, WITH_RARE};
 
 /// An RFC 6901 JSON Pointer, held as its text.
@@ -109,7 +109,7 @@ impl Packed for Place {
 /// The array index that a token spells (RFC 6901 section 4: no leading zeros).
 pub fn array_index(token: &str) -> Option<usize> {
     let canonical = token == "0" || token.starts_with(|c: char| ('1'..='9').contains(&c));
-    if canonical { token.parse().ok() } else { None }
+    if canonical { whole(token) } else { None }
 }
 
 /// The key of a row: unique in its session and never reused.

@@ -17,8 +17,9 @@ const MOST_PLACES: u32 = 36;
 impl Decimal {
     /// A decimal with this many places, brought to its shortest form.
     fn new(mut digits: i128, mut places: u32) -> Option<Self> {
-        while places > 0 && digits % 10 == 0 {
-            digits /= 10;
+        while places > 0 {
+            let (tenth, 0) = divided(digits.unsigned_abs(), 10)? else { break };
+            digits = with_sign(tenth, digits < 0)?;
             places -= 1;
         }
         (places <= MOST_PLACES).then_some(Self { digits, places })
@@ -121,19 +122,41 @@ fn ten_to(power: u32) -> Option<i128> {
 
 /// The quotient of two integers, a half away from zero.
 fn rounded(over: i128, under: i128) -> Option<i128> {
-    let quotient = over.checked_div(under)?;
-    let rest = over.checked_rem(under)?;
-    let is_half = rest.unsigned_abs() >= under.unsigned_abs().div_ceil(2);
-    let away = if (over < 0) == (under < 0) { 1 } else { -1 };
-    if is_half { quotient.checked_add(away) } else { Some(quotient) }
+    let (quotient, rest) = divided(over.unsigned_abs(), under.unsigned_abs())?;
+    let is_half = rest >= under.unsigned_abs() - rest;
+    with_sign(quotient + u128::from(is_half), (over < 0) != (under < 0))
+}
+
+fn with_sign(digits: u128, is_negative: bool) -> Option<i128> {
+    let digits = i128::try_from(digits).ok()?;
+    Some(if is_negative { -digits } else { digits })
+}
+
+/// The quotient and the rest, bit by bit: the quicker way of the standard library is 1.3 kB of WebAssembly. `None` by zero.
+fn divided(mut over: u128, under: u128) -> Option<(u128, u128)> {
+    if under == 0 {
+        return None;
+    }
+    let (mut quotient, mut rest) = (0, 0);
+    for _ in 0..u128::BITS {
+        rest = rest << 1 | over >> 127;
+        over <<= 1;
+        quotient <<= 1;
+        if rest >= under {
+            rest -= under;
+            quotient |= 1;
+        }
+    }
+    Some((quotient, rest))
 }
 
 /// The decimal digits of a number, without the machinery behind `to_string` (2 kB of WebAssembly).
 fn written(mut number: u128) -> String {
     let mut backwards = Vec::new();
     loop {
-        backwards.extend(u32::try_from(number % 10).ok().and_then(|digit| char::from_digit(digit, 10)));
-        number /= 10;
+        let (tenth, digit) = divided(number, 10).unwrap_or_default();
+        backwards.extend(u32::try_from(digit).ok().and_then(|digit| char::from_digit(digit, 10)));
+        number = tenth;
         if number == 0 {
             return backwards.into_iter().rev().collect();
         }
@@ -142,7 +165,7 @@ fn written(mut number: u128) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Decimal;
+    use super::{Decimal, divided};
     use crate::json::Number;
 
     fn decimal(text: &str) -> Decimal {
@@ -190,6 +213,16 @@ mod tests {
             [("2.345", 2, "2.35"), ("-2.5", 0, "-3"), ("2.4", 0, "2"), ("7", 3, "7")]
         {
             assert_eq!(text(decimal(value).round(places)), meant, "{value}");
+        }
+    }
+
+    #[test]
+    fn division_is_that_of_the_standard_library() {
+        let mut state = 0x2545_f491_4f6c_dd1d_u128;
+        for round in 0..20_000 {
+            state = state.wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645).wrapping_add(99);
+            let (over, under) = (state >> (round % 127 + 1), state.rotate_left(64) >> (round * 7 % 127 + 1));
+            assert_eq!(divided(over, under), over.checked_div(under).zip(over.checked_rem(under)));
         }
     }
 

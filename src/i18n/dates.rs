@@ -1,7 +1,7 @@
 //! Dates and times of day written out.
 
 use super::Words;
-use crate::json::{Number, decimal};
+use crate::json::{Number, decimal, whole};
 use crate::parse;
 use crate::problem::Arg;
 
@@ -87,7 +87,7 @@ fn text(number: u32) -> Arg {
 fn numbers<'a, const N: usize>(mut parts: impl Iterator<Item = &'a str>) -> Option<[u32; N]> {
     let mut numbers = [0; N];
     for number in &mut numbers {
-        *number = parts.next()?.parse().ok()?;
+        *number = whole(parts.next()?)?;
     }
     parts.next().is_none().then_some(numbers)
 }

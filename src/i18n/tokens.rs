@@ -1,6 +1,7 @@
 //! The smallest parts of Fluent's grammar: literals, identifiers, blanks and single characters.
 
 use super::syntax::Walker;
+use crate::json::hex;
 
 impl<'a> Walker<'a> {
     /// A string in quotes, its escapes replaced.
@@ -32,9 +33,7 @@ impl<'a> Walker<'a> {
         };
         let digits = self.text.get(self.at..self.at + length)?;
         self.at += length;
-        let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        let code = u32::from_str_radix(digits, 16).ok().filter(|_| is_hex)?;
-        Some(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+        Some(char::from_u32(hex(digits)?).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
     pub(super) fn number(&mut self) -> Option<&'a str> {

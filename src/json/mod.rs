@@ -5,6 +5,7 @@
 //! maps, so the core has its own small reader and writer (RFC 8259).
 
 mod de;
+mod digits;
 mod nearest;
 mod number;
 mod object;
@@ -14,8 +15,9 @@ mod short;
 mod write;
 
 pub use de::{TypeError, TypeErrorKind, from_value};
+pub use digits::{decimal, hex, whole};
 pub use nearest::nearest;
-pub use number::{Number, decimal};
+pub use number::Number;
 pub use object::Object;
 pub(crate) use object::sort_indexes;
 pub use read::{Error, ErrorKind, MAX_DEPTH, line_and_column, locate, parse, parse_within};

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
+use super::digits::decimal;
 use super::short::Short;
 
 /// A JSON number. `1`, `1.0` and `1e0` are equal; the text is kept as it was written.
@@ -93,18 +94,6 @@ impl Number {
 
     fn decimal(&self) -> Decimal {
         Decimal::read(&self.to_text())
-    }
-}
-
-/// The decimal digits of a number: without the machinery behind `to_string`, which is 2 kB of WebAssembly.
-pub fn decimal(mut number: u64) -> String {
-    let mut backwards = Vec::with_capacity(20);
-    loop {
-        backwards.extend(char::from_digit(u32::try_from(number % 10).unwrap_or(0), 10));
-        number /= 10;
-        if number == 0 {
-            return backwards.into_iter().rev().collect();
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! JSON text to [`Value`], with a depth limit, duplicate names refused, and places for diagnostics.
 
-use super::{Number, Object, Value};
+use super::{Number, Object, Value, hex};
 use crate::pointer::Pointer;
 
 /// How deep arrays and objects may nest unless said otherwise.
@@ -264,11 +264,9 @@ impl<'a> Reader<'a> {
 
     fn hex4(&mut self) -> Option<u32> {
         let digits = self.rest().get(..4)?;
-        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return None;
-        }
+        let code = hex(digits)?;
         self.at += 4;
-        u32::from_str_radix(digits, 16).ok()
+        Some(code)
     }
 
     /// Moves behind a value, of which only strings and brackets are looked at.

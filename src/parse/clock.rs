@@ -1,6 +1,7 @@
 //! A time of day and a length of time, from what people write.
 
 use super::{DecimalSign, ascii_digits, clean, lower, number};
+use crate::json::whole;
 
 /// The time of day that a text means, `HH:MM`: `9.30`, `9:30`, `0930`, `9`, `kl. 9.30`, `9:30 pm`. `None` where it means none.
 pub fn time(text: &str) -> Option<String> {
@@ -20,7 +21,7 @@ pub fn time(text: &str) -> Option<String> {
     if !is_short(hour) || !(minute.is_empty() || minute.len() == 2 && is_short(minute)) {
         return None;
     }
-    let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().unwrap_or(0));
+    let (hour, minute): (u32, u32) = (whole(hour)?, whole(minute).unwrap_or(0));
     let hour = match noon {
         0 => hour,
         _ if !(1..=12).contains(&hour) => return None,

@@ -1,7 +1,7 @@
 //! A date from its three parts.
 
 use super::{ascii_digits, clean, lower};
-use crate::json::decimal;
+use crate::json::{decimal, whole};
 
 /// Month names in da, en, sv, nb, nn, fi and is, one month a row; three letters or more of a name are enough.
 ///
@@ -98,10 +98,8 @@ const OFFSETS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
 /// The day of the week of a date, Sunday 0 to Saturday 6; `None` where there is no such date (`YYYY-MM-DD`).
 pub fn weekday(date: &str) -> Option<u32> {
     let mut parts = date.split('-');
-    let mut number = |length: usize| {
-        let part = parts.next().filter(|part| is_digits(part, length..=length))?;
-        part.parse::<u32>().ok()
-    };
+    let mut number =
+        |length: usize| parts.next().filter(|part| is_digits(part, length..=length)).and_then(whole::<u32>);
     let (year, month, day) = (number(4)?, number(2)?, number(2)?);
     let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {

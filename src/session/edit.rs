@@ -139,7 +139,7 @@ impl Session {
         let has_summary = !self.shown.is_empty();
         let Some((index, flipped)) = self.drop_row(form, row) else { return Vec::new() };
         let mut effects = self.settle(form, &before, &place, flipped, true);
-        if has_summary && !effects.contains(&Effect::RenderSummary) {
+        if has_summary && !effects.iter().any(|effect| matches!(effect, Effect::RenderSummary)) {
             effects.push(Effect::RenderSummary);
         }
         let previous = index.checked_sub(1).and_then(|index| self.answers.rows(&place).get(index));

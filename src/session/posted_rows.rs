@@ -3,6 +3,7 @@
 use super::Session;
 use crate::answers::{Answers, part_of, within};
 use crate::form::Form;
+use crate::json::whole;
 use crate::map::Map;
 use crate::pointer::{ControlName, Place, Pointer, RowKey};
 
@@ -25,7 +26,7 @@ impl PostedRows {
         let row = |(name, value): &(String, String)| {
             let control = ControlName::parse(name).filter(|control| control.part == "row")?;
             // No row has the key 0: one that cannot be read is gone.
-            Some((control.pointer, value.parse().unwrap_or(0)))
+            Some((control.pointer, whole(value).unwrap_or(0)))
         };
         let rows = Self(pairs.iter().filter_map(row).collect());
         let given_out = session.answers.last_key();

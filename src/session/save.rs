@@ -3,7 +3,7 @@
 use super::{Phase, Position, Session};
 use crate::answers::Answer;
 use crate::form::Form;
-use crate::json::{Object, Value, parse, write};
+use crate::json::{Object, Value, parse, whole, write};
 use crate::pointer::{Place, RowKey};
 
 impl Session {
@@ -126,5 +126,5 @@ fn raw_to_json(answer: &Answer) -> Value {
 }
 
 fn key_of(value: &Value) -> Option<RowKey> {
-    value.as_number()?.to_text().parse().ok()
+    whole(&value.as_number()?.to_text())
 }

@@ -6,7 +6,7 @@
 
 use super::line;
 use super::{LINE, Spec, Written};
-use crate::json::{Number, decimal};
+use crate::json::{Number, decimal, whole};
 use crate::parse;
 use crate::problem::Arg;
 use crate::view::{Element, Question, el, texts};
@@ -50,7 +50,7 @@ fn limit_text(question: &Question<'_>, limit: &Number) -> Element {
 
 /// How many characters are left, counted as the schema counts them (code points).
 fn count(question: &Question<'_>, limit: &Number) -> Option<Element> {
-    let limit: usize = limit.to_text().parse().ok()?;
+    let limit: usize = whole(&limit.to_text())?;
     let used = question.raw("").trim().chars().count();
     let (id, number) =
         if used > limit { ("characters-over", used - limit) } else { ("characters-left", limit - used) };

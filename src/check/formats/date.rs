@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Wrong;
+use crate::json::whole;
 
 /// Whether the text is a date; if not, which part is wrong first, in the order day, month, year.
 ///
@@ -71,7 +72,7 @@ fn reason_against(digits: &str, most: usize, range: RangeInclusive<u32>) -> Opti
     if digits.len() > most || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some("digits");
     }
-    let is_in_range = digits.parse().is_ok_and(|number| range.contains(&number));
+    let is_in_range = whole(digits).is_some_and(|number| range.contains(&number));
     if is_in_range { None } else { Some("range") }
 }
 

@@ -1,10 +1,12 @@
 //! IPv4 and IPv6 addresses as text (RFC 2673, section 3.2; RFC 4291, section 2.2).
 
+use crate::json::whole;
+
 /// Four decimal numbers up to 255, without leading zeros.
 pub(super) fn is_v4(text: &str) -> bool {
     let is_octet = |part: &str| {
         let is_short = part.len() == 1 || ((2..=3).contains(&part.len()) && !part.starts_with('0'));
-        is_short && part.bytes().all(|byte| byte.is_ascii_digit()) && part.parse::<u8>().is_ok()
+        is_short && part.bytes().all(|byte| byte.is_ascii_digit()) && whole::<u8>(part).is_some()
     };
     text.split('.').count() == 4 && text.split('.').all(is_octet)
 }

@@ -1,6 +1,7 @@
 //! `time`, `date-time` and `duration` (RFC 3339, section 5.6 and appendix A).
 
 use super::date;
+use crate::json::whole;
 
 /// `full-time`: hours, minutes, seconds, an optional fraction, and the offset from UTC.
 pub(super) fn is_time(text: &str) -> bool {
@@ -58,7 +59,7 @@ fn pairs(text: &str) -> Option<[u32; 3]> {
 
 fn pair(text: &str) -> Option<u32> {
     let is_pair = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_pair { text.parse().ok() } else { None }
+    if is_pair { whole(text) } else { None }
 }
 
 /// `duration`: `P`, then weeks alone, or date units and after `T` time units, each following the one
