@@ -10,6 +10,7 @@ mod conditions;
 mod definition;
 mod diagnostic;
 mod expressions;
+mod field;
 mod fields;
 mod implied;
 mod kinds;
@@ -44,14 +45,12 @@ mod tests;
 pub use crate::expr::Reference;
 pub use definition::OnHide;
 pub use diagnostic::{Diagnostic, Severity};
+pub use field::{Choice, Field, FieldLimits, Note, NoteKind};
 #[cfg(all(target_arch = "wasm32", feature = "tools"))]
 pub(crate) use load::not_json;
 pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
-pub use model::{
-    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Note, NoteKind, Page,
-    PageKind, Submit, Task, Term,
-};
+pub use model::{Acting, Check, Condition, Contact, FieldId, Form, Page, PageKind, Submit, Task, Term};
 pub use read::TICKED;
 pub(crate) use widget::{Kind, Shape};
 
