@@ -1,5 +1,8 @@
 // Answers by chance: made after a definition, mended until the form accepts them, then edited a little.
 
+/** The day on which answers are judged, as the examples in forms expect. */
+export const TODAY = "2026-01-31";
+
 /** Numbers by chance, the same ones for the same seed (Knuth's MMIX constants). */
 export class Chance {
   #state;
@@ -151,8 +154,8 @@ function edit(chance, root, answers) {
 function mended(chance, definition, form) {
   let answers = make(chance, definition, definition);
   for (let round = 0; round < 6; round += 1) {
-    answers = form.computed(answers);
-    const problems = form.check(answers);
+    answers = form.computed(answers, { today: TODAY });
+    const problems = form.check(answers, { today: TODAY });
     if (problems.length === 0) break;
     for (const { pointer, code } of problems) change(chance, definition, answers, pointer, code !== "required" && chance.often(40));
   }

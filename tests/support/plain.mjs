@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { dist, root } from "../../scripts/lib/paths.mjs";
+import { TODAY } from "./answers.mjs";
 
 const { load } = await import(pathToFileURL(join(dist, "node.js")).href);
 
@@ -18,7 +19,7 @@ export async function forms() {
 }
 
 /** The codes of a form's problems. */
-export const verdict = (form, answers) => form.check(answers).map(({ pointer, code }) => `${pointer} ${code}`);
+export const verdict = (form, answers) => form.check(answers, { today: TODAY }).map(({ pointer, code }) => `${pointer} ${code}`);
 
 /** Whether the form's problems and the plain verdict may stand beside each other, by what lint says is looser. */
 export function allows(form) {
