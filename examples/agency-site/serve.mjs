@@ -113,6 +113,8 @@ async function answer(request, response, pages) {
   if (!["GET", "HEAD"].includes(request.method)) return send(response, 405, plain, Buffer.from("Kun GET"), { Allow: "GET, HEAD" });
   const address = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
   if (Object.hasOwn(pages, address)) return send(response, 200, "text/html; charset=utf-8", Buffer.from(pages[address]));
+  // Browsers ask for it on their first page, and call a page without one wrong.
+  if (address === "/favicon.ico") return send(response, 204, "image/x-icon", Buffer.alloc(0));
   const path = fileOf(address);
   if (path) return sendFile(request, response, path);
   send(response, 404, plain, Buffer.from("Siden findes ikke"));
