@@ -119,6 +119,8 @@ function change(chance, root, answers, pointer, away) {
     [value, schema] = [value?.[name], child(chance, root, schema, name)];
   }
   if (typeof value !== "object" || value === null) return;
+  // A property may be called "length".
+  if (Array.isArray(value) && !(Number(last) < value.length)) return;
   if (!away) value[last] = make(chance, root, child(chance, root, schema, last));
   else if (Array.isArray(value)) value.splice(Number(last), 1);
   else delete value[last];
