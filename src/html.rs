@@ -6,7 +6,7 @@
 use crate::view::{Element, Node};
 
 /// Elements without an end tag (section 13.1.2) that a view may use.
-const VOID: [&str; 4] = ["input", "br", "hr", "meta"];
+const VOID: [&str; 5] = ["input", "br", "hr", "meta", "img"];
 
 /// Attributes whose presence is their value.
 const BOOLEAN: [&str; 7] = ["novalidate", "hidden", "checked", "selected", "open", "disabled", "readonly"];

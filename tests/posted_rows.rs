@@ -239,3 +239,15 @@ fn ten_thousand_forged_rows_are_taken_in_a_bounded_number_of_steps() {
     let answers = session.answers();
     assert!(answers.last_key() < 20_000, "keys are left for rows to come");
 }
+
+#[test]
+fn the_first_page_with_answers_of_the_hosts_brings_its_rows_and_no_more() {
+    let text = r#"{"properties":{"r":{"type":"array","minItems":1,"items":{"type":"object","properties":
+        {"n":{"type":"string"}},"required":["n"]}}},"required":["r"]}"#;
+    let form = Form::load(text, &LoadOptions::default()).expect("the form loads");
+    let mut session = Session::new(&form, "en", "2026-01-31");
+    let context = Context { form: &form, today: "2026-01-31", key: "key" };
+    let pairs = [("/r/0~row", "2"), ("/r/0/n", "A"), ("/r/1~row", "3"), ("/r/1/n", "B"), ("~next", "")];
+    session.step(&context, &pairs.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    assert_eq!(write(&session.document(&form)), r#"{"r":[{"n":"A"},{"n":"B"}]}"#);
+}

@@ -120,8 +120,7 @@ impl Lint<'_> {
         self.limits(field);
         self.format(field);
         if field.widget.is_rare() {
-            let message =
-                "Hardly any form asks this: pages that do fetch a core that is some kilobytes larger.";
+            let message = "Pages with this question fetch a core that is some kilobytes larger.";
             self.report.add(Severity::Info, at, "rare", message.to_owned());
         }
     }

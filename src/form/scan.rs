@@ -58,13 +58,16 @@ pub(super) fn written(definition: &Value, at: &Pointer) -> Option<Value> {
     Some(if is_box { Value::Object([("const", true)].into_iter().collect()) } else { value.clone() })
 }
 
-/// `form.conditions` and `form.pages[].when`.
+/// `form.conditions`, `form.actingFor.when` and `form.pages[].when`.
 fn conditions_of_root(definition: &Value, places: &mut Vec<Pointer>) {
     let Some(form) = definition.get("form") else { return };
     let at = Pointer::root().child("form");
     let named = form.get("conditions").and_then(Value::as_object);
     for (name, value) in named.into_iter().flat_map(Object::iter) {
         condition(value, &at.child("conditions").child(name), places);
+    }
+    if let Some(when) = form.get("actingFor").and_then(|acting| acting.get("when")) {
+        condition(when, &at.child("actingFor").child("when"), places);
     }
     let pages = form.get("pages").and_then(Value::as_array).unwrap_or_default();
     for (index, page) in pages.iter().enumerate() {

@@ -84,6 +84,8 @@ fn widgets_follow_type_and_format() {
         (r#"{"enum":["a","b"],"form":{"widget":"select"}}"#, Widget::Select),
         (eleven.as_str(), Widget::Select),
         (r#"{"anyOf":[{"const":1,"title":"One"},{"const":null}]}"#, Widget::Radios),
+        (r#"{"anyOf":[{"enum":["a","b"]},{"type":"string"}]}"#, Widget::Radios),
+        (r#"{"anyOf":[{"oneOf":[{"const":"a"}]},{"type":"string"}]}"#, Widget::Radios),
         (r#"{"type":"string","form":{"widget":"textarea","lines":8}}"#, Widget::Textarea),
         (r#"{"properties":{"a":{}}}"#, Widget::Group),
         (r#"{"items":{"type":"string"}}"#, Widget::Rows),
@@ -424,5 +426,18 @@ fn a_language_is_served_by_what_its_tag_begins_with() {
         ("", "da"),
     ] {
         assert_eq!(form.language(tag), Some(served), "{tag}");
+    }
+}
+
+#[test]
+fn acting_for_takes_a_condition_where_it_stands() {
+    for when in [r#"{"/who":{"const":"other"}}"#, r#"[{"/who":{"const":"other"}}]"#] {
+        let keyword = format!(r#"{{"actingFor":{{"when":{when},"about":["/person"]}}}}"#);
+        let form = form(&definition(r#"{"who":{"type":"string"},"person":{"type":"string"}}"#, &keyword));
+        let answers = crate::json::parse(r#"{"who":"other"}"#).unwrap_or(crate::json::Value::Null);
+        let mut session = crate::session::Session::new(&form, "en", "2026-01-31");
+        assert!(!session.acts_for_another(&form));
+        session.fill(&form, &answers);
+        assert!(session.acts_for_another(&form), "{when}");
     }
 }

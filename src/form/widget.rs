@@ -119,7 +119,8 @@ pub(super) fn widget(shape: &Shape<'_>, form: &FieldKeyword) -> Result<Widget, &
 /// The label of an answer of one's own: beside the options, `anyOf` has one branch for any text.
 pub(super) fn other(layers: &[Layer<'_>]) -> Option<String> {
     let branches = keyword(layers, "anyOf").and_then(Value::as_array)?;
-    let mut others = branches.iter().filter(|branch| labeled(branch).is_none());
+    let is_null = |branch: &Value| branch.get("type").and_then(Value::as_str) == Some("null");
+    let mut others = branches.iter().filter(|branch| offered(branch).is_none() && !is_null(branch));
     let (other, None) = (others.next()?, others.next()) else { return None };
     let is_text = other.get("type").and_then(Value::as_str) == Some("string") && branches.len() > 1;
     is_text.then(|| other.get("title").and_then(Value::as_str).unwrap_or_default().to_owned())
@@ -129,15 +130,30 @@ pub(super) fn other(layers: &[Layer<'_>]) -> Option<String> {
 pub(super) fn choices(layers: &[Layer<'_>]) -> Vec<Choice> {
     for name in ["oneOf", "anyOf"] {
         let branches = keyword(layers, name).and_then(Value::as_array).unwrap_or_default();
-        let has_other = name == "anyOf" && other(layers).is_some();
-        let branches = branches.iter().filter(|branch| !has_other || branch.get("const").is_some());
-        let labeled: Option<Vec<Choice>> = branches.map(labeled).collect();
+        // Beside an answer of one's own a branch may hold several options.
+        let labeled: Option<Vec<Choice>> = if name == "anyOf" && other(layers).is_some() {
+            Some(branches.iter().filter_map(offered).flatten().collect())
+        } else {
+            branches.iter().map(labeled).collect()
+        };
         if let Some(choices) = labeled.filter(|choices| !choices.is_empty()) {
             return choices.into_iter().filter(|choice| choice.value != Value::Null).collect();
         }
     }
     let values = keyword(layers, "enum").and_then(Value::as_array).unwrap_or_default();
     values.iter().filter(|value| **value != Value::Null).map(|value| choice(value, None, None)).collect()
+}
+
+/// The options of a branch: one with `const`, or several of its own.
+fn offered(branch: &Value) -> Option<Vec<Choice>> {
+    if let Some(choice) = labeled(branch) {
+        return Some(vec![choice]);
+    }
+    let several = |name| branch.get(name).and_then(Value::as_array);
+    if let Some(values) = several("enum") {
+        return Some(values.iter().map(|value| choice(value, None, None)).collect());
+    }
+    several("oneOf").filter(|all| !all.is_empty())?.iter().map(labeled).collect()
 }
 
 fn labeled(branch: &Value) -> Option<Choice> {

@@ -37,8 +37,9 @@ fn named(locale: &str, codes: &str) -> Vec<(String, String)> {
         type DisplayNames;
         #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
         fn new(tag: &str, options: &JsValue) -> Result<DisplayNames, JsValue>;
-        #[wasm_bindgen(method)]
-        fn of(this: &DisplayNames, code: &str) -> String;
+        // Throws for what is no code at all.
+        #[wasm_bindgen(method, catch)]
+        fn of(this: &DisplayNames, code: &str) -> Result<String, JsValue>;
 
         #[wasm_bindgen(js_namespace = Intl)]
         type Collator;
@@ -53,7 +54,7 @@ fn named(locale: &str, codes: &str) -> Vec<(String, String)> {
     let names = parse(r#"{"type":"region"}"#).and_then(|options| DisplayNames::new(locale, &options));
     let (Ok(names), Ok(order)) = (names, Collator::new(locale)) else { return Vec::new() };
     let mut found: Vec<(String, String)> =
-        codes.split(' ').map(|code| (code.to_owned(), names.of(code))).collect();
+        codes.split(' ').filter_map(|code| Some((code.to_owned(), names.of(code).ok()?))).collect();
     found.sort_by(|(_, a), (_, b)| order.compare(a, b).cmp(&0));
     found
 }

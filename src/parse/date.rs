@@ -48,7 +48,13 @@ fn split(day: &str, month: &str, year: &str) -> [String; 3] {
             let (month, year) = rest.split_at_checked(2).unwrap_or_default();
             return [day, month, year].map(str::to_owned);
         }
-        let mut pieces = whole.split([' ', '.', '/', '-']).filter(|piece| !piece.is_empty()).map(part);
+        let pieces: Vec<&str> = whole
+            .split(|c: char| c.is_whitespace() || ".,/-".contains(c))
+            .filter(|one| !one.is_empty())
+            .collect();
+        // "lørdag den" says no more than the date does.
+        let is_word = |piece: &&&str| pieces.len() > 3 && !piece.starts_with(|c: char| c.is_ascii_digit());
+        let mut pieces = pieces.iter().skip_while(is_word).map(|piece| part(piece));
         match (pieces.next(), pieces.next(), pieces.next(), pieces.next()) {
             (Some(a), Some(b), Some(c), None) => {
                 return if is_digits(&a, 4..=4) { [c, b, a] } else { [a, b, c] };
@@ -148,6 +154,8 @@ mod tests {
             ("31.2.2026", "2026-02-31"),
             ("5/3", "-3-5"),
             ("5. marts", "-3-5"),
+            ("5\u{a0}12\u{a0}2026", "2026-12-05"),
+            ("lørdag den 5. december 2026", "2026-12-05"),
             ("i morgen", "--i morgen"),
         ] {
             assert_eq!(date(typed, "", "").as_deref(), Some(meant), "{typed}");

@@ -55,11 +55,26 @@ impl PostedRows {
             }
             let Some((field, list)) = form.list_at(&within(place)) else { return };
             let most = field.limits.count("maxItems").unwrap_or(usize::MAX);
+            if *key > given_out {
+                self.drop_unseen(session, form, &list, given_out);
+            }
             let is_new = *key > given_out && session.answers.rows(&list).len() < most;
             if !is_new || !session.answers.take_row(&list, *key) {
                 return;
             }
             place = list.row(*key);
+        }
+    }
+
+    /// Takes out the rows that the list began with, where the page was made with others in their place.
+    fn drop_unseen(&self, session: &mut Session, form: &Form, list: &Place, given_out: RowKey) {
+        let is_seen = |key: &RowKey| *key > given_out || self.0.iter().any(|(_, own)| own == key);
+        let unseen: Vec<RowKey> =
+            session.answers.rows(list).iter().copied().filter(|key| !is_seen(key)).collect();
+        for key in unseen {
+            if session.is_blank(form, &list.row(key)) {
+                session.answers.remove_row(list, key);
+            }
         }
     }
 

@@ -18,7 +18,8 @@ pub(super) const WIDGET: Spec =
 
 /// A consent that is not given is absent; any other box that was posted unticked is `false`.
 fn read(field: &Field, answer: &Answer, _: &str) -> Option<Value> {
-    match (answer.part("").is_empty(), &field.constant) {
+    let raw = answer.part("");
+    match (raw.is_empty() || raw == "false", &field.constant) {
         (false, Some(constant)) => Some(constant.clone()),
         (false, None) => Some(Value::Bool(true)),
         (true, Some(_)) => None,

@@ -1,8 +1,9 @@
 //! A country, or a nationality by it: the library knows their names, in the order of the language.
 
 use super::{LINE, Spec, Written, select};
+use crate::json::Value;
 use crate::schema::COUNTRIES;
-use crate::view::{Element, Question};
+use crate::view::{Element, Question, View};
 
 pub(super) const WRITTEN: Written = Written {
     name: "country",
@@ -11,8 +12,13 @@ pub(super) const WRITTEN: Written = Written {
     natural: |shape| shape.is_text() && shape.format == "country",
 };
 
-pub(super) const WIDGET: Spec =
-    Spec { verb: "choice", told: |view, code| Some(view.words.region(code.as_str()?)), show, ..LINE };
+pub(super) const WIDGET: Spec = Spec { verb: "choice", told, show, ..LINE };
+
+/// A code that no country has stays as it is: it came from nobody's choice.
+fn told(view: &View<'_>, code: &Value) -> Option<String> {
+    let code = code.as_str().filter(|code| COUNTRIES.split(' ').any(|own| own == *code))?;
+    Some(view.words.region(code))
+}
 
 fn show(question: &Question<'_>) -> Element {
     let named = question.view.words.regions(COUNTRIES);
