@@ -55,9 +55,10 @@ export class Form extends ShownForm<CoreForm> implements Public.Form {
     return this.core.render(text({ ...dated(rest), answers: answers === undefined ? undefined : boundedText(answers) }));
   }
 
-  step(pairs: URLSearchParams | FormData, state?: string, options?: Public.StepOptions): Public.Step {
-    const key = options?.key ?? crypto.randomUUID();
-    return parsed(this.core.step(text(texts(pairs)), text({ ...dated(options), key, state })));
+  step(pairs: URLSearchParams | FormData, state?: string, options: Public.StepOptions = {}): Public.Step {
+    const { answers, key = crypto.randomUUID(), ...rest } = options;
+    const given = answers === undefined ? undefined : boundedText(answers);
+    return parsed(this.core.step(text(texts(pairs)), text({ ...dated(rest), key, state, answers: given })));
   }
 
   reply(state: string, { status, type, body }: Public.Reply, options?: Public.StepOptions): Public.Step {

@@ -93,6 +93,8 @@ export interface RenderOptions extends CheckOptions {
 }
 
 export interface StepOptions extends CheckOptions {
+  /** What the first page was rendered with, where there is no state yet: what is only shown (`readOnly`) is never posted. */
+  answers?: unknown;
   /** The time that a copy bears, RFC 3339; now here unless said otherwise. */
   now?: string;
   /** A fresh random key, used when the check-answers page is reached. */

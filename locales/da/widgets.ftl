@@ -46,3 +46,5 @@ file-chosen = valgt
 file-removed = fjernet
 file-remove = Fjern { $name }
 megabytes = { $size } MB
+# Når siden ingen JavaScript har.
+file-needs-script = En fil kan kun vælges, når JavaScript er slået til i din browser.

@@ -46,3 +46,5 @@ file-chosen = chosen
 file-removed = removed
 file-remove = Remove { $name }
 megabytes = { $size } MB
+# When the page has no JavaScript.
+file-needs-script = A file can only be chosen when JavaScript is turned on in your browser.

@@ -88,7 +88,10 @@ fn show(question: &Question<'_>) -> Element {
         .attr("value", question.raw("").to_owned());
     let items = chosen.iter().enumerate().map(|(index, file)| item(question, index, file));
     let list = (!chosen.is_empty()).then(|| el("ul").attr("class", "bl-files").children(items));
-    question.single(input.attr("data-bl-files", "")).child(carrier).children(list)
+    // Hidden where the page's script is at work.
+    let needs = el("p").attr("class", "bl-hint bl-plain-only");
+    let needs = texts::put(needs, &question.view.phrase("file-needs-script"));
+    question.single(input.attr("data-bl-files", "")).child(carrier).children(list).child(needs)
 }
 
 fn item(question: &Question<'_>, index: usize, file: &Value) -> Element {

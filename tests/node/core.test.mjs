@@ -233,3 +233,20 @@ test("the words of every folder of locales/ are at hand", () => {
     assert.notEqual(form.render({ locale }).html, "");
   }
 });
+
+test("what a first page was rendered with is there when it is posted without a state", async () => {
+  const definition = { properties: { case: { type: "string", readOnly: true }, name: { type: "string" } }, required: ["case", "name"] };
+  const other = await load(definition);
+  const answers = { case: "SAG-1" };
+  assert.match(other.render({ answers }).html, /SAG-1/);
+  const posted = other.step(new URLSearchParams({ "/name": "Åse", "/case": "forged", "~next": "" }), undefined, { answers });
+  assert.equal(posted.page, "~check");
+  assert.match(posted.html, /SAG-1/);
+});
+
+test("a country that there is not throws nowhere", async () => {
+  const other = await load({ properties: { c: { type: "string", format: "country" } } });
+  for (const c of ["x", "QQ", "DK"]) {
+    assert.ok(other.render({ answers: { c }, mode: "copy", locale: "en" }).html.includes(c === "DK" ? "Denmark" : c), c);
+  }
+});
