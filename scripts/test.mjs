@@ -6,7 +6,6 @@
 //   npm test -- --only node,size     the named steps
 //   npm test -- --update-counts      commits to the number of tests that passed
 import { readdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
@@ -33,7 +32,7 @@ function commandOf(step, tools) {
     .map((name) => join(step.tests, name))
     .sort();
   if (files.length === 0) throw new Stop(`${step.tests} holds no *.test.mjs file`);
-  const args = ["--test", "--test-reporter=spec", `--test-concurrency=${availableParallelism()}`, `--test-timeout=${LIMIT}`, ...files];
+  const args = ["--test", "--test-reporter=spec", `--test-timeout=${LIMIT}`, ...files];
   return { command: process.execPath, args, env: process.env };
 }
 

@@ -3,8 +3,9 @@ import { existsSync } from "node:fs";
 import { canInstall, install } from "./apt.mjs";
 import { output, say, Stop, which } from "./run.mjs";
 
-/** The headless shell first: it opens a page three times as fast as the whole browser, which draws a window around each. */
-const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** Opens a page three times as fast as the whole browser, which draws a window around each; but keeps no pages for Back. */
+const SHELL = "chromium-headless-shell";
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const APPLICATIONS = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -31,7 +32,7 @@ export function findChromium() {
 
 /** What `playwright-core` needs to start it: `chromium.launch(launchOptions())`. */
 export function launchOptions() {
-  const executablePath = findChromium();
+  const executablePath = (process.env.BLANKETT_CHROMIUM ? undefined : which(SHELL)) ?? findChromium();
   if (!executablePath) throw new Stop(`no Chromium was found: ${ADVICE}`);
   return { executablePath, args: FLAGS };
 }
@@ -40,7 +41,7 @@ export function launchOptions() {
 export function ensureChromium() {
   if (!findChromium() && canInstall()) {
     say("chromium", "installing Debian's");
-    install(["chromium-headless-shell"], ADVICE);
+    install(["chromium", SHELL], ADVICE);
   }
   const path = findChromium();
   say("chromium", path ? path : `missing: ${ADVICE}`);

@@ -170,6 +170,7 @@ async function withoutScript(each, slug) {
   for (const event of each.events) {
     const [[kind, value]] = Object.entries(event);
     if (kind === "input") await appearing(page, value, () => input(page, value, event.value));
+    else if (kind === "add") await appearing(page, `${value}~add`, () => press(page, `${value}~add`));
     else await press(page, ...BUTTONS[kind](value));
   }
   // Sending is one round trip: what waits for a reply with script has it here.
