@@ -63,7 +63,7 @@ async function visitAll(browser, server, sizes, rounds) {
 /** Runs the bench. Resolves to a section of the table, `{ title, rows }`, and `found`, everything that was measured. */
 export async function benchBrowser({ sizes, rounds }) {
   const server = await serve(sizes);
-  const browser = await chromium.launch(launchOptions());
+  const browser = await chromium.launch(launchOptions({ whole: true }));
   try {
     const found = await visitAll(browser, server, sizes, rounds);
     const title = `Beside a hand-written HTML form (Chromium ${browser.version()}, ${rounds} visits each)`;

@@ -30,9 +30,9 @@ export function findChromium() {
   return named ?? NAMES.map(which).find(Boolean) ?? APPLICATIONS.find((path) => existsSync(path));
 }
 
-/** What `playwright-core` needs to start it: `chromium.launch(launchOptions())`. */
-export function launchOptions() {
-  const executablePath = (process.env.BLANKETT_CHROMIUM ? undefined : which(SHELL)) ?? findChromium();
+/** What `playwright-core` needs to start it: `chromium.launch(launchOptions())`; `whole` for what the shell has not, such as paints. */
+export function launchOptions({ whole = false } = {}) {
+  const executablePath = (whole || process.env.BLANKETT_CHROMIUM ? undefined : which(SHELL)) ?? findChromium();
   if (!executablePath) throw new Stop(`no Chromium was found: ${ADVICE}`);
   return { executablePath, args: FLAGS };
 }
