@@ -32,10 +32,23 @@ const TODAY = "2026-01-31";
 /** No form of the gallery has so many places to stop at on a page. */
 const MOST = 200;
 
+/** Where something lies from what has focus: `here`, `before` or `after`. */
+const whither = (page, css) =>
+  page.evaluate((css) => {
+    const [active, target] = [document.activeElement ?? document.body, document.querySelector(css)];
+    if (active.matches(css)) return "here";
+    const isBefore = active !== document.body && target && active.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING;
+    return isBefore ? "before" : "after";
+  }, css);
+
+/** Moves with Tab, and back with Shift: past the end of the page lie the browser's own controls, from which Firefox under this driver does not come back to type. */
 async function tabTo(page, css) {
   for (let presses = 0; presses < MOST; presses++) {
-    if (await page.evaluate((css) => document.activeElement?.matches(css) ?? false, css)) return;
+    const place = await whither(page, css);
+    if (place === "here") return;
+    if (place === "before") await page.keyboard.down("Shift");
     await page.keyboard.press("Tab");
+    if (place === "before") await page.keyboard.up("Shift");
   }
   throw new Error(`Tab never reaches ${css}`);
 }
@@ -124,9 +137,8 @@ const stopClock = (page, today) =>
     };
   }, today);
 
-/** After Space on a box, Firefox under this driver takes no more letters on these pages; in a plain page it does. Not understood. */
-const STUCK = ["company", "complaint", "shapes", "travel-expenses"];
-const whyNot = ({ name }, slug) => (name === "Firefox" && STUCK.includes(slug) ? "Firefox takes no letters here after a box is ticked with Space" : false);
+/** Those whose cases that send do more than is done here, and the longest, which has a test of its own. */
+const OTHERS = ["home-help", "household", "sheltered-housing"];
 
 let servers;
 before(async () => {
@@ -135,7 +147,9 @@ before(async () => {
 after(() => servers?.close());
 
 test("there is a way through every form that can be sent", () => {
-  assert.ok(ways().length >= 10, `${ways().length} forms`);
+  const sent = new Set(ways().map(([slug]) => slug));
+  const all = new Set(cases().map(({ slug }) => slug));
+  assert.deepEqual([...all].filter((slug) => !sent.has(slug)), OTHERS);
 });
 
 for (const kind of BROWSERS) {
@@ -147,7 +161,7 @@ for (const kind of BROWSERS) {
     after(() => browser?.close());
 
     for (const [slug, way] of ways()) {
-      test(`${slug}: ${way.description}`, { skip: whyNot(kind, slug) }, async () => {
+      test(`${slug}: ${way.description}`, async () => {
         const context = await browser.createBrowserContext();
         const page = await context.newPage();
         await stopClock(page, way.today ?? TODAY);
