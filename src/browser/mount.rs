@@ -263,21 +263,18 @@ impl Page {
         Ok(true)
     }
 
-    /// Puts a new row before the button that adds them. False where the list is not in the page.
+    /// Puts a new row at the end of its list. False where the list is not in the page.
     fn insert_row(&self, row: &Place) -> Done<bool> {
-        let (prefix, list) = (&self.options.prefix, row.parent().unwrap_or_default());
+        let id = ids::rows(&self.options.prefix, &row.parent().unwrap_or_default());
         let new = self.state.borrow().view(&self.loaded, &self.options).field(row);
-        let button = self.document.get_element_by_id(&ids::control(prefix, &list));
-        let Some((new, button)) = new.zip(button) else { return Ok(false) };
+        let Some((new, live)) = new.zip(self.document.get_element_by_id(&id)) else { return Ok(false) };
         let built = build::build(&self.document, &new)?;
         {
             let mut state = self.state.borrow_mut();
-            let Some(tree) = find(&mut state.tree, &ids::group(prefix, &list)) else { return Ok(false) };
-            let end = tree.children.len().saturating_sub(1);
-            tree.children.insert(end, new.into());
+            let Some(tree) = find(&mut state.tree, &id) else { return Ok(false) };
+            tree.children.push(new.into());
         }
-        let Some(parent) = button.parent_element() else { return Ok(false) };
-        parent.insert_before(&built, Some(&button))?;
+        live.append_child(&built)?;
         Ok(true)
     }
 

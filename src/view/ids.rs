@@ -22,6 +22,11 @@ pub fn legend(prefix: &str, place: &Place) -> String {
     of(prefix, place, "-l")
 }
 
+/// What holds the rows of a list.
+pub fn rows(prefix: &str, list: &Place) -> String {
+    of(prefix, list, "-r")
+}
+
 /// The button that moves a row.
 pub fn mover(prefix: &str, place: &Place, way: Way) -> String {
     of(prefix, place, if way == Way::Up { "-u" } else { "-d" })

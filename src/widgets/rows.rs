@@ -30,7 +30,9 @@ fn show(question: &Question<'_>) -> Element {
         Some(_) => question.outer("div", "bl-open", "bl-open"),
         None => group::frame(question, "bl-box"),
     };
-    frame.children(rows).children(item.map(|item| add(question, item)))
+    // In a box of their own: browsers lay a fieldset out anew, with all that is in it, when a child comes or goes.
+    let rows = el("div").attr("id", ids::rows(&view.options.prefix, place)).children(rows);
+    frame.child(rows).children(item.map(|item| add(question, item)))
 }
 
 /// One row of several questions: with these, or where it has a page of its own with what was answered.
