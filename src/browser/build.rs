@@ -43,7 +43,7 @@ pub(super) fn build(document: &Document, element: &Element) -> Done<Live> {
 /// Makes a text or an element.
 pub(super) fn build_piece(document: &Document, piece: &Piece<'_>) -> Done<LiveNode> {
     match piece {
-        Piece::Text(text) => Ok(document.create_text_node(text)),
+        Piece::Text(text) => Ok(document.create_text_node(text).into()),
         Piece::Element(element) => Ok(build(document, element)?.into()),
     }
 }

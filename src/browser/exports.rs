@@ -114,7 +114,7 @@ impl FormHandle {
     pub fn mount(&self, root: &Live, pairs: &str, options: &str, host: Host) -> Result<Mount, JsValue> {
         let options = OptionsDto::read(&read(options));
         let loaded = Rc::clone(&self.loaded);
-        let page = match root.query_selector("form.bl") {
+        let page = match root.query_selector("form.bl")? {
             Some(live) => Page::adopt(loaded, live, &options, &dto::pairs(&read(pairs)), host)?,
             None => Page::render(loaded, root, &options, host)?,
         };

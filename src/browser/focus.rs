@@ -1,6 +1,9 @@
 //! Moving focus (`ARCHITECTURE.md` names the table): where it goes, and how it gets there in sight.
 
-use super::dom::{Document, FocusOptions, Live};
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement};
+
+use super::dom::{Document, Live};
 use crate::pointer::Place;
 use crate::session::Focus;
 use crate::view::ids;
@@ -36,33 +39,35 @@ fn first_control(document: &Document, prefix: &str, place: &Place) -> Option<Liv
     let own = document.get_element_by_id(&ids::control(prefix, place));
     own.or_else(|| {
         let group = document.get_element_by_id(&ids::group(prefix, place))?;
-        group.query_selector(CONTROLS)
+        group.query_selector(CONTROLS).ok().flatten()
     })
 }
 
 /// A link of the summary: first the question's label comes into sight, then focus goes to its control.
 pub(super) fn follow(document: &Document, id: &str) -> bool {
     let Some(target) = document.get_element_by_id(id) else { return false };
-    target.closest("fieldset, .bl-group").as_ref().unwrap_or(&target).scroll_into_view();
+    let question = target.closest("fieldset, .bl-group").ok().flatten();
+    question.as_ref().unwrap_or(&target).scroll_into_view();
     focus_on(&target, true);
     true
 }
 
 fn focus_on(target: &Live, in_place: bool) {
     // What stands in closed details takes no focus: open them, from the inside out.
-    while let Some(closed) =
-        target.closest("details:not([open]) > :not(summary)").and_then(|inner| inner.parent_element())
+    while let Ok(Some(closed)) =
+        target.closest("details:not([open]) > :not(summary)").map(|inner| inner?.parent_element())
     {
         if closed.set_attribute("open", "").is_err() {
             break;
         }
     }
+    let target: &HtmlElement = target.unchecked_ref();
     if !in_place {
         // What has focus already, as the heading has after `keep`, would not be scrolled into sight.
-        target.blur();
+        let _ = target.blur();
     }
     let options = FocusOptions::new();
     options.set_prevent_scroll(in_place);
     // A target that refuses focus leaves it where it was, which is what a browser does.
-    target.focus(&options);
+    let _ = target.focus_with_options(&options);
 }

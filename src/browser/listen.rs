@@ -38,10 +38,7 @@ impl Page {
     pub(super) fn handle(&self, event: &DomEvent) -> Done {
         match event.kind().as_str() {
             "submit" => self.pressed(event),
-            "click" => {
-                self.clicked(event);
-                Ok(())
-            }
+            "click" => self.clicked(event),
             kind => self.typed(event, kind == "compositionend"),
         }
     }
@@ -115,20 +112,21 @@ impl Page {
         self.dispatch(if position == Position::Check { Event::Submit } else { Event::Next })
     }
 
-    fn clicked(&self, event: &DomEvent) {
-        let Some(target) = event.target() else { return };
+    fn clicked(&self, event: &DomEvent) -> Done {
+        let Some(target) = event.target() else { return Ok(()) };
         let target: &Live = target.unchecked_ref();
-        if let Some(link) = target.closest("a[href^='#']") {
+        if let Some(link) = target.closest("a[href^='#']")? {
             let href = link.get_attribute("href").unwrap_or_default();
             if href.get(1..).is_some_and(|id| focus::follow(&self.document, id)) {
                 event.prevent_default();
             }
         } else if event.detail() > 1
-            && let Some(button) = target.closest("button")
+            && let Some(button) = target.closest("button")?
             && !button.get_attribute("name").unwrap_or_default().ends_with("~add")
         {
             // The second click of a double click would press whatever has come to lie there.
             event.prevent_default();
         }
+        Ok(())
     }
 }

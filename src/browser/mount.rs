@@ -74,7 +74,7 @@ impl Page {
         host: Host,
     ) -> Done<Self> {
         let document = document(&live)?;
-        let summary = live.query_selector("[id$=summary]");
+        let summary = live.query_selector("[id$=summary]")?;
         let prefix =
             summary.as_ref().and_then(|summary| summary.id().strip_suffix("summary").map(str::to_owned));
         let with_problems = summary.is_some_and(|summary| summary.has_child_nodes());
@@ -83,7 +83,7 @@ impl Page {
         session.adopt(&Context { form: &loaded.form, today: &dto.today, key: "" }, pairs, with_problems);
         let posted = pairs.iter().find(|(name, _)| name == "~page").map(|(_, page)| page.as_str());
         // Of rows with pages of their own a page holds no answers, or those of one row.
-        let is_part = live.query_selector(".bl-answers, [name='~row']").is_some();
+        let is_part = live.query_selector(".bl-answers, [name='~row']")?.is_some();
         if is_part || posted != Some(session.page_id(&loaded.form)) || !session.is_first(&loaded.form) {
             // The answers of earlier pages are with the server alone.
             return Err("a later page of a form is left to the server that has the earlier ones".into());
@@ -290,7 +290,7 @@ impl Page {
         if live.local_name() == new.tag {
             self.patcher().element(&live, Some(&old), new)?;
         } else {
-            live.replace_with(&build::build(&self.document, new)?)?;
+            live.replace_with_with_node_1(&*build::build(&self.document, new)?)?;
         }
         Ok(true)
     }
@@ -347,7 +347,7 @@ impl Page {
     /// Says something politely, without moving focus.
     fn announce(&self, text: &str) {
         if let Some(region) = self.document.get_element_by_id(&ids::status(&self.options.prefix)) {
-            region.set_text_content(text);
+            region.set_text_content(Some(text));
         }
     }
 

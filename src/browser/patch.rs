@@ -109,7 +109,7 @@ impl Patch<'_> {
             }
             (Piece::Text(new), _) => {
                 if found.text_content().as_deref() != Some(new) {
-                    found.set_text_content(new);
+                    found.set_text_content(Some(new));
                 }
             }
         }
@@ -174,12 +174,12 @@ fn attributes(live: &Live, old: Option<&Element>, new: &Element, kind: Kind) -> 
     match old {
         Some(old) => {
             for (name, _) in old.attributes.iter().filter(|(name, _)| gone(name)) {
-                live.remove_attribute(name);
+                live.remove_attribute(name)?;
             }
         }
         None => {
             for name in STATES.iter().filter(|name| gone(name)) {
-                live.remove_attribute(name);
+                live.remove_attribute(name)?;
             }
         }
     }
