@@ -13,8 +13,10 @@ export function sayCounts(form: HTMLFormElement, signal: AbortSignal): void {
   const say = (area: HTMLTextAreaElement) => {
     const count = area.closest(".bl-group")?.querySelector(".bl-count");
     const region = form.querySelector("[role=status]");
-    if (!count || !region) return;
-    const left = Number(/\d+/.exec(count.textContent ?? "")?.[0] ?? NEAR);
+    // The page may have turned meanwhile.
+    if (!area.isConnected || !count || !region) return;
+    // Without what stands between thousands.
+    const left = Number(count.textContent?.replace(/\D/g, "") || NEAR);
     const isNear = count.classList.contains("bl-count--over") || left < NEAR;
     const text = isNear ? count.textContent ?? "" : "";
     if (text !== said) region.textContent = said = text;

@@ -8,7 +8,7 @@ import { text, texts } from "./json.js";
 import type { Handle, MountOptions } from "./types.js";
 
 /** One listener for each, on the form; everything inside bubbles to it. */
-const EVENTS = ["input", "change", "compositionend", "click", "submit"];
+const EVENTS = ["input", "change", "compositionend", "submit"];
 
 /** What needs script shows only below an element with this class (`src/view/mod.rs`). */
 const LIVE = "bl-live";
@@ -58,7 +58,18 @@ export function mount(
   for (const name of EVENTS) {
     live.addEventListener(name, (event) => guard((core) => core.handle(event), event), { signal: listening.signal });
   }
-  live.addEventListener("click", ({ target }) => (target as Element).closest('[data-bl-action="print"]') && print(), { signal: listening.signal });
+  // Not on the form or the document: a screen reader would call everything in it clickable.
+  const around = live.getRootNode();
+  (around === document ? window : around).addEventListener(
+    "click",
+    (event) => {
+      const target = event.target as Element;
+      if (!live.contains(target)) return;
+      guard((core) => core.handle(event), event);
+      if (target.closest('[data-bl-action="print"]')) print();
+    },
+    { signal: listening.signal },
+  );
   sayCounts(live, listening.signal);
   setUpExtras(live, options, (message, count) => core?.say(message, count) ?? "", listening.signal);
   if (options.history) {

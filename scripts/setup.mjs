@@ -5,6 +5,7 @@ import { fetchSuite } from "./fetch-suite.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
 import { ensureFirefox } from "./lib/firefox.mjs";
 import { ensureNpmPackages } from "./lib/npm.mjs";
+import { ensureReader } from "./lib/reader.mjs";
 import { isScript, main, say, Stop } from "./lib/run.mjs";
 import { ensureRust } from "./lib/rust.mjs";
 import { ensureWasmBindgen } from "./lib/wasm-bindgen.mjs";
@@ -16,8 +17,8 @@ export function setUpBuild() {
 }
 
 /**
- * What the tests need: the same, the official test suite, and `chromium` and `firefox`, the paths of browsers. Where one
- * of the last three cannot be had, its tests are skipped by name, except in CI, where that is an error.
+ * What the tests need: the same, the official test suite, `chromium` and `firefox`, the paths of browsers, and whether there
+ * is a `reader`. Where one of the last four cannot be had, its tests are skipped by name, except in CI, where that is an error.
  */
 export function setUpTests({ browser = true } = {}) {
   const tools = setUpBuild();
@@ -27,7 +28,7 @@ export function setUpTests({ browser = true } = {}) {
     if (process.env.CI || !(error instanceof Stop)) throw error;
     say("test suite", `missing: ${error.message}`);
   }
-  return browser ? { ...tools, chromium: ensureChromium(), firefox: ensureFirefox() } : tools;
+  return browser ? { ...tools, chromium: ensureChromium(), firefox: ensureFirefox(), reader: ensureReader() } : tools;
 }
 
 if (isScript(import.meta.url)) await main(() => void setUpTests());

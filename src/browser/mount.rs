@@ -216,7 +216,8 @@ impl Page {
                 _ => false,
             };
         }
-        if whole { self.draw_page() } else { self.draw_glossary() }
+        let moves = effects.iter().any(|effect| matches!(effect, Effect::Focus(_)));
+        if whole { self.draw_page(moves) } else { self.draw_glossary() }
     }
 
     /// Other questions and problems may use other words.
@@ -231,7 +232,9 @@ impl Page {
         Ok(())
     }
 
-    fn draw_page(&self) -> Done {
+    /// `moves` where focus goes somewhere by itself afterwards: to be put on the heading first would be told to a
+    /// screen reader twice.
+    fn draw_page(&self, moves: bool) -> Done {
         let (old, new) = {
             let mut state = self.state.borrow_mut();
             let new = state.view(&self.loaded, &self.options).form();
@@ -240,7 +243,7 @@ impl Page {
         let was_here = self.has_focus();
         self.patcher().element(&self.live, Some(&old), &new)?;
         self.state.borrow_mut().tree = new;
-        if was_here && !self.has_focus() {
+        if was_here && !moves && !self.has_focus() {
             // What had focus is gone (the button of a language that is now the one spoken).
             focus::keep(&self.document, &self.options.prefix);
         }

@@ -1,0 +1,53 @@
+// Orca, the screen reader of Linux desktops, on a desktop of its own: what it says, as texts.
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { until } from "./desktop.mjs";
+
+const LISTENER = new URL("./listener.py", import.meta.url);
+
+/** Tenths of a second of silence after which the reader has said what it had to say. */
+const SILENCE = 5;
+
+/** Tenths of a second in which it must have begun. */
+const PATIENCE = 50;
+
+/** Tenths of a second of silence after which it has told all of a page that was opened. */
+const AFTER_LOADING = 10;
+
+/** Starts the reader in a language: `{ said, loaded }`. */
+export async function startOrca(desktop, lang) {
+  const folder = join(desktop.data, "orca");
+  const file = join(desktop.home, "speech");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, "");
+  copyFileSync(LISTENER, join(folder, "orca-customizations.py"));
+  desktop.start("orca", ["--replace"], { env: { LANG: "C.UTF-8", LC_ALL: "C.UTF-8", LANGUAGE: lang, BLANKETT_SPEECH: file } });
+  const lines = () => readFileSync(file, "utf8").split("\n").slice(0, -1);
+  await until("the reader", () => lines().includes('{"ready": true}') && lines().at(-1) === ".");
+  let heard = lines().length;
+
+  /** What was said since the last time, once the reader is silent; it is waited for a beginning where one is `due`. */
+  async function said({ due = true, silence = SILENCE } = {}) {
+    for (;;) {
+      const news = lines().slice(heard);
+      const last = news.findLastIndex((line) => line !== ".");
+      const silent = news.length - 1 - last;
+      if (last >= 0 || !due ? silent >= silence : silent >= PATIENCE) {
+        heard += news.length;
+        return news.filter((line) => line !== ".").map((line) => JSON.parse(line).say);
+      }
+      await setTimeout(50);
+    }
+  }
+
+  /** Waits until it has told that a page with this title has loaded, which comes as "Finished loading …". */
+  async function loaded(title) {
+    for (let turn = 0; turn < PATIENCE; turn++) {
+      const news = await said({ due: false, silence: AFTER_LOADING });
+      if (news.some((text) => text.endsWith(` ${title}.`))) return;
+    }
+    throw new Error("the reader never told of the page");
+  }
+  return { said, loaded };
+}

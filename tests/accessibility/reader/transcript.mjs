@@ -1,0 +1,42 @@
+// What a reader said along a way through pages, and the golden file that it is held to.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { root } from "../../../scripts/lib/paths.mjs";
+
+const GOLDEN = join(root, "tests", "accessibility", "golden");
+
+/** `node FILE.test.mjs --update` writes what was recorded; what is expected by hand has to hold all the same. */
+const UPDATE = process.argv.includes("--update");
+
+/** Goes along the stops in a window: `[{ keys, said }]`. */
+export async function walk(window, stops) {
+  const transcript = [];
+  for (const stop of stops) {
+    const keys = stop.press ?? (stop.type === undefined ? "Tab" : undefined);
+    if (keys) await window.press(...keys.split(" "));
+    if (stop.type !== undefined) await window.type(stop.type);
+    const said = await window.said({ due: stop.type === undefined });
+    transcript.push({ keys: [keys, stop.type && `"${stop.type}"`].filter(Boolean).join(" "), said });
+  }
+  return transcript;
+}
+
+/** A transcript as text: a line for each stop, what is said one after another separated by `|`. */
+export const write = (transcript) => transcript.map(({ keys, said }) => `${keys.padEnd(12)} ${said.join(" | ")}`.trimEnd() + "\n").join("");
+
+/** Reads what is expected by hand of a form's state. */
+export const expectation = (form, state) => JSON.parse(readFileSync(join(GOLDEN, form, `${state}.expect.json`), "utf8"));
+
+/** Holds a text to its golden file, or writes that. */
+export function assertGolden(form, name, text) {
+  const file = join(GOLDEN, form, `${name}.txt`);
+  if (UPDATE) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    return;
+  }
+  const told = relative(root, file);
+  assert.ok(existsSync(file), `${told} is missing: run the test with --update`);
+  assert.equal(text, readFileSync(file, "utf8"), `${told} tells otherwise; if this is right, run the test with --update`);
+}
