@@ -75,7 +75,7 @@ function post(seen: Seen, event: Record<string, unknown>): URLSearchParams | und
   }
   if (input !== undefined) {
     if (Array.isArray(event["value"])) for (const key of event["value"]) posted.append(input, String(key));
-    const typed = Array.isArray(event["value"]) ? "" : String(event["value"]);
+    const typed = Array.isArray(event["value"]) ? "" : String(event["value"]).repeat(Number(event["times"] ?? 1));
     if (typed !== "" || !all.some(({ name, kind }) => name === input && kind === "checkbox")) posted.append(input, typed);
     // Another language that is the same one: the page comes back, and nothing is judged.
     posted.append("~language", value(all, "~locale"));

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use blankett::form::{Choice, Form, LoadOptions, TICKED};
 use blankett::i18n::{BUILTIN, Words};
-use blankett::json::{Object, Value, parse, write};
+use blankett::json::{Number, Object, Value, parse, write};
 use blankett::pointer::{ControlName, Place, Pointer};
 use blankett::session::{Context, Control, Effect, Event, Focus, Session, Way};
 use blankett::submit;
@@ -124,7 +124,8 @@ fn events(form: &Form, session: &Session, event: &Value) -> Option<Vec<Event>> {
             if let Some(ticked) = event.get("value")?.as_array() {
                 return Some(boxes(form, &place, ticked));
             }
-            let value = event.get("value")?.as_str()?.to_owned();
+            let times = event.get("times").and_then(Value::as_number).and_then(Number::to_usize).unwrap_or(1);
+            let value = event.get("value")?.as_str()?.repeat(times);
             Event::Input { control: Control { place, part }, value }
         }
         "next" => Event::Next,

@@ -209,8 +209,17 @@ fn every_problem_of_every_kind_of_question_has_a_sentence_that_names_it_and_mend
         for (problem, kind) in problems().iter().flat_map(|problem| KINDS.map(|kind| (problem, kind))) {
             for label in ["Fulde navn", "Hvad koster det?"] {
                 let (message, answers) = ("x", &|_: &str| None);
-                let asked =
-                    Asked { label, kind, message, unknown: None, errors: None, language: tag, answers };
+                let asked = Asked {
+                    label,
+                    kind,
+                    message,
+                    unknown: None,
+                    unit: None,
+                    is_year: false,
+                    errors: None,
+                    language: tag,
+                    answers,
+                };
                 let phrase = words.problem(problem, &asked);
                 let text = bare(&phrase.text);
                 let rest = text.strip_prefix(label).map(|rest| rest.trim_start_matches([':', ' ']));

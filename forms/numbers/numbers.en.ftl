@@ -16,6 +16,7 @@ people = How many people live in your home?
 area = How large is your home?
     .hint = The area as it stands in the building register or in your lease.
     .unit = m²
+built = In which year was it built?
 cold = How warm is the coldest room?
     .hint = Put a minus in front if it is below zero.
     .unit = °C

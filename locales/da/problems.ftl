@@ -40,6 +40,12 @@ problem-dependentRequired =
         [group] { question }Svar på spørgsmålene. Det skal du på grund af et andet svar
        *[text] { question }Udfyld feltet. Det skal du på grund af et andet svar
     }
+# Hvad et tal tæller. $unit: none, når der ikke står noget ved feltet.
+question-unit =
+    { $unit ->
+        [none] {""}
+       *[other] {" "}({ $unit })
+    }
 # $type er det, svaret skal være.
 problem-type =
     { $kind ->
@@ -53,8 +59,8 @@ problem-type =
         [group] { question }Svar på spørgsmålene igen
        *[text]
             { $type ->
-                [integer] { question }Skriv et helt tal med cifre, for eksempel { NUMBER(12) }
-                [number] { question }Skriv et tal med cifre, for eksempel 12 eller { NUMBER(12.5) }
+                [integer] { question }Skriv et helt tal med cifre{ question-unit }, for eksempel 12 eller { NUMBER(1250) }
+                [number] { question }Skriv et tal med cifre{ question-unit }, for eksempel 12 eller { NUMBER(1250.5) }
                *[other] { question }Skriv svaret igen
             }
     }
@@ -150,6 +156,7 @@ problem-format-dk-cpr =
         [date] { question }Ret de første 6 cifre. De skal være en dato, for eksempel 010203-1234
        *[other] { question }Skriv 10 cifre, for eksempel 010203-1234
     }
+problem-format-dk-account = { question }Skriv registreringsnummeret med 4 cifre og så kontonummeret med højst 10 cifre, for eksempel 0040 0440116243
 # Formater uden egen sætning. $like er et, som man skriver det. $digits er antallet af cifre, for eksempel 8 eller 7-8, og none,
 # når der også er bogstaver. $reason: date når datoen i nummeret ikke findes, check når cifrene ikke passer med hinanden.
 problem-format-like =

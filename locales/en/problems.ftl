@@ -40,6 +40,12 @@ problem-dependentRequired =
         [group] { question }Answer the questions. Another answer makes it necessary
        *[text] { question }Enter your answer. Another answer makes it necessary
     }
+# What a number counts. $unit: none when nothing stands beside the field.
+question-unit =
+    { $unit ->
+        [none] {""}
+       *[other] {" "}({ $unit })
+    }
 # $type is what the answer must be.
 problem-type =
     { $kind ->
@@ -53,8 +59,8 @@ problem-type =
         [group] { question }Answer the questions again
        *[text]
             { $type ->
-                [integer] { question }Enter a whole number in digits, for example { NUMBER(12) }
-                [number] { question }Enter a number in digits, for example 12 or { NUMBER(12.5) }
+                [integer] { question }Enter a whole number in digits{ question-unit }, for example 12 or { NUMBER(1250) }
+                [number] { question }Enter a number in digits{ question-unit }, for example 12 or { NUMBER(1250.5) }
                *[other] { question }Enter the answer again
             }
     }
@@ -154,6 +160,7 @@ problem-format-dk-cpr =
         [date] { question }Change the first 6 digits. They must be a date, for example 010203-1234
        *[other] { question }Enter 10 digits, for example 010203-1234
     }
+problem-format-dk-account = { question }Enter the registration number with 4 digits and then the account number with at most 10 digits, for example 0040 0440116243
 # Formats without a sentence of their own. $like is one as people write it. $digits is the number of digits, for example 8
 # or 7-8, and none when there are letters too. $reason: date when there is no such day, check when the digits do not fit.
 problem-format-like =

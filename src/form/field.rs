@@ -79,6 +79,10 @@ pub struct Field {
     pub notes: Vec<Note>,
     /// What a number counts, in the first language: `kr.`, `m²`.
     pub unit: Option<String>,
+    /// What may be typed beside a number: its unit and other words for it, in lower case, the longest first.
+    pub beside: Vec<String>,
+    /// How many decimals may be typed of a number, where its schema does not judge that.
+    pub decimals: Option<u32>,
     /// The units in which a duration is asked for.
     pub units: Vec<String>,
     /// Of several boxes, the key of the option that no other goes with.
@@ -138,6 +142,14 @@ impl Field {
             Widget::Hidden => false,
             widget => !widget.has_members() || !self.children.is_empty(),
         }
+    }
+
+    /// Whether it asks for a year, or for another number of four digits that nobody groups.
+    pub fn is_year(&self) -> bool {
+        let limit = |name| self.limits.get(name);
+        let is_within = limit("minimum").is_some_and(|least| *least >= Number::from(1000))
+            && limit("maximum").is_some_and(|most| *most <= Number::from(9999));
+        is_within && self.unit.is_none() && self.decimals == Some(0)
     }
 
     /// How many rows a list cannot do without. One that is optional may be left out as a whole.

@@ -134,7 +134,8 @@ impl<'a> Walk<'a, '_> {
         }
         let has_choices = widget.has_options();
         let choices = if has_choices { choices } else { Vec::new() };
-        let told = Told { layers: &layers, on_hide: form.on_hide.unwrap_or(self.on_hide), form, widget };
+        let on_hide = form.on_hide.unwrap_or(self.on_hide);
+        let told = Told { layers: &layers, on_hide, form, widget, language: self.language() };
         let (who, at) = (Identity { name, place, parent, schema, location: first, mark }, first.clone());
         let mut field = told.field(&who, member.required, choices);
         field.tuple = prefix.is_some();
@@ -149,6 +150,12 @@ impl<'a> Walk<'a, '_> {
         self.above.push(id);
         self.inside(&layers, (widget, prefix), id, place, &at);
         self.above.pop();
+    }
+
+    /// The first language of the form.
+    pub(super) fn language(&self) -> &'a str {
+        let languages = self.layers.definition.get("form").and_then(|form| form.get("languages"));
+        languages.and_then(Value::as_array).and_then(|all| all.first()?.as_str()).unwrap_or_default()
     }
 
     /// What is in a group or a list.

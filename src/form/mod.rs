@@ -37,6 +37,7 @@ mod relevant;
 mod scan;
 mod told;
 mod tuple;
+mod units;
 mod widget;
 
 #[cfg(test)]

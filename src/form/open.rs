@@ -97,7 +97,8 @@ impl<'a> Walk<'a, '_> {
         mark: Option<Mark>,
     ) -> FieldId {
         let schema = self.layers.schema.at(at).unwrap_or_else(|| self.layers.schema.root());
-        let told = Told { layers, on_hide: self.on_hide, form: FieldKeyword::default(), widget };
+        let form = FieldKeyword::default();
+        let told = Told { layers, on_hide: self.on_hide, form, widget, language: self.language() };
         let who = Identity { name: "", place, parent: Some(parent), schema, location: at, mark };
         let field = told.field(&who, true, Vec::new());
         self.found.locations.push(Vec::new());

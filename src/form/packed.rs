@@ -137,6 +137,8 @@ packed! {
         text,
         notes,
         unit,
+        beside,
+        decimals,
         units,
         exclusive,
         other,

@@ -3,7 +3,7 @@
 use super::definition::{self, FieldKeyword, NoteKeyword};
 use super::layers::{Layer, keyword, own, text};
 use super::message::message_id;
-use super::{Choice, Field, FieldId, FieldLimits, Note, OnHide, Widget, widget};
+use super::{Choice, Field, FieldId, FieldLimits, Note, OnHide, Widget, units, widget};
 use crate::json::Value;
 use crate::map::Map;
 use crate::pointer::{Mark, Place, Pointer};
@@ -33,6 +33,8 @@ pub(super) struct Told<'x, 'a> {
     pub(super) form: FieldKeyword,
     pub(super) on_hide: OnHide,
     pub(super) widget: Widget,
+    /// The first of the form.
+    pub(super) language: &'x str,
 }
 
 impl Told<'_, '_> {
@@ -77,6 +79,8 @@ impl Told<'_, '_> {
             lines: form.lines,
             text: form.text,
             notes: form.notes.into_iter().flatten().map(note).collect(),
+            beside: units::beside(form.unit.as_deref(), self.widget, self.language),
+            decimals: self.decimals(),
             unit: form.unit,
             units: form.units.unwrap_or_default(),
             exclusive: form.exclusive,
@@ -88,6 +92,13 @@ impl Told<'_, '_> {
             source: form.options,
             ..Field::default()
         }
+    }
+
+    /// A whole number has none, though `1.000` is one to its schema; an amount has two unless its schema says.
+    fn decimals(&self) -> Option<u32> {
+        let is_integer = keyword(self.layers, "type").and_then(widget::first_type) == Some("integer");
+        let is_amount = self.widget == Widget::Money && keyword(self.layers, "multipleOf").is_none();
+        is_integer.then_some(0).or_else(|| is_amount.then_some(2))
     }
 
     /// The only value there is. `null` stands for nothing, so it is one only where something must stand.

@@ -56,7 +56,7 @@ impl Kind {
 }
 
 /// The first type that is not `null`: an absent answer is absent, never `null`.
-fn first_type(value: &Value) -> Option<&str> {
+pub(super) fn first_type(value: &Value) -> Option<&str> {
     match value {
         Value::Array(types) => types.iter().filter_map(Value::as_str).find(|name| *name != "null"),
         other => other.as_str(),

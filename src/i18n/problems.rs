@@ -17,6 +17,10 @@ pub struct Asked<'a> {
     pub message: &'a str,
     /// The label of the box that one may tick instead of answering.
     pub unknown: Option<&'a str>,
+    /// Whether its numbers are years, which have no groups.
+    pub is_year: bool,
+    /// What a number counts.
+    pub unit: Option<&'a str>,
     /// The author's sentences in the definition, by code.
     pub errors: Option<&'a Map<String, String>>,
     /// The language of the definition's own texts.
@@ -64,9 +68,15 @@ impl Words {
 /// The problem's own arguments, and what the sentences of `problems.ftl` choose by.
 fn arguments<'a>(problem: &Problem, asked: &Asked) -> Vec<(&'a str, Arg)> {
     let mut args: Vec<(&str, Arg)> = problem.args.clone();
+    if let Some((_, limit)) = args.iter_mut().find(|(name, _)| asked.is_year && *name == "limit")
+        && let Arg::Number(year) = limit
+    {
+        *limit = Arg::Text(year.to_text());
+    }
     args.push(("label", asked.label.into()));
     args.push(("ends", ending(asked.label).into()));
     args.push(("kind", asked.kind.into()));
+    args.push(("unit", asked.unit.unwrap_or("none").into()));
     args.push(("decimals", decimals(problem.arg("limit"))));
     if asked.kind == "file" {
         args.push(("megabytes", megabytes(problem.arg("limit"))));
@@ -125,6 +135,8 @@ mod tests {
             kind: "text",
             message,
             unknown: None,
+            is_year: false,
+            unit: None,
             errors: None,
             language: "da",
             answers: &|_| None,

@@ -36,7 +36,12 @@ pub fn date(day: &str, month: &str, year: &str) -> Option<String> {
     let month = month_number(&month).map_or(month, |number| decimal(number as u64));
     let complete = is_digits(&day, 1..=2) && is_digits(&month, 1..=2) && is_digits(&year, 4..=4);
     let (month, day) = if complete { (padded(month), padded(day)) } else { (month, day) };
-    Some([&year, "-", &month, "-", &day].concat())
+    Some([known(&year), "-", &month, "-", &day].concat())
+}
+
+/// There is no year 0000, though the format knows one: as one digit it is a year that is not written out.
+fn known(year: &str) -> &str {
+    if year == "0000" { "0" } else { year }
 }
 
 /// The parts, cleaned.
@@ -53,13 +58,23 @@ fn split(day: &str, month: &str, year: &str) -> [String; 3] {
             .filter(|one| !one.is_empty())
             .collect();
         // "lørdag den" says no more than the date does.
-        let is_word = |piece: &&&str| pieces.len() > 3 && !piece.starts_with(|c: char| c.is_ascii_digit());
+        let is_word = |piece: &&&str| {
+            pieces.len() > 3
+                && !piece.starts_with(|c: char| c.is_ascii_digit())
+                && month_number(piece).is_none()
+        };
         let mut pieces = pieces.iter().skip_while(is_word).map(|piece| part(piece));
         match (pieces.next(), pieces.next(), pieces.next(), pieces.next()) {
             (Some(a), Some(b), Some(c), None) => {
-                return if is_digits(&a, 4..=4) { [c, b, a] } else { [a, b, c] };
+                return match month_number(&a) {
+                    // "Dec 5, 2026"
+                    Some(_) => [b, a, c],
+                    None if is_digits(&a, 4..=4) => [c, b, a],
+                    None => [a, b, c],
+                };
             }
             // Only the year is missing.
+            (Some(a), Some(b), None, _) if month_number(&a).is_some() => return [b, a, String::new()],
             (Some(a), Some(b), None, _) if is_digits(&a, 1..=2) => return [a, b, String::new()],
             _ => {}
         }
@@ -95,7 +110,7 @@ pub fn month(month: &str, year: &str) -> Option<String> {
     }
     let month = month_number(&month).map_or(month, |number| decimal(number as u64));
     let complete = is_digits(&month, 1..=2) && is_digits(&year, 4..=4);
-    Some([&year, "-", &if complete { padded(month) } else { month }].concat())
+    Some([known(&year), "-", &if complete { padded(month) } else { month }].concat())
 }
 
 /// Sakamoto's rule: how long the months before are, modulo 7, the year beginning in March.
@@ -157,6 +172,12 @@ mod tests {
             ("5\u{a0}12\u{a0}2026", "2026-12-05"),
             ("lørdag den 5. december 2026", "2026-12-05"),
             ("i morgen", "--i morgen"),
+            ("Dec 5, 2026", "2026-12-05"),
+            ("December 5 2026", "2026-12-05"),
+            ("Saturday, December 5, 2026", "2026-12-05"),
+            ("dec. 5", "-12-5"),
+            ("1.1.0000", "0-01-01"),
+            ("0000-01-01", "0-01-01"),
         ] {
             assert_eq!(date(typed, "", "").as_deref(), Some(meant), "{typed}");
         }

@@ -16,7 +16,7 @@ pub use case::lower;
 pub use clock::{DURATION_UNITS, duration, duration_parts, spell_time, time};
 pub use date::{date, month, spell_date, weekday};
 pub use digits::ascii_digits;
-pub use number::{DecimalSign, money, number, spell_money, spell_number};
+pub use number::{DecimalSign, number, quantity, spell_money, spell_number};
 pub use piped::piped;
 pub use separators::{identifier, national_telephone, telephone};
 pub use text::{clean, clean_lines, normalize, url};

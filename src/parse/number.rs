@@ -10,7 +10,8 @@
 //! | `1.234,5` and `1,234.5` | 1234.5 | 1234.5 |
 //! | `1 234`, `1'234` | 1234 | 1234 |
 //!
-//! What the table leaves open is refused rather than guessed; the check-answers page shows what was understood.
+//! What the table leaves open is refused rather than guessed, and so are more decimals than a whole number or an amount has; the
+//! check-answers page shows what was understood.
 
 use super::{ascii_digits, clean};
 
@@ -72,28 +73,23 @@ pub fn spell_number(json_text: &str, locale: &str) -> String {
     }
 }
 
-/// What people write beside an amount, in lower case.
-const CURRENCIES: [&str; 12] =
-    ["kr.", "kr", "dkk", "sek", "nok", "isk", "eur", "euro", "usd", "gbp", "kroner", "kronor"];
-
-/// As [`number`], with a currency before or after it: `1.250,50 kr.`, `€ 12`. Which one is for the question to say.
-pub fn money(text: &str, locale: &str) -> Option<String> {
-    let text = clean(text);
-    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '€' | '$' | '£'));
-    let lower: String = text.chars().map(super::lower).collect();
-    for word in CURRENCIES {
-        // Lowering keeps the length of what surrounds these words, or there is no number there.
-        let amount = match (lower.strip_suffix(word), lower.strip_prefix(word)) {
-            (Some(before), _) => before,
-            (None, Some(after)) => after,
-            (None, None) => continue,
-        };
-        return number(amount, locale);
-    }
-    number(text, locale)
+/// As [`number`], with one of these words before or after it: `1.250,50 kr.`, `€ 12`, `3 m²`. The words are in lower case, the
+/// longest first. Another word stays, so that it is no number.
+///
+/// With more decimals than there can be something else was meant, such as a thousand by a Danish `1,000`: that is no number either.
+/// A whole number may end as `2,0` and `2,00`, with the language's own sign.
+pub fn quantity(text: &str, units: &[String], decimals: Option<u32>, locale: &str) -> Option<String> {
+    let text: String = clean(text).chars().map(super::lower).collect();
+    let rest = |unit: &String| text.strip_suffix(unit.as_str()).or_else(|| text.strip_prefix(unit.as_str()));
+    let text = units.iter().find_map(rest).unwrap_or(&text).trim_end();
+    let sign = if DecimalSign::of(locale) == DecimalSign::Comma { ',' } else { '.' };
+    let whole = |zeros| text.strip_suffix(zeros)?.strip_suffix(sign).filter(|_| decimals == Some(0));
+    let number = number(["00", "0"].into_iter().find_map(whole).unwrap_or(text), locale)?;
+    let typed = number.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    decimals.is_none_or(|most| typed <= most as usize).then_some(number)
 }
 
-/// A JSON number as an amount in this locale: groups of thousands, and two decimals where there is a fraction of one.
+/// A JSON number as an amount in this locale: with groups of thousands, exact; read back the same.
 pub fn spell_money(json_text: &str, locale: &str) -> String {
     let (sign, unsigned) = json_text.split_at(usize::from(json_text.starts_with('-')));
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
@@ -108,9 +104,6 @@ pub fn spell_money(json_text: &str, locale: &str) -> String {
     if !fraction.is_empty() {
         out.push(if is_comma { ',' } else { '.' });
         out.push_str(fraction);
-        if fraction.len() == 1 {
-            out.push('0');
-        }
     }
     out
 }
@@ -182,7 +175,7 @@ fn json_text(negative: bool, whole: &str, fraction: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{money, number, spell_money, spell_number};
+    use super::{number, quantity, spell_money, spell_number};
     use crate::json::Number;
 
     /// Checks one row of the table: what is typed, and what it means in comma and in point languages.
@@ -253,28 +246,70 @@ mod tests {
     }
 
     #[test]
-    fn amounts_are_read_with_their_currency() {
+    fn numbers_are_read_with_their_own_unit_alone() {
+        let krone = ["kroner", "kr.", "kr", "dkk"].map(str::to_owned);
         for (typed, danish, english) in [
             ("1.250,50 kr.", "1250.50", Some("1250.50")),
             ("kr 1250", "1250", Some("1250")),
             ("DKK 1.250,00", "1250.00", Some("1250.00")),
-            ("€ 12", "12", Some("12")),
+            ("1.500,- kr.", "1500", Some("1.500")),
             ("1.500,-", "1500", Some("1.500")),
-            ("-5 kroner", "-5", Some("-5")),
+            ("-5 Kroner", "-5", Some("-5")),
+            ("7kr", "7", Some("7")),
         ] {
-            assert_eq!(money(typed, "da").as_deref(), Some(danish), "{typed}");
-            assert_eq!(money(typed, "en").as_deref(), english, "{typed}");
+            assert_eq!(quantity(typed, &krone, None, "da").as_deref(), Some(danish), "{typed}");
+            assert_eq!(quantity(typed, &krone, None, "en").as_deref(), english, "{typed}");
         }
-        for typed in ["", "kr.", "12 stk", "12 kr. 50", "€"] {
-            assert_eq!(money(typed, "da"), None, "{typed}");
+        for typed in ["", "kr.", "12 stk", "12 kr. 50", "€ 12", "12 EUR", "kr 12 kr", "12 SEK"] {
+            assert_eq!(quantity(typed, &krone, None, "da"), None, "{typed}");
         }
+        let area = ["m²", "m2"].map(str::to_owned);
+        for (typed, meant) in
+            [("3 m²", Some("3")), ("3m2", Some("3")), ("1.250 M²", Some("1250")), ("3 m", None)]
+        {
+            assert_eq!(quantity(typed, &area, None, "da").as_deref(), meant, "{typed}");
+        }
+        assert_eq!(quantity("3 m²", &[], None, "da"), None);
+    }
+
+    #[test]
+    fn decimals_that_cannot_be_are_no_slip_of_the_pen() {
+        for (typed, decimals, danish, english) in [
+            ("1.000", 0, Some("1000"), None),
+            ("1,000", 0, None, Some("1000")),
+            ("1.00", 0, None, Some("1")),
+            ("1,00", 0, Some("1"), None),
+            ("2,0", 0, Some("2"), None),
+            ("1.250,00", 0, Some("1250"), None),
+            ("1,250.00", 0, None, Some("1250")),
+            ("1.250", 0, Some("1250"), None),
+            ("12,34", 0, None, None),
+            ("1,2345", 0, None, None),
+            ("10", 0, Some("10"), Some("10")),
+            (",0", 0, None, None),
+            ("1,234", 2, None, Some("1234")),
+            ("1.234", 2, Some("1234"), None),
+            ("1.234,50", 2, Some("1234.50"), Some("1234.50")),
+        ] {
+            let read = |locale| quantity(typed, &[], Some(decimals), locale);
+            assert_eq!(read("da").as_deref(), danish, "{typed}");
+            assert_eq!(read("en").as_deref(), english, "{typed}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_spelled_with_groups_and_read_back() {
         for (text, danish, english) in [
-            ("1250.5", "1.250,50", "1,250.50"),
+            ("1250.5", "1.250,5", "1,250.5"),
+            ("612.50", "612,50", "612.50"),
             ("-1234567", "-1.234.567", "-1,234,567"),
             ("999", "999", "999"),
             ("0.125", "0,125", "0.125"),
         ] {
-            assert_eq!((spell_money(text, "da"), spell_money(text, "en")), (danish.into(), english.into()));
+            for (locale, spelled) in [("da", danish), ("en", english)] {
+                assert_eq!(spell_money(text, locale), spelled);
+                assert_eq!(number(spelled, locale).as_deref(), Some(text), "{spelled}");
+            }
         }
     }
 

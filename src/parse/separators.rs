@@ -25,9 +25,14 @@ fn bare(text: &str) -> String {
     bare
 }
 
-/// A telephone number in canonical form: no spaces, hyphens, dots, slashes or brackets; `00` becomes `+`.
+/// A telephone number in canonical form: no spaces, hyphens, dots, slashes or brackets; `00` becomes `+`, and behind a country code
+/// the 0 falls away that is in brackets because it is only dialled at home: `+46 (0)70`.
 pub fn telephone(text: &str) -> String {
     let mut text = ascii_digits(&clean(text));
+    let is_abroad = text.starts_with('+') || text.starts_with("00");
+    if let Some(at) = text.find('(').filter(|at| is_abroad && text.get(at + 1..at + 3) == Some("0)")) {
+        text.replace_range(at..at + 3, "");
+    }
     text.retain(|c| !is_separator(c) && !matches!(c, '(' | ')' | '[' | ']' | '/'));
     match text.strip_prefix("00") {
         Some(rest) => ["+", rest].concat(),
@@ -114,6 +119,10 @@ mod tests {
             ("0045 12345678", "+4512345678"),
             ("(12) 34-56.78", "12345678"),
             ("12/345 678", "12345678"),
+            ("+46 (0)70-123 45 67", "+46701234567"),
+            ("0044 (0) 20 7946 0000", "+442079460000"),
+            ("(0)70-123 45 67", "0701234567"),
+            ("+39 (06) 1234", "+39061234"),
             ("ring til mig", "ringtilmig"),
         ] {
             assert_eq!(telephone(typed), meant, "{typed}");

@@ -71,16 +71,33 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// An address of a page: `https://` in front of what has no scheme, but the name of a host.
+///
+/// What leads to no page (`javascript:…`, `mailto:…`, a scheme alone) becomes a text that no format for addresses accepts.
 pub fn url(text: &str) -> String {
     let text = clean(text);
-    let host = text.split(['/', '?', '#']).next().unwrap_or_default();
-    let is_host = host.contains('.') && !host.contains([':', '@', ' ']);
-    if is_host { ["https://", &text].concat() } else { text }
+    let host = |rest: &str| rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned();
+    let scheme = ["https://", "http://"]
+        .into_iter()
+        .find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    if let Some(scheme) = scheme {
+        let is_page = text.get(scheme.len()..).is_some_and(|rest| !host(rest).is_empty());
+        return if is_page { text } else { ["//", &text].concat() };
+    }
+    let host = host(&text);
+    let (name, port) = host.split_once(':').unwrap_or((&host, ""));
+    let is_host =
+        name.contains('.') && !name.contains(['@', ' ']) && port.bytes().all(|b| b.is_ascii_digit());
+    let start = match is_host {
+        true => "https://",
+        false if text.contains(':') => "//",
+        false => "",
+    };
+    [start, &text].concat()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, clean_lines};
+    use super::{clean, clean_lines, url};
 
     #[test]
     fn text_is_trimmed_and_visible() {
@@ -104,5 +121,32 @@ mod tests {
     fn lines_stay_lines() {
         assert_eq!(clean_lines("\r\na\r\nb\rc\u{2028}d\te\n\n"), "a\nb\nc\nd e");
         assert_eq!(clean_lines(" \n \r\n"), "");
+    }
+
+    #[test]
+    fn addresses_of_pages_have_a_scheme_and_a_host() {
+        for (typed, meant) in [
+            ("www.eksempel.dk", "https://www.eksempel.dk"),
+            ("eksempel.dk/a?b#c", "https://eksempel.dk/a?b#c"),
+            ("eksempel.dk:8080/a", "https://eksempel.dk:8080/a"),
+            ("HTTPS://eksempel.dk", "HTTPS://eksempel.dk"),
+            ("http://localhost:3000", "http://localhost:3000"),
+            ("https://", "//https://"),
+            ("https:///a", "//https:///a"),
+            ("https:eksempel.dk", "//https:eksempel.dk"),
+            ("javascript:alert(1)", "//javascript:alert(1)"),
+            ("javascript:a.b", "//javascript:a.b"),
+            ("javascript://a.dk/%0aalert(1)", "//javascript://a.dk/%0aalert(1)"),
+            ("data:text/html,a", "//data:text/html,a"),
+            ("mailto:a@b.dk", "//mailto:a@b.dk"),
+            ("a@b.dk", "a@b.dk"),
+            ("ftp://a.dk", "//ftp://a.dk"),
+            ("localhost:8080", "//localhost:8080"),
+            ("tel:12345678", "//tel:12345678"),
+            ("skakklubben", "skakklubben"),
+        ] {
+            assert_eq!(url(typed), meant, "{typed}");
+        }
+        assert_eq!(url(" "), "");
     }
 }

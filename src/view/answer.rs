@@ -35,6 +35,7 @@ fn said(view: &View<'_>, field: &Field, place: &Place, here: Option<&Place>) -> 
     Some(match value {
         Value::Bool(yes) => Said::Phrases(vec![view.phrase(if *yes { "yes" } else { "no" })]),
         Value::Number(number) if field.widget == Widget::Money => Said::Number(amount(number)),
+        Value::Number(number) if field.is_year() => Said::Text(number.to_text()),
         Value::Number(number) => Said::Number(number.clone()),
         // As it was typed, since it is easier to compare with its separators.
         Value::String(_) if matches!(field.widget, Widget::Identifier | Widget::Telephone) => {

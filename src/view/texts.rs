@@ -191,9 +191,12 @@ pub fn problem(view: &View<'_>, field: Option<&Field>, place: &Place, problem: &
     let own = field.map(|field| &field.errors).filter(|errors| errors.contains_key(problem.code));
     let errors = own.unwrap_or(&view.form.errors);
     let unknown = field.and_then(|field| unknown_label(view, field, place));
+    let unit = field.and_then(|field| unit(view, field, place));
     let asked = Asked {
         label: &label,
         unknown: unknown.as_deref(),
+        is_year: field.is_some_and(Field::is_year),
+        unit: unit.as_ref().map(|unit| unit.text.as_str()),
         kind: field.map_or("group", |field| verb(view, field, place)),
         message: field.map_or("", |field| &field.message),
         errors: Some(errors),

@@ -1,11 +1,11 @@
-//! An amount of money, in the style of the language: typed with or without groups, `kr.`, `€` or `,-`; shown with groups
-//! and, where there is a fraction, two decimals.
+//! An amount of money, in the style of the language: typed with or without groups, `,-` and its own currency; shown with groups.
+//! Check answers shows a fraction with two decimals.
 
 use super::line::{self, Line};
-use super::{LINE, Spec, Written, number, one, spelled};
-use crate::answers::{Answer, Parts};
+use super::{Spec, Written, number, one, spelled};
+use crate::answers::Parts;
 use crate::form::{Field, Kind};
-use crate::json::{Number, Value};
+use crate::json::Value;
 use crate::parse;
 use crate::view::{Element, Question};
 
@@ -16,13 +16,7 @@ pub(super) const WRITTEN: Written = Written {
     natural: |_| false,
 };
 
-pub(super) const WIDGET: Spec =
-    Spec { respells: |value| matches!(value, Value::Number(_)), read, spell, show, ..LINE };
-
-fn read(field: &Field, answer: &Answer, locale: &str) -> Option<Value> {
-    let amount = parse::money(answer.part(""), locale).and_then(|text| Number::parse(&text));
-    amount.map_or_else(|| number::read(field, answer, locale), |number| Some(Value::Number(number)))
-}
+pub(super) const WIDGET: Spec = Spec { spell, show, ..number::WIDGET };
 
 fn spell(_: &Field, value: &Value, locale: &str) -> Parts {
     one(match value {

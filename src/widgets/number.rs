@@ -21,8 +21,9 @@ pub(super) const WRITTEN: Written = Written {
 pub(super) const WIDGET: Spec =
     Spec { respells: |value| matches!(value, Value::Number(_)), read, spell, show, ..LINE };
 
-pub(super) fn read(field: &Field, answer: &Answer, locale: &str) -> Option<Value> {
-    let number = parse::number(answer.part(""), locale).and_then(|text| Number::parse(&text));
+fn read(field: &Field, answer: &Answer, locale: &str) -> Option<Value> {
+    let number = parse::quantity(answer.part(""), &field.beside, field.decimals, locale);
+    let number = number.and_then(|text| Number::parse(&text));
     number.map_or_else(|| line::read(field, answer, locale), |number| Some(Value::Number(number)))
 }
 

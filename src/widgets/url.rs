@@ -2,14 +2,20 @@
 
 use super::line::{self, Line};
 use super::{LINE, Spec, Written};
+use crate::form::Shape;
 use crate::parse;
 
 pub(super) const WRITTEN: Written = Written {
     name: "url",
-    needs: "\"type\": \"string\"",
-    fits: |shape| shape.is_text(),
-    natural: |shape| shape.is_text() && matches!(shape.format, "uri" | "iri"),
+    needs: "\"type\": \"string\" with \"format\": \"uri\" or \"iri\"",
+    fits: is_address,
+    natural: is_address,
 };
+
+/// The format refuses what leads to no page (`parse::url`).
+fn is_address(shape: &Shape<'_>) -> bool {
+    shape.is_text() && matches!(shape.format, "uri" | "iri")
+}
 
 pub(super) const WIDGET: Spec = Spec {
     read: |_, answer, _| line::meant(parse::url(answer.part(""))),

@@ -164,15 +164,19 @@ pub(crate) fn samples(variables: &BTreeSet<String>) -> Vec<Args> {
     samples
 }
 
+/// The variables that are numbers.
+const COUNTED: [&str; 7] = ["count", "number", "step", "total", "size", "megabytes", "minutes"];
+
 fn values(variable: &str) -> (&'static str, Vec<Arg>) {
     let texts = |texts: &[&str]| texts.iter().map(|text| Arg::from(*text)).collect::<Vec<_>>();
     let numbers = || [0_usize, 1, 2, 1250].map(Arg::from).to_vec();
     match variable {
         "kind" => ("kind", texts(&["text", "choice", "date", "yes-no", "box", "rows", "group"])),
+        "unit" => ("unit", texts(&["none", "m²"])),
         "ends" => ("ends", texts(&["word", "sentence", "none"])),
         "part" => ("part", texts(&["day", "month", "year", ""])),
         "reason" => {
-            ("reason", texts(&["missing", "digits", "range", "nonexistent", "date", "length", "check", ""]))
+            ("reason", texts(&["missing", "digits", "range", "nonexistent", "date", "length", "check"]))
         }
         "digits" => ("digits", texts(&["8", "7-8", "none"])),
         "like" => ("like", texts(&["10 15 08 17"])),
@@ -185,10 +189,6 @@ fn values(variable: &str) -> (&'static str, Vec<Arg>) {
         "limit" => {
             ("limit", [numbers(), vec![Number::parse("-0.25").map_or_else(|| "".into(), Arg::from)]].concat())
         }
-        "count" => ("count", numbers()),
-        "number" => ("number", numbers()),
-        "step" => ("step", numbers()),
-        "total" => ("total", numbers()),
         "title" => ("title", texts(&["Om dig"])),
         "page" => ("page", texts(&["Om dig"])),
         "form" => ("form", texts(&["Ansøgning"])),
@@ -197,12 +197,12 @@ fn values(variable: &str) -> (&'static str, Vec<Arg>) {
         "month" => ("month", texts(&["marts"])),
         "year" => ("year", texts(&["1980"])),
         "weekday" => ("weekday", texts(&["lørdag"])),
-        "size" => ("size", numbers()),
-        "megabytes" => ("megabytes", numbers()),
         "date" => ("date", texts(&["31. marts 1980"])),
         "hour" => ("hour", texts(&["9"])),
         "minute" => ("minute", texts(&["05"])),
-        "minutes" => ("minutes", numbers()),
-        other => panic!("say in values() what ${other} may be"),
+        other => match COUNTED.iter().find(|own| **own == other) {
+            Some(own) => (own, numbers()),
+            None => panic!("say in values() what ${other} may be"),
+        },
     }
 }

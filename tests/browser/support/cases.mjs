@@ -41,14 +41,14 @@ const BUTTONS = {
   down: (pointer) => [`${pointer}~down`],
 };
 
-async function input(page, name, value) {
+async function input(page, name, { value, times }) {
   const box = page.locator(`input[type=checkbox]${selector(name)}`);
   if (Array.isArray(value)) {
     for (const one of await box.all()) await one.setChecked(value.includes(await one.getAttribute("value")));
     return;
   }
   if (value === "" && (await box.count()) > 0) return box.uncheck();
-  return answer(page, name, value);
+  return answer(page, name, value.repeat(number(times) ?? 1));
 }
 
 /** The page's problems as cases write them; each must stand at its question too. */
@@ -117,7 +117,7 @@ async function withScript(each, slug) {
   await begin(page, each);
   for (const event of each.events) {
     const [[kind, value]] = Object.entries(event);
-    if (kind === "input") await input(page, value, event.value);
+    if (kind === "input") await input(page, value, event);
     else if (kind === "reply") await reply(page, sent, value);
     else await press(page, ...BUTTONS[kind](value));
   }
@@ -169,7 +169,7 @@ async function withoutScript(each, slug) {
   await begin(page, each);
   for (const event of each.events) {
     const [[kind, value]] = Object.entries(event);
-    if (kind === "input") await appearing(page, value, () => input(page, value, event.value));
+    if (kind === "input") await appearing(page, value, () => input(page, value, event));
     else if (kind === "add") await adding(page, value);
     else await press(page, ...BUTTONS[kind](value));
   }
