@@ -1,12 +1,18 @@
-//! Everything that can be wrong with a schema gives exactly one diagnostic, with its place.
+//! Everything that can be wrong with a definition gives exactly one diagnostic, with its place.
 //!
-//! In each row the value that is wrong stands behind `^`, which is taken out. The rest of the pointer is that of
-//! the value below the schema; the line and the column are those of the value.
+//! For schemas that are none: in each row the value that is wrong stands behind `^`, which is taken out. The rest of the
+//! pointer is that of the value below the schema; the line and the column are those of the value. What is wrong with a form
+//! stands in `support/bad_definitions.json`.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "that is how tests fail")]
 
-use blankett::form::{Form, LoadOptions};
-use blankett::json::parse;
+use std::borrow::Cow;
+use std::fs;
+use std::path::Path;
+
+use blankett::form::{Diagnostic, Form, LoadOptions, Severity};
+use blankett::json::{Value, parse, write};
+use blankett::pointer::Pointer;
 
 /// Keyword, values that it cannot have.
 const VALUES: &[(&str, &[&str])] = &[
@@ -149,4 +155,99 @@ fn each_mistake_gives_one_diagnostic_with_its_place() {
     }
     wrong.extend(PARTS.iter().filter_map(|(schema, pointer, code)| diagnose(schema, pointer, code)));
     assert!(wrong.is_empty(), "{} of them:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Rows of `support/bad_definitions.json`: what is wrong, the schema of the question `a` or the whole definition, where it is
+/// told, how bad it is, its code, and what its sentence says.
+#[test]
+fn each_mistake_in_a_form_gives_one_diagnostic_with_place_and_remedy() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/bad_definitions.json");
+    let table = parse(&fs::read_to_string(file).unwrap()).unwrap();
+    let rows = |name: &str| table.get(name).and_then(Value::as_array).unwrap().to_vec();
+    let question = |schema: &Value| {
+        let title = if schema.get("title").is_some() { "" } else { r#""title":"A","# };
+        let schema = write(schema).replacen('{', &["{", title].concat(), 1);
+        parse(&format!(r#"{{"properties":{{"a":{schema}}}}}"#)).unwrap()
+    };
+    let mut wrong = Vec::new();
+    for row in rows("question") {
+        wrong.extend(told(
+            &row,
+            &question(row.as_array().and_then(|row| row.get(1)).unwrap()),
+            "/properties/a",
+        ));
+    }
+    for row in rows("whole") {
+        wrong.extend(told(&row, row.as_array().and_then(|row| row.get(1)).unwrap(), ""));
+    }
+    assert!(wrong.is_empty(), "{} of them:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is wrong with what a row's definition is told.
+fn told(row: &Value, definition: &Value, around: &str) -> Option<String> {
+    let text = |index: usize| row.as_array().and_then(|row| row.get(index)).and_then(Value::as_str).unwrap();
+    let (name, at, severity, code, says) = (text(0), [around, text(2)].concat(), text(3), text(4), text(5));
+    let mut definition = definition.clone();
+    if definition.get("title").is_none() {
+        definition.put(&Pointer::root().child("title"), Some("å".into()));
+    }
+    let written = write(&definition);
+    let found = match Form::load(&written, &LoadOptions::default()) {
+        Ok(form) => form.lint_text(&written),
+        Err(found) => found,
+    };
+    // What is good to know of any form does not count.
+    let is_ambient = |one: &&Diagnostic| one.severity == Severity::Info && one.code != code;
+    let found: Vec<&Diagnostic> = found.iter().filter(|one| !is_ambient(one)).collect();
+    let steps: Vec<String> = Pointer::parse(&at).unwrap().tokens().map(Cow::into_owned).collect();
+    let column = write(&marked(&definition, &steps)).split("\"HERE\"").next().unwrap().chars().count() + 1;
+    let place = (at.as_str(), Some(1), u32::try_from(column).ok());
+    match found.as_slice() {
+        [one]
+            if (one.pointer.as_str(), one.line, one.column) == place
+                && (one.severity.name(), one.code) == (severity, code)
+                && one.message.contains(says)
+                && one.message.ends_with(['.', '?']) =>
+        {
+            None
+        }
+        _ => Some(format!("{name}: not at {place:?}: {found:?}")),
+    }
+}
+
+/// A copy with a mark in the place of a value.
+fn marked(value: &Value, steps: &[String]) -> Value {
+    let Some((step, rest)) = steps.split_first() else { return "HERE".into() };
+    match value {
+        Value::Object(members) => {
+            let member = |(name, value): (&str, &Value)| {
+                (name.to_owned(), if name == step { marked(value, rest) } else { value.clone() })
+            };
+            Value::Object(members.iter().map(member).collect())
+        }
+        Value::Array(items) => {
+            let item = |(index, item): (usize, &Value)| {
+                if index.to_string() == *step { marked(item, rest) } else { item.clone() }
+            };
+            Value::Array(items.iter().enumerate().map(item).collect())
+        }
+        other => other.clone(),
+    }
+}
+
+/// Every form of the gallery is as its authors meant it.
+#[test]
+fn the_gallery_has_nothing_to_mend() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("forms");
+    let folders = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let files = folders.flat_map(|folder| fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    for path in files.filter(|path| path.to_string_lossy().ends_with(".form.json")) {
+        let form = Form::load(&fs::read_to_string(&path).unwrap(), &LoadOptions::default()).unwrap();
+        let mut found = form.lint();
+        // A schema that contains itself asks the same again; a group that may be left out may be meant so.
+        found.retain(|one| {
+            one.severity != Severity::Info && !matches!(one.code, "same-label" | "optional-group")
+        });
+        assert!(found.is_empty(), "{}: {found:?}", path.display());
+    }
 }

@@ -154,13 +154,13 @@ impl<'a> Conditions<'a> {
     /// What a pointer in a condition of `owner` means, and the place of the field that it leads to.
     fn reference(&self, text: &str, owner: &Place) -> Result<(Reference, Place), String> {
         let place = self.place(text, owner)?;
-        let (up, down) = split(text).ok_or_else(|| no_pointer(text))?;
+        let (up, down) = split(text).ok_or_else(|| self.no_pointer(text, owner))?;
         Ok((up.map_or(Reference::Absolute(down.clone()), |up| Reference::Relative { up, down }), place))
     }
 
     /// The place of the field that a pointer, or a relative one from `owner`, leads to.
     pub(super) fn place(&self, text: &str, owner: &Place) -> Result<Place, String> {
-        let (up, down) = split(text).ok_or_else(|| no_pointer(text))?;
+        let (up, down) = split(text).ok_or_else(|| self.no_pointer(text, owner))?;
         let base = match up {
             None => Some(Place::root()),
             Some(levels) => (0..levels).try_fold(owner.clone(), |place, _| place.up()),
@@ -170,6 +170,20 @@ impl<'a> Conditions<'a> {
             .clone()
             .filter(|place| self.by_place.contains_key(place))
             .ok_or_else(|| self.no_field(text, place.as_ref()))
+    }
+
+    /// A name as elsewhere, perhaps with dots: the pointer that leads to such a question, from the root or from the row.
+    fn no_pointer(&self, text: &str, owner: &Place) -> String {
+        let down = text.trim_start_matches(['$', '.', '#']).replace('.', "/");
+        let mut meant = ["/", "0/", "1/", "2/", "3/"].iter().map(|up| [up, down.as_str()].concat());
+        let is_field = |pointer: &String| split(pointer).is_some() && self.place(pointer, owner).is_ok();
+        let hint = match meant.find(is_field) {
+            Some(pointer) => ["Write \"", &pointer, "\"."].concat(),
+            None => {
+                "Begin with \"/\", such as \"/name\"; in rows with a number, such as \"1/name\".".to_owned()
+            }
+        };
+        ["\"", text, "\" is not a JSON Pointer. ", &hint].concat()
     }
 
     fn no_field(&self, text: &str, place: Option<&Place>) -> String {
@@ -254,10 +268,6 @@ fn split(text: &str) -> Option<(Option<u32>, Pointer)> {
     let (up, down) = text.split_at_checked(digits)?;
     let up = if up.is_empty() { None } else { Some(up.parse().ok()?) };
     Some((up, Pointer::parse(down)?))
-}
-
-fn no_pointer(text: &str) -> String {
-    ["\"", text, "\" is not a JSON Pointer. ", SHAPES].concat()
 }
 
 const SHAPES: &str = "Write an object from pointers to schemas, such as {\"/married\": {\"const\": true}}, \

@@ -9,7 +9,7 @@ use validator::Validate;
 
 use super::NoteKind;
 use super::diagnostic::{Report, did_you_mean};
-use super::limits;
+use super::{limits, syntax};
 use crate::json::{self, Object, TypeError, TypeErrorKind, Value};
 use crate::map::Map;
 use crate::pointer::Pointer;
@@ -299,8 +299,12 @@ fn check_errors(form: &Value, at: &Pointer, report: &mut Report) {
     let Some(errors) = errors.as_object() else {
         return report.error(&at, "type", "This must be an object from codes to sentences.");
     };
-    for (code, _) in errors.iter().filter(|(_, text)| text.as_str().is_none()) {
-        report.error(&at.child(code), "type", "This must be a string.");
+    for (code, text) in errors.iter() {
+        if text.as_str().is_none() {
+            report.error(&at.child(code), "type", "This must be a string.");
+        } else if let Some(message) = syntax::code(code) {
+            report.error(&at.child(code), "error-code", message);
+        }
     }
 }
 

@@ -1,16 +1,17 @@
 //! From a compiled schema to fields: what is asked, in which order, inside which groups and rows.
 
 use super::definition::{self, FieldKeyword};
-use super::diagnostic::{Report, Severity, did_you_mean};
+use super::diagnostic::{Report, Severity};
+use super::fitting::form_location;
 use super::layers::{Guard, Layer, Layers, Location, keyword, own};
 use super::load::Limits;
 use super::member::{Member, items, members};
 use super::told::{Identity, Told};
 use super::widget::{self, Kind, Shape};
 use super::{Choice, Field, FieldId, OnHide, Widget, open, particular, tuple};
-use crate::json::{self, Value};
+use crate::json::Value;
 use crate::map::Map;
-use crate::pointer::{Mark, Place, Pointer, Step};
+use crate::pointer::{Mark, Place, Pointer};
 use crate::schema::Discriminator;
 
 /// What was found on the way through the schema.
@@ -89,7 +90,7 @@ pub(super) struct Walk<'a, 'r> {
     pub(super) layers: &'r Layers<'a>,
     pub(super) on_hide: OnHide,
     limits: Limits,
-    report: &'r mut Report,
+    pub(super) report: &'r mut Report,
     pub(super) found: Found,
     /// The groups and rows around, to see recursion.
     pub(super) above: Vec<FieldId>,
@@ -177,6 +178,7 @@ impl<'a> Walk<'a, '_> {
             (widget, None) if widget.is_group() => self.members(layers, id, place),
             _ => {}
         }
+        self.fit(layers, id);
     }
 
     /// Whether no answer is allowed, so that there is nothing to ask.
@@ -210,23 +212,6 @@ impl<'a> Walk<'a, '_> {
         id
     }
 
-    /// What must be so for each row of a list to have a page of its own.
-    fn paged(&mut self, layers: &[Layer<'a>], id: FieldId) {
-        let field = |id: FieldId| self.found.fields.get(id.0 as usize);
-        let Some(list) = field(id) else { return };
-        let is_group = |id: &FieldId| field(*id).is_some_and(|item| item.widget.is_group());
-        let message = if !list.paged {
-            return;
-        } else if list.place.steps().any(|step| step == Step::AnyRow) {
-            "Rows in rows have no pages of their own: leave this out here, or give it to the list around."
-        } else if !list.children.iter().all(is_group) {
-            "Rows of one question have no pages of their own: this needs \"type\": \"object\" in \"items\"."
-        } else {
-            return;
-        };
-        self.report.error(&form_location(layers).child("paged"), "paged", message);
-    }
-
     /// The `form` keyword of the first layer that has one; the root's own is another.
     fn keyword(&mut self, layers: &[Layer<'a>], place: &Place) -> FieldKeyword {
         let found = layers.iter().find_map(|layer| Some((layer, layer.object.get("form")?)));
@@ -236,32 +221,6 @@ impl<'a> Walk<'a, '_> {
             }
             _ => FieldKeyword::default(),
         }
-    }
-
-    /// The widget; what the author's choice does not fit goes into the report.
-    fn widget(&mut self, layers: &[Layer<'a>], shape: &Shape<'_>, form: &FieldKeyword) -> Widget {
-        let at = |name| form_location(layers).child(name);
-        if let Some(name) = form.widget.as_deref().filter(|name| Widget::named(name).is_none()) {
-            let hint = match json::nearest(name, &mut Widget::names()) {
-                None => [" Known here: ", &Widget::names().collect::<Vec<_>>().join(", "), "."].concat(),
-                nearest => did_you_mean(nearest),
-            };
-            let message = ["\"", name, "\" is not known here.", &hint].concat();
-            self.report.error(&at("widget"), "unknown", message);
-        }
-        let widget = widget::widget(shape, form).unwrap_or_else(|needs| {
-            self.report.error(&at("widget"), "widget", ["This widget needs ", needs, " beside it."].concat());
-            Widget::Hidden
-        });
-        if form.movable && widget != Widget::Rows {
-            let message = "Only rows can be moved: this needs \"type\": \"array\" beside it.";
-            self.report.error(&at("movable"), "movable", message);
-        }
-        if form.paged && widget != Widget::Rows {
-            let message = "Only rows can have pages of their own: this needs \"type\": \"array\" beside it.";
-            self.report.error(&at("paged"), "paged", message);
-        }
-        widget
     }
 
     /// How often the schema of a group or of rows stands around it already. `None` when that is often enough: what
@@ -387,14 +346,7 @@ impl<'a> Walk<'a, '_> {
             self.found.notes.add(Severity::Warning, &layer.location, "nothing-to-ask", message.to_owned());
         }
         self.field(member, "", &place.any_row(), Some(rows), None);
-        self.paged(layers, rows);
     }
-}
-
-/// Where the `form` keyword of the first layer that has one stands.
-fn form_location(layers: &[Layer<'_>]) -> Pointer {
-    let layer = layers.iter().find(|layer| layer.object.get("form").is_some());
-    layer.map(|layer| layer.location.child("form")).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub(super) fn checks(conditions: &Conditions<'_>, checks: &mut Vec<Check>, repor
 
 /// Its name, its message and its expression.
 fn implied(conditions: &Conditions<'_>, field: &Field) -> Option<(&'static str, &'static str, String)> {
-    if let Some(key) = &field.exclusive {
+    if let Some(key) = field.exclusive.as_ref().filter(|_| field.widget == Widget::Checkboxes) {
         let chosen = field.choices.iter().find(|choice| choice.key == *key)?;
         let value = json::write(&chosen.value);
         let is_alone =

@@ -7,7 +7,7 @@ use super::definition::{self, ContactKeyword, RootKeyword};
 use super::diagnostic::{Diagnostic, Report};
 use super::fields;
 use super::layers::Layers;
-use super::{Contact, Form, Submit, acting, kinds, never, pages, relevant, scan};
+use super::{Contact, Form, Submit, acting, kinds, never, pages, relevant, scan, syntax};
 use crate::json::{self, ErrorKind, Value};
 use crate::pointer::Pointer;
 use crate::schema::{self, Schema};
@@ -126,7 +126,7 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
         version: definition.get("form").and_then(|form| form.get("version")).cloned(),
         hash: hash(&definition),
         languages: languages(&root, report),
-        submit: submit(&root),
+        submit: submit(&root, report),
         contact: root.contact.map(contact),
         receipt_next: root.receipt.map(|receipt| receipt.next),
         acting,
@@ -196,11 +196,7 @@ fn languages(root: &RootKeyword, report: &mut Report) -> Vec<String> {
     let languages = root.languages.clone().unwrap_or_else(|| vec![LANGUAGE.to_owned()]);
     let at = Pointer::root().child("form").child("languages");
     for (index, tag) in languages.iter().enumerate() {
-        let part =
-            |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
-        if !tag.split('-').all(part) || !tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let message =
-                ["\"", tag, "\" is not a language tag: write for example \"da\" or \"sv-FI\"."].concat();
+        if let Some(message) = syntax::language(tag) {
             report.error(&at.child(&index.to_string()), "language", message);
         } else if languages.iter().take(index).any(|other| other.eq_ignore_ascii_case(tag)) {
             report.error(&at.child(&index.to_string()), "language", "This language stands twice.");
@@ -214,8 +210,13 @@ fn languages(root: &RootKeyword, report: &mut Report) -> Vec<String> {
     languages
 }
 
-fn submit(root: &RootKeyword) -> Submit {
+fn submit(root: &RootKeyword, report: &mut Report) -> Submit {
     let submit = root.submit.as_ref();
+    let endpoint = submit.and_then(|submit| submit.endpoint.as_deref());
+    if let Some(message) = endpoint.and_then(syntax::endpoint) {
+        let at = Pointer::root().child("form").child("submit").child("endpoint");
+        report.error(&at, "endpoint", message);
+    }
     Submit {
         endpoint: submit.and_then(|submit| submit.endpoint.clone()),
         envelope: submit.is_some_and(|submit| submit.envelope),

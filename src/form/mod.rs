@@ -1,10 +1,12 @@
 //! A form definition compiled: pages, fields, widgets, conditions over one JSON Schema.
 //!
 //! In reading order: `definition` (the `form` keyword as types), `layers`, `fields` and `told` (schema to fields),
-//! `widget`, `pages`, `kinds`, `conditions`, `levels`, `relevant` and `order` (who depends on whom), `load` (all of it), and
-//! what a loaded form does: `relevance`, `check`, `lint`, `plain`.
+//! `widget`, `particular`, `fitting` and `syntax` (what an author chose, held against what it is for), `pages`, `kinds`,
+//! `conditions`, `levels`, `relevant` and `order` (who depends on whom), `load` (all of it), and what a loaded form does:
+//! `relevance`, `check`, `lint`, `plain`.
 
 mod acting;
+mod bounds;
 mod check;
 mod conditions;
 mod definition;
@@ -12,7 +14,9 @@ mod diagnostic;
 mod expressions;
 mod field;
 mod fields;
+mod fitting;
 mod implied;
+mod inside;
 mod kinds;
 mod layers;
 mod levels;
@@ -35,6 +39,7 @@ mod read;
 pub mod relevance;
 mod relevant;
 mod scan;
+mod syntax;
 mod told;
 mod tuple;
 mod units;

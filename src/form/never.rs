@@ -5,7 +5,7 @@ use super::diagnostic::{Report, Severity, did_you_mean};
 use super::fields::Found;
 use super::layers::Layer;
 use super::pages::Built;
-use super::{Choice, Field, FieldId, Widget, scan, widget};
+use super::{Choice, Field, FieldId, Widget, bounds, scan, widget};
 use crate::check;
 use crate::json::{Object, Value, nearest};
 use crate::pointer::Pointer;
@@ -186,37 +186,16 @@ fn is_integer_of(one: &str, other: &str) -> bool {
     matches!((one, other), ("integer", "number") | ("number", "integer"))
 }
 
-/// Types with their lower bounds and their upper ones, the including before the excluding.
-const BOUNDS: [(&[&str], [&str; 2], [&str; 2]); 3] = [
-    (&["number", "integer"], ["minimum", "exclusiveMinimum"], ["maximum", "exclusiveMaximum"]),
-    (&["string"], ["minLength", ""], ["maxLength", ""]),
-    (&["array"], ["minItems", ""], ["maxItems", ""]),
-];
-
 /// Whether the least of one is above the most of the other.
 fn bounds_exclude(own: &[Layer<'_>], wanted: &Value) -> bool {
     let Some(wanted) = wanted.as_object() else { return false };
     let kinds: Vec<&str> =
         own.iter().map(|layer| types(layer.object)).find(|types| !types.is_empty()).unwrap_or_default();
-    let mut bounds = BOUNDS
-        .iter()
-        .filter(|(types, ..)| !kinds.is_empty() && kinds.iter().all(|kind| types.contains(kind)));
-    bounds.any(|(_, lows, highs)| {
-        own.iter()
-            .any(|layer| above(wanted, layer.object, lows, highs) || above(layer.object, wanted, lows, highs))
-    })
-}
-
-/// Whether a lower bound of one schema is above an upper bound of another.
-fn above(low: &Object, high: &Object, lows: &[&str; 2], highs: &[&str; 2]) -> bool {
-    let number = |schema: &Object, name: &str| schema.get(name).and_then(Value::as_number).cloned();
-    lows.iter().enumerate().any(|(low_excludes, low_name)| {
-        highs.iter().enumerate().any(|(high_excludes, high_name)| {
-            match (number(low, low_name), number(high, high_name)) {
-                (Some(low), Some(high)) => low > high || (low == high && low_excludes + high_excludes > 0),
-                _ => false,
-            }
-        })
+    let concerns = |types: &[&str]| !kinds.is_empty() && kinds.iter().all(|kind| types.contains(kind));
+    own.iter().any(|layer| {
+        bounds::crossed(wanted, layer.object, &concerns)
+            .or_else(|| bounds::crossed(layer.object, wanted, &concerns))
+            .is_some()
     })
 }
 

@@ -3,7 +3,7 @@
 use super::definition::{FieldKeyword, NoteKeyword};
 use super::diagnostic::{Report, did_you_mean};
 use super::widget::Shape;
-use super::{Choice, NoteKind, Widget};
+use super::{Choice, NoteKind, Widget, syntax};
 use crate::json::nearest;
 use crate::parse::DURATION_UNITS;
 use crate::pointer::Pointer;
@@ -31,6 +31,8 @@ pub(super) fn verify(
     only("options", form.options.is_some(), widget == Widget::Combobox, needs);
     let needs = "Only a file question says what files may be chosen: add \"widget\": \"file\"";
     only("accept", form.accept.is_some(), widget == Widget::File, needs);
+    let needs = "Only a textarea has lines: add \"widget\": \"textarea\"";
+    only("lines", form.lines.is_some(), widget == Widget::Textarea, needs);
     if shape.has_other && widget != Widget::Radios {
         let message = "An answer of one's own stands beside radios only: leave \"widget\" out.";
         report.error(&at.child("widget"), "widget", message);
@@ -39,9 +41,15 @@ pub(super) fn verify(
         exclusive(key, choices, &at.child("exclusive"), report);
     }
     units(form.units.as_deref().unwrap_or_default(), &at.child("units"), report);
-    for (index, one) in form.notes.iter().flatten().enumerate() {
-        note(one, &at.child("notes").child(&index.to_string()), report);
-    }
+    let mut written = |name: &str, text: Option<&String>, wrong: fn(&str) -> Option<String>| {
+        if let Some(message) = text.and_then(|text| wrong(text)) {
+            report.error(&at.child(name), name_of(name), message);
+        }
+    };
+    written("autocomplete", form.autocomplete.as_ref(), syntax::autocomplete);
+    written("accept", form.accept.as_ref().filter(|_| widget == Widget::File), syntax::accept);
+    written("options", form.options.as_ref().filter(|_| widget == Widget::Combobox), syntax::suggestions);
+    notes(form.notes.as_deref().unwrap_or_default(), &at.child("notes"), report);
 }
 
 /// The code of what is told about a member: its name.
@@ -51,6 +59,8 @@ fn name_of(name: &str) -> &'static str {
         "units" => "units",
         "exclusive" => "exclusive",
         "accept" => "accept",
+        "autocomplete" => "autocomplete",
+        "lines" => "lines",
         _ => "options",
     }
 }
@@ -73,6 +83,18 @@ fn units(units: &[String], at: &Pointer, report: &mut Report) {
             let message = "Weeks stand alone in a duration: leave the other units out, or ask for days.";
             report.error(&at, "units", message);
         }
+    }
+}
+
+/// Each has a name of its own: translations call its texts by it.
+fn notes(notes: &[NoteKeyword], at: &Pointer, report: &mut Report) {
+    for (index, one) in notes.iter().enumerate() {
+        let at = at.child(&index.to_string());
+        if notes.iter().take(index).any(|other| other.id == one.id) {
+            let message = ["Another note of this question has the id \"", &one.id, "\": give each its own."];
+            report.error(&at.child("id"), "note", message.concat());
+        }
+        note(one, &at, report);
     }
 }
 
@@ -108,10 +130,8 @@ fn note(note: &NoteKeyword, at: &Pointer, report: &mut Report) {
     if note.kind == NoteKind::Details && note.title.is_none() {
         report.error(&at.child("title"), "note", "Details need \"title\": what one presses to open them.");
     }
-    let source = note.src.as_deref().unwrap_or_default();
-    let scheme = source.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
-    if scheme && !source.starts_with("https://") {
-        report.error(&at.child("src"), "note", "An image comes from \"https:\" or from beside the page.");
+    if let Some(message) = note.src.as_deref().and_then(syntax::image) {
+        report.error(&at.child("src"), "note", message);
     }
 }
 

@@ -10,9 +10,7 @@ const NAME: &str = "form:";
 
 /// The definition as the compiler gets it: every schema of every condition also stands under `$defs`.
 pub(super) fn compilable(definition: &Value, keyword: &'static str) -> Value {
-    let mut places = Vec::new();
-    conditions_of_root(definition, &mut places);
-    schema(definition, &Pointer::root(), &mut places);
+    let places = conditions(definition);
     let mut copy = definition.clone();
     if let (Value::Object(root), false) = (&mut copy, places.is_empty()) {
         let own = root.get(keyword);
@@ -27,6 +25,14 @@ pub(super) fn compilable(definition: &Value, keyword: &'static str) -> Value {
         }
     }
     copy
+}
+
+/// Where the schemas of all conditions stand.
+pub(super) fn conditions(definition: &Value) -> Vec<Pointer> {
+    let mut places = Vec::new();
+    conditions_of_root(definition, &mut places);
+    schema(definition, &Pointer::root(), &mut places);
+    places
 }
 
 /// `$defs`, or `definitions` in draft 7.

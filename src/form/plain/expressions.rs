@@ -2,8 +2,9 @@
 
 use super::strip::comment;
 use crate::form::diagnostic::Report;
-use crate::form::{Condition, FieldId, Form, Severity};
-use crate::json::Object;
+use crate::form::layers::Layers;
+use crate::form::{Check, Condition, FieldId, Form, Severity};
+use crate::json::{Object, Value};
 use crate::pointer::Pointer;
 
 /// What is fine, and good to know for whoever checks with the plain schema.
@@ -31,17 +32,48 @@ pub(super) fn report(form: &Form, report: &mut Report) {
         report.add(severity, &field.location, code, message.to_owned());
     }
     for check in &form.checks {
-        let at = form.by_place.get(&check.owner).and_then(|id| form.field(*id));
-        let at = at.map_or_else(Pointer::root, |field| field.location.child("form").child("checks"));
-        let message = ["The plain schema does not know the check \"", &check.id, "\"."].concat();
-        report.add(severity, &at, code, message);
+        let message = ["The plain schema does not know ", &named(check), "."].concat();
+        report.add(severity, &place(form, check), code, message);
     }
+}
+
+/// The check by its author's id; one that follows from a widget by what it asks for.
+fn named(check: &Check) -> String {
+    let owner = check.owner.as_str();
+    match check.message.as_str() {
+        _ if !check.id.starts_with('~') => ["the check \"", &check.id, "\""].concat(),
+        "check-range" => ["that the last date of ", owner, " is not before the first"].concat(),
+        _ => ["that one option of ", owner, " goes with no other"].concat(),
+    }
+}
+
+/// Where a check is written: among those of the form or of its field, or as what it follows from.
+fn place(form: &Form, check: &Check) -> Pointer {
+    let field = form.by_place.get(&check.owner).and_then(|id| form.field(*id));
+    let own = field
+        .map(|field| Layers::new(&form.definition, &form.schema).of(&[(field.location.clone(), Vec::new())]));
+    let own = own.iter().flatten().map(|layer| layer.location.child("form"));
+    let among = |checks: Pointer| {
+        let items = form.definition.at(&checks).and_then(Value::as_array)?;
+        let index =
+            items.iter().position(|item| item.get("id").and_then(Value::as_str) == Some(&check.id))?;
+        Some(checks.child(&index.to_string()))
+    };
+    let member = if check.message == "check-range" { "widget" } else { "exclusive" };
+    let mut places = [Pointer::root().child("form")].into_iter().chain(own).filter_map(|at| {
+        if check.id.starts_with('~') {
+            Some(at.child(member)).filter(|at| form.definition.at(at).is_some())
+        } else {
+            among(at.child("checks"))
+        }
+    });
+    places.next().or_else(|| Some(field?.location.clone())).unwrap_or_default()
 }
 
 /// Says the same in the schema.
 pub(super) fn comment_on(form: &Form, root: &mut Object) {
     let computed = form.fields.iter().filter(|field| field.compute.is_some());
     let computed = computed.map(|field| ["what ", field.place.as_str(), " is computed from"].concat());
-    let checks = form.checks.iter().map(|check| ["the check ", check.id.as_str()].concat());
+    let checks = form.checks.iter().map(named);
     comment(root, &computed.chain(checks).collect::<Vec<_>>());
 }

@@ -2,6 +2,7 @@
 
 use super::elsewhere;
 use crate::form::diagnostic::Report;
+use crate::form::inside::inside;
 use crate::form::layers::Layers;
 use crate::form::{Form, Severity};
 use crate::json::{Object, Value};
@@ -73,7 +74,7 @@ pub(super) fn is_looser_in(form: &Form, layers: &Layers<'_>, value: &Value, at: 
             return true;
         }
         references.extend(layers.target(&at));
-        for (_, location) in elsewhere::inside(object, &at) {
+        for (_, location) in inside(object, &at) {
             let rest = location.as_str().get(at.as_str().len()..).and_then(Pointer::parse);
             next.extend(rest.and_then(|rest| value.at(&rest)).map(|value| (location, value)));
         }
@@ -88,7 +89,7 @@ pub(super) fn turned(form: &Form, layers: &Layers<'_>) -> Vec<(Pointer, &'static
     for at in of_schemas(form) {
         let Some(object) = form.definition.at(&at).and_then(Value::as_object) else { continue };
         for keyword in ["not", "if", "oneOf", "contains"] {
-            let inside = elsewhere::inside(object, &at);
+            let inside = inside(object, &at);
             let mut inside = inside.iter().filter(|(own, _)| *own == keyword);
             let looser = |(_, at): &(&str, Pointer)| {
                 form.definition.at(at).is_some_and(|value| is_looser_in(form, layers, value, at))
@@ -124,7 +125,7 @@ fn of_schemas(form: &Form) -> Vec<Pointer> {
     let (mut found, mut next) = (Vec::new(), vec![Pointer::root()]);
     while let Some(at) = next.pop() {
         let Some(object) = form.definition.at(&at).and_then(Value::as_object) else { continue };
-        next.extend(elsewhere::inside(object, &at).into_iter().map(|(_, location)| location));
+        next.extend(inside(object, &at).into_iter().map(|(_, location)| location));
         for keyword in ["$defs", "definitions"] {
             let members = object.get(keyword).and_then(Value::as_object);
             let names = members.into_iter().flat_map(Object::iter);

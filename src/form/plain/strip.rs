@@ -1,7 +1,7 @@
 //! A copy of a definition without the `form` keyword, and with the schemas of conditional fields moved away.
 
-use super::elsewhere::MAPS;
 use super::formats;
+use crate::form::inside::MAPS;
 use crate::form::layers::Layers;
 use crate::json::{Number, Object, Value};
 use crate::pointer::Pointer;

@@ -1,7 +1,13 @@
 //! What a definition that loads should still be told: citizens would be worse served by it.
 
-use super::diagnostic::{Diagnostic, Report, Severity, did_you_mean};
-use super::{Field, FieldId, Form, Widget};
+mod names;
+mod schemas;
+mod spelling;
+mod texts;
+mod values;
+
+use crate::form::diagnostic::{Diagnostic, Report, Severity, did_you_mean};
+use crate::form::{Field, FieldId, Form, Widget};
 use crate::json::{Object, Value, nearest};
 use crate::pointer::Pointer;
 use crate::schema::Format;
@@ -24,6 +30,7 @@ impl Form {
         }
         let mut lint = Lint { form: self, report };
         lint.whole();
+        schemas::all(&mut lint);
         for field in self.fields.iter().skip(1) {
             lint.field(field);
         }
@@ -69,18 +76,7 @@ impl Lint<'_> {
             }
             Some(endpoint) => self.endpoint(endpoint, &submit.child("endpoint")),
         }
-        for (name, text) in
-            [("title", Some(&self.form.title)), ("description", self.form.description.as_ref())]
-        {
-            self.plain_text(&root.child(name), text);
-        }
-        let pages = root.child("form").child("pages");
-        let written = self.form.definition.at(&pages).is_some();
-        for (index, page) in self.form.pages.iter().enumerate().filter(|_| written) {
-            let at = pages.child(&index.to_string());
-            self.plain_text(&at.child("title"), Some(&page.title));
-            self.plain_text(&at.child("description"), page.description.as_ref());
-        }
+        texts::plain(self, &root.child("description"), self.form.description.as_deref());
     }
 
     fn endpoint(&mut self, endpoint: &str, at: &Pointer) {
@@ -98,10 +94,11 @@ impl Lint<'_> {
     }
 
     fn field(&mut self, field: &Field) {
+        let at = &field.location;
+        self.dead_end(field);
         if field.widget == Widget::Hidden {
             return;
         }
-        let at = &field.location;
         if !field.titled && !field.name.is_empty() {
             let message =
                 ["\"", &field.name, "\" has no \"title\": its property name stands in as the label."];
@@ -113,16 +110,33 @@ impl Lint<'_> {
                            in the group is answered. Add it to \"required\" if it should always be filled in.";
             self.warn(at, "optional-group", &[message]);
         }
-        let label = if field.titled { Some(&field.label) } else { None };
-        self.plain_text(&at.child("title"), label);
-        self.plain_text(&at.child("description"), field.hint.as_ref());
+        texts::plain(self, &at.child("description"), field.hint.as_deref());
         self.choices(field);
-        self.limits(field);
+        values::default(self, field);
         self.format(field);
         if field.widget.is_rare() {
             let message = "Pages with this question fetch a core that is some kilobytes larger.";
             self.report.add(Severity::Info, at, "rare", message.to_owned());
         }
+    }
+
+    /// What must be there and is never asked needs a value from somewhere.
+    fn dead_end(&mut self, field: &Field) {
+        let is_asked = field.widget != Widget::Hidden && !field.read_only;
+        let has_value = field.compute.is_some() || field.default.is_some() || field.constant.is_some();
+        if !field.required || is_asked || has_value || field.name.is_empty() {
+            return;
+        }
+        let (severity, message) = if field.read_only {
+            let message = "This must be there, and is only shown: the host must give it, or nobody can send the form. \
+                           Else add \"compute\" or a \"default\".";
+            (Severity::Info, message)
+        } else {
+            let message = "This must be there, and is never asked: nobody can send the form unless the host gives it. Add a \
+                           \"const\", \"compute\" or \"default\", or leave it out of \"required\".";
+            (Severity::Warning, message)
+        };
+        self.report.add(severity, &field.location, "dead-end", message.to_owned());
     }
 
     /// A format that nobody knows checks nothing, which is rarely meant where its name is nearly that of another.
@@ -149,10 +163,20 @@ impl Lint<'_> {
             if choice.label.trim().is_empty() {
                 self.warn(at, "option", &["The option \"", &choice.key, "\" has no text."]);
             }
-            if let Some(Value::String(other)) = known.insert(choice.label.as_str(), choice.key.as_str()) {
+            // The same option twice is told where it stands.
+            if let Some(Value::String(other)) = known.insert(choice.label.as_str(), choice.key.as_str())
+                && other != choice.key
+            {
                 let message = ["The options \"", &other, "\" and \"", &choice.key, "\" have the same text."];
                 self.warn(at, "option", &message);
             }
+        }
+        if field.widget == Widget::Checkboxes
+            && field.limits.count("minItems").is_some_and(|least| least > field.choices.len())
+        {
+            let message =
+                "There are fewer options than must be chosen: no answer can be right. Change one of the two.";
+            self.warn(&field.location.child("minItems"), "limits", &[message]);
         }
         if field.choices.len() == 1 && field.required {
             self.warn(
@@ -160,30 +184,6 @@ impl Lint<'_> {
                 "option",
                 &["There is only one option, so there is nothing to choose."],
             );
-        }
-    }
-
-    /// A least that is above the most can never be met.
-    fn limits(&mut self, field: &Field) {
-        for (least, most) in [("minLength", "maxLength"), ("minimum", "maximum"), ("minItems", "maxItems")] {
-            if let (Some(low), Some(high)) = (field.limits.get(least), field.limits.get(most))
-                && low > high
-            {
-                let message = ["\"", least, "\" is above \"", most, "\": no answer can be right."];
-                self.warn(&field.location.child(least), "limits", &message);
-            }
-        }
-    }
-
-    /// Labels and hints are read out and used in sentences: no markup, no links, no empty text.
-    fn plain_text(&mut self, at: &Pointer, text: Option<&String>) {
-        let Some(text) = text else { return };
-        if looks_like_html(text) {
-            self.warn(at, "markup", &["HTML is shown as it stands here, tags and all: write plain text."]);
-        } else if text.contains("](") || text.contains("://") {
-            self.warn(at, "markup", &["A link does not work here: put it into \"form\".\"help\"."]);
-        } else if text.trim().is_empty() {
-            self.warn(at, "title", &["This text is empty."]);
         }
     }
 
@@ -206,22 +206,11 @@ impl Lint<'_> {
     }
 }
 
-/// A tag or a character reference.
-fn looks_like_html(text: &str) -> bool {
-    let tag =
-        |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && rest.contains('>');
-    let entity = |rest: &str| {
-        let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '#').collect();
-        !name.is_empty() && rest.get(name.len()..).is_some_and(|rest| rest.starts_with(';'))
-    };
-    text.split('<').skip(1).any(tag) || text.split('&').skip(1).any(entity)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::form::tests::{definition, form};
 
-    const HEALTH: &str = include_str!("../../forms/health-supplement/health-supplement.form.json");
+    const HEALTH: &str = include_str!("../../../forms/health-supplement/health-supplement.form.json");
 
     #[test]
     fn the_health_supplement_has_nothing_to_mend() {
