@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { controls, text, type Control } from "./controls.js";
-import type { Form, Problem, Step } from "./types.js";
+import type { Form, Problem, Step, StepOptions } from "./types.js";
 
 /** One case, as `docs/case-files.md` describes it. Keys that are absent are not asserted. */
 interface Case {
@@ -38,28 +38,45 @@ export async function runCases(form: Form, path: string, named: string[]): Promi
   });
 }
 
-/** What is seen after an event. */
-type Seen = Pick<Step, "html" | "problems" | "page"> & { state?: string; answers?: unknown; body?: string };
+/** What is seen after an event; `undone` where the page does not let one do it, which ends the way. */
+export type Seen = Pick<Step, "html" | "title" | "problems" | "page"> & { state?: string; answers?: unknown; body?: string; undone?: string };
 
-function run(form: Form, one: Case): string[] {
-  const options = { today: one.today ?? "2026-01-31", ...(one.locale && { locale: one.locale }) };
-  const { html } = form.render(options);
-  let seen: Seen = { html, problems: [], page: value(controls(html), "~page") };
-  for (const [index, event] of one.events.entries()) {
+/** A way through a form: the first page, or what was seen before, then the page after each event. */
+export function* walk(form: Form, events: Case["events"], options: StepOptions, from?: Seen): Generator<Seen> {
+  let seen = from ?? begin(form, options);
+  yield seen;
+  for (const [index, event] of events.entries()) {
     const key = `key-${index}`;
     if ("reply" in event) {
       const { status, type = "application/json", body } = event["reply"] as { status: number; type?: string; body?: unknown };
       const text = body === undefined ? "" : JSON.stringify(body);
       seen = { ...seen, ...form.reply(seen.state ?? "", { status, type, body: text }, options) };
+      yield seen;
       continue;
     }
     const pairs = post(seen, event);
-    if (!pairs) return [`event ${index} cannot be done on page "${seen.page}": ${JSON.stringify(event)}`];
+    if (!pairs) {
+      yield { ...seen, undone: `event ${index} cannot be done on page "${seen.page}": ${JSON.stringify(event)}` };
+      return;
+    }
     const step = form.step(pairs, seen.state, { ...options, key });
     const body = step.submission?.body ?? seen.body;
     seen = { ...step, ...(body !== undefined && { body }) };
+    yield seen;
   }
-  return compare(one, seen);
+}
+
+function begin(form: Form, options: StepOptions): Seen {
+  const first = form.render(options);
+  return { ...first, problems: [], page: value(controls(first.html), "~page") };
+}
+
+function run(form: Form, one: Case): string[] {
+  const options = { today: one.today ?? "2026-01-31", ...(one.locale && { locale: one.locale }) };
+  let last: Seen | undefined;
+  for (const seen of walk(form, one.events, options)) last = seen;
+  if (!last) return [];
+  return last.undone === undefined ? compare(one, last) : [last.undone];
 }
 
 const value = (all: Control[], name: string) => all.find((control) => control.name === name)?.value ?? "";

@@ -9,7 +9,8 @@ use crate::view::{Element, Node};
 const VOID: [&str; 5] = ["input", "br", "hr", "meta", "img"];
 
 /// Attributes whose presence is their value.
-const BOOLEAN: [&str; 7] = ["novalidate", "hidden", "checked", "selected", "open", "disabled", "readonly"];
+const BOOLEAN: [&str; 8] =
+    ["novalidate", "hidden", "checked", "selected", "open", "disabled", "readonly", "multiple"];
 
 /// Writes a node and everything below it.
 pub fn write(node: &Node) -> String {

@@ -28,8 +28,10 @@ fn fold(question: &Question<'_>) -> Element {
     let is_wrong = view.session.shown().iter().any(|shown| place.holds(&shown.place));
     let is_open = is_wrong || view.session.value_at(view.form, place).is_some();
     let summary = el("summary").attr("class", "bl-legend").attr("id", question.sub_id("-l"));
+    // Its role is that of a group, which its summary does not name.
     question
         .outer("details", "bl-box bl-fold", "bl-box bl-fold bl-group--error")
+        .attr("aria-labelledby", question.sub_id("-l"))
         .flag("open", is_open)
         .child(summary.children(question.legend()))
         .children(question.hint())

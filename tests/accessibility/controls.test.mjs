@@ -1,47 +1,68 @@
-// The engines and probes find what they are there to find: pages with one seeded mistake each.
+// Every check finds what it is there to find: pages with one seeded mistake each.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
-import { launchOptions } from "../../scripts/lib/chromium.mjs";
-import { axe, htmlValidate, ibm } from "./support/engines.mjs";
-import * as probes from "./support/probes.mjs";
-import { document, show, states } from "./support/states.mjs";
+import { complaints, Runner } from "./support/runner.mjs";
+import { states } from "./support/states.mjs";
+import { checks, ENGINES, PROBES } from "./table.mjs";
 
-const GOOD = states().find(({ name }) => name === "you with errors (da)");
-let browser;
-before(async () => (browser = await chromium.launch(launchOptions())));
-after(() => browser.close());
+const NAMES = [...ENGINES, ...PROBES];
+const CHECKS = new Map((await checks(NAMES)).map((check, index) => [NAMES[index], check]));
+const GOOD = (await states("health-supplement")).find(({ page, kind }) => page === "you" && kind === "untouched");
 
-const validate = (page, state) => htmlValidate(document(state));
-const focus = async (page) => (await probes.focusRings(page)).found;
+let runner;
+before(async () => (runner = await Runner.start()));
+after(() => runner.close());
 
-/** The mistake, who finds it, what the complaint says, and how it is made: in the HTML or in the stylesheet. */
+const OPTIONS = /<fieldset([^>]*radiogroup.*?)<legend(.*?)<\/legend>(.*?)<\/fieldset>/s;
+
+/** The mistake, the check that finds it, what the complaint says, and how it is made: in the HTML or in the stylesheet. */
 const SEEDS = [
-  ["a control without a label", axe, "label", { from: 'for="bl-1-_name"', to: 'for="bl-1-_nobody"' }],
-  ["a control without a label", validate, "input-missing-label", { from: 'for="bl-1-_name"', to: "" }],
-  ["a description that is nowhere", ibm, "aria_id_unique", { from: 'aria-describedby="bl-1-_name-e"', to: 'aria-describedby="bl-1-nothing"' }],
-  ["an autofill token that does not exist", axe, "autocomplete-valid", { from: 'autocomplete="name"', to: 'autocomplete="full-name"' }],
-  ["an id twice", validate, "no-dup-id", { from: 'id="bl-1-_cpr"', to: 'id="bl-1-_name"' }],
-  ["a name that does not begin with what is seen", axe, "label-content-name-mismatch", { from: 'value="en"', to: 'value="en" aria-label="Skift sprog"' }],
-  ["hints of too little contrast", axe, "color-contrast-enhanced", { css: ".bl-hint { color: #767676 }" }],
-  ["options without a group", ibm, "input_checkboxes_grouped", { from: /<fieldset([^>]*radiogroup.*?)<legend(.*?)<\/legend>(.*?)<\/fieldset>/s, to: "<div><p$2</p>$3</div>" }],
-  ["small targets", probes.targets, "target of", { css: ".bl-link { min-block-size: 0; line-height: 1 }" }],
-  ["something wide", (page) => probes.reflow(page), "sticks out", { css: ".bl-lead { inline-size: 700px }" }],
-  ["text in a box of fixed height", probes.spacing, "cut off", { css: ".bl-step { block-size: 1em; overflow: hidden }" }],
-  ["text in a box of fixed height, enlarged", probes.enlarged, "cut off", { css: ".bl-lead { block-size: 26px; overflow: hidden }" }],
-  ["pale borders", probes.borders, "border of", { css: ".bl-input { border-color: #ccc }" }],
-  ["no focus ring", focus, "focus on", { css: ".bl :focus-visible { outline: none; box-shadow: none }" }],
-  ["a physical margin", probes.mirrored, "does not mirror", { css: ".bl-parts { margin-left: 20px }" }],
+  ["a control without a label", "axe", "label", { from: 'for="bl-1-_name"', to: 'for="bl-1-_nobody"' }],
+  ["an autofill token that does not exist", "axe", "autocomplete-valid", { from: 'autocomplete="name"', to: 'autocomplete="full-name"' }],
+  ["a name that does not begin with what is seen", "axe", "label-content-name-mismatch", { from: 'value="en"', to: 'value="en" aria-label="Skift sprog"' }],
+  ["hints of too little contrast", "axe", "color-contrast-enhanced", { css: ".bl-hint { color: #767676 }" }],
+  ["a ground that cannot be known", "axe", "color-contrast", { css: ".bl-label { background-image: linear-gradient(#000, #fff) }" }],
+  ["a description that is nowhere", "ibm", "aria_id_unique", { from: 'aria-describedby="bl-1-_name-e"', to: 'aria-describedby="bl-1-nothing"' }],
+  ["options without a group", "ibm", "input_checkboxes_grouped", { from: OPTIONS, to: "<div><p$2</p>$3</div>" }],
+  ["a state that radios do not have", "qualweb", "R25", { from: 'type="radio"', to: 'type="radio" aria-expanded="false"' }],
+  ["a control without a name", "qualweb", "R16", { from: 'for="bl-1-_name"', to: 'for="bl-1-_nobody"' }],
+  ["a control without a name", "alfa", "r8", { from: 'for="bl-1-_name"', to: 'for="bl-1-_nobody"' }],
+  ["a state that radios do not have", "alfa", "r18", { from: 'type="radio"', to: 'type="radio" aria-expanded="false"' }],
+  ["a control without a label", "html-validate", "input-missing-label", { from: 'for="bl-1-_name"', to: "" }],
+  ["an id twice", "html-validate", "no-dup-id", { from: 'id="bl-1-_cpr"', to: 'id="bl-1-_name"' }],
+  ["small targets", "targets", "target of", { css: ".bl-link { min-block-size: 0; line-height: 1 }" }],
+  ["something wide", "reflow", "sticks out", { css: ".bl-lead { inline-size: 400px }" }],
+  ["something wide in one direction of writing", "reflow", "right to left", { css: '[dir="rtl"] .bl-lead { inline-size: 400px }' }],
+  ["text in a box that 400 % makes too small", "zoom", "cut off", { css: "@media (max-width: 400px) { .bl-lead { block-size: 1em; overflow: hidden } }" }],
+  ["text in a box of fixed height", "spacing", "cut off", { css: ".bl-step { block-size: 1em; overflow: hidden }" }],
+  ["text in a box of fixed height, enlarged", "enlarged", "cut off", { css: ".bl-lead { block-size: 26px; overflow: hidden }" }],
+  ["words that are not broken", "long-words", "sticks out", { css: ".bl { overflow-wrap: normal }" }],
+  ["pale borders", "borders", "border of", { css: ".bl-input { border-color: #ccc }" }],
+  ["borders that are pale in the dark", "borders", "(dark)", { css: "@media (prefers-color-scheme: dark) { .bl-input { border-color: #333 } }" }],
+  ["pale texts", "contrast", "text of", { css: ".bl-hint, .bl-label { color: #767676 }" }],
+  ["texts that are pale in the dark", "contrast", "(dark)", { css: "@media (prefers-color-scheme: dark) { .bl-label { color: #888 } }" }],
+  ["no focus ring", "focus-rings", "focus on", { css: ".bl :focus-visible { outline: none; box-shadow: none }" }],
+  ["a focus ring that forced colours take away", "focus-rings", "(forced)", { css: "@media (forced-colors: active) { .bl :focus-visible { outline: none } }" }],
+  ["no room for bars", "not-obscured", "can be seen behind bars", { css: ".bl :where(input, select, textarea, button, a) { scroll-margin-block: 0 }" }],
+  ["a physical margin", "mirrored", "does not mirror", { css: ".bl-lead { margin-left: 20px }" }],
+  ["a transition", "motion", "moves", { css: ".bl-button { transition: background-color 0.3s }" }],
 ];
 
-for (const [mistake, find, says, { from, to, css }] of SEEDS) {
-  test(`found: ${mistake} (${says})`, async () => {
+test("every check has a mistake that it must find", () => {
+  const seeded = SEEDS.map(([, name]) => name);
+  assert.deepEqual(NAMES.filter((name) => !seeded.includes(name)), []);
+});
+
+test("the page without a mistake is clean", async () => {
+  assert.deepEqual(complaints(await runner.run(GOOD, [...CHECKS.values()])), []);
+});
+
+for (const [mistake, name, says, { from, to, css }] of SEEDS) {
+  test(`${name} finds ${mistake} (${says})`, async () => {
     const state = { ...GOOD, html: from ? GOOD.html.replace(from, to) : GOOD.html };
     assert.ok(css || state.html !== GOOD.html, "the mistake was not made");
-    const page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
-    await show(page, state, css);
-    const found = await find(page, state);
-    await page.close();
+    runner.forget();
+    const found = complaints(await runner.run(state, [CHECKS.get(name)], css));
     assert.ok(found.some((complaint) => complaint.includes(says)), `only found: ${found.join("\n")}`);
   });
 }

@@ -1,0 +1,69 @@
+// Runs checks over states of pages: each state is shown once for each look, and every check of that look sees it there.
+import { chromium } from "playwright-core";
+import { launchOptions } from "../../../scripts/lib/chromium.mjs";
+import { LOOKS } from "./looks.mjs";
+import { show } from "./states.mjs";
+
+/** What is closed is looked at too; and to one engine a label that is closed away is none. */
+const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((details) => details.setAttribute("open", "")));
+
+/** A browser's page that outlives the states shown in it, since the engines in it are large. */
+export class Runner {
+  #browser;
+  #page;
+  /** What checks remember from one state to the next, by check and look. */
+  #memories = new Map();
+
+  static async start() {
+    const runner = new Runner();
+    runner.#browser = await chromium.launch(launchOptions());
+    runner.#page = await runner.#browser.newPage({ viewport: { width: 1280, height: 800 } });
+    return runner;
+  }
+
+  get version() {
+    return this.#browser.version();
+  }
+
+  close() {
+    return this.#browser.close();
+  }
+
+  /** What checks know from other states is no reason to leave out what they saw there. */
+  forget() {
+    this.#memories.clear();
+  }
+
+  /** Whether a state has what a selector finds. */
+  async shows(state, selector) {
+    await show(this.#page, state);
+    return this.#page.evaluate((selector) => document.querySelector(selector) !== null, selector);
+  }
+
+  #memory(key) {
+    if (!this.#memories.has(key)) this.#memories.set(key, new Set());
+    return this.#memories.get(key);
+  }
+
+  /** Gives `[{ check, found, met }]` for a state; `css` comes after the form's own. */
+  async run(state, checks, css = "") {
+    const results = checks.map((check) => ({ check: check.name, found: [], met: [] }));
+    for (const [look, media] of Object.entries(LOOKS)) {
+      const seeing = checks.filter(({ looks = ["light"] }) => looks.includes(look));
+      if (seeing.length === 0) continue;
+      await this.#page.emulateMedia(media);
+      await show(this.#page, state, css);
+      await unfold(this.#page);
+      for (const check of seeing) {
+        const { found, met } = await check.run(this.#page, state, this.#memory(`${check.name} ${look}`));
+        const result = results.find(({ check: name }) => name === check.name);
+        result.found.push(...found.map((complaint) => (look === "light" ? complaint : `${complaint} (${look})`)));
+        result.met.push(...met);
+      }
+    }
+    return results;
+  }
+}
+
+/** All complaints of results. */
+export const complaints = (results) => results.flatMap(({ found }) => found);
