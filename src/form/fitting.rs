@@ -116,3 +116,23 @@ pub(super) fn form_location(layers: &[Layer<'_>]) -> Pointer {
     let layer = layers.iter().find(|layer| layer.object.get("form").is_some());
     layer.map(|layer| layer.location.child("form")).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::form::tests::{assert_told, definition};
+
+    #[test]
+    fn rows_that_can_have_no_pages_of_their_own_are_told_so() {
+        let rows = |items: &str| format!(r#"{{"type":"array","items":{items},"form":{{"paged":true}}}}"#);
+        let group = |member: &str| format!(r#"{{"type":"object","properties":{{"a":{member}}}}}"#);
+        let (line, inner) = (rows(r#"{"type":"string"}"#), rows(&group(&rows(&group("{}")))));
+        let at = "/properties/a/items/properties/a/form/paged";
+        let cases = [
+            (line, ("paged", "/properties/a/form/paged", "\"object\"")),
+            (inner, ("paged", at, "list around")),
+        ];
+        for (list, told) in cases {
+            assert_told(&definition(&format!(r#"{{"a":{list}}}"#), "{}"), told);
+        }
+    }
+}

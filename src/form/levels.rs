@@ -177,3 +177,58 @@ fn row(place: &Place) -> Option<Place> {
     std::iter::successors(Some(place.clone()), Place::parent)
         .find(|place| place.parent().is_some_and(|list| list.any_row() == *place))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::form::tests::{Told, assert_told, definition};
+
+    /// Everything that `soft` and `unknown` can be given wrongly at a question `a`, which stands beside a question, a
+    /// box, a question that must be answered, rows, and a box on another page.
+    #[test]
+    fn bad_levels_are_told_what_to_do() {
+        let cases: [(&str, Told); 17] = [
+            (r#""soft":"yes""#, ("type", "/soft", "\"reason\"")),
+            (r#""soft":{"reason":"/b","x":1}"#, ("type", "/soft", "\"reason\"")),
+            (r#""soft":{"reason":1}"#, ("type", "/soft/reason", "pointer")),
+            (r#""soft":{"reason":"/bb"}"#, ("condition-pointer", "/soft/reason", "\"/b\"")),
+            (r#""soft":{"reason":"/a"}"#, ("soft", "/soft/reason", "another question")),
+            (r#""soft":{"reason":"/box"}"#, ("soft", "/soft/reason", "no single box")),
+            (r#""soft":{"reason":"/rows"}"#, ("soft", "/soft/reason", "no rows")),
+            (r#""soft":{"reason":"/rows/0/x"}"#, ("condition-pointer", "/soft/reason", "rows from outside")),
+            (r#""soft":{"reason":"/far"}"#, ("same-page", "/soft/reason", "same page")),
+            (r#""soft":true,"widget":"hidden""#, ("soft", "/soft", "left empty")),
+            (r#""soft":true,"compute":"x""#, ("soft", "/soft", "left empty")),
+            (r#""unknown":true"#, ("type", "/unknown", "pointer")),
+            (r#""unknown":"box""#, ("condition-pointer", "/unknown", "JSON Pointer")),
+            (r#""unknown":"/boks""#, ("condition-pointer", "/unknown", "\"/box\"")),
+            (r#""unknown":"/b""#, ("box", "/unknown", "\"const\": true")),
+            (r#""unknown":"/a""#, ("box", "/unknown", "\"const\": true")),
+            (r#""unknown":"/far""#, ("same-page", "/unknown", "same page")),
+        ];
+        for (level, (code, at, part)) in cases {
+            assert_told(&with_level(level), (code, ["/properties/a/form", at].concat().leak(), part));
+        }
+        let own = r#"{"a":{"type":"string","form":{"soft":true}}}"#;
+        let required = definition(own, "{}").replacen('{', r#"{"required":["a"],"#, 1);
+        assert_told(&required, ("soft", "/properties/a/form/soft", "\"required\""));
+        let two = r#"{"a":{"type":"string","form":{"soft":{"reason":"/c"}}},
+            "b":{"type":"string","form":{"soft":{"reason":"/c"}}},"c":{"type":"string"}}"#;
+        assert_told(&definition(two, "{}"), ("soft", "/properties/b/form/soft/reason", "each its own"));
+        let circle = r#"{"a":{"type":"string","form":{"unknown":"/box"}},"box":{"const":true,"form":{"when":{"/a":{}}}}}"#;
+        assert_told(&definition(circle, "{}"), ("condition-cycle", "/properties/a/form/unknown", "circle"));
+    }
+
+    fn with_level(level: &str) -> String {
+        let a = format!(r#"{{"type":"string","form":{{{level}}}}}"#);
+        let properties = format!(
+            r#"{{"a":{a},"b":{{"type":"string"}},"box":{{"const":true}},"far":{{"const":true}},
+                "rows":{{"type":"array","items":{{"properties":{{"x":{{"const":true}}}}}}}}}}"#
+        );
+        let fields = if level.contains("hidden") { r#""/b""# } else { r#""/a","/b""# };
+        let one = format!(r#"{{"id":"one","title":"One","fields":[{fields},"/box","/rows"]}}"#);
+        definition(
+            &properties,
+            &format!(r#"{{"pages":[{one},{{"id":"two","title":"Two","fields":["/far"]}}]}}"#),
+        )
+    }
+}
