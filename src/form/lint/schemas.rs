@@ -1,13 +1,13 @@
 //! The walk through every schema of a definition, those of its conditions too, and what is told of each by itself.
 
-use super::{Lint, names, spelling, texts, values};
+use super::names::{self, Values};
+use super::{Lint, spelling, texts, values};
 use crate::form::inside::inside;
 use crate::form::layers::{Layers, own};
 use crate::form::{Form, bounds, scan};
 use crate::json::{Object, Value};
 use crate::map::Set;
 use crate::pointer::Pointer;
-use crate::schema::SchemaId;
 
 /// One schema, and what is around it.
 pub(super) struct Seen<'a, 'x> {
@@ -21,16 +21,8 @@ pub(super) struct Seen<'a, 'x> {
     pub(super) is_test: bool,
     /// Its properties are a group's questions.
     pub(super) is_asked: bool,
-    /// The schemas around it that speak of the same value, from the outermost.
-    pub(super) around: &'x [Pointer],
-}
-
-impl Seen<'_, '_> {
-    /// The compiled schema.
-    pub(super) fn compiled(&self) -> Option<SchemaId> {
-        let own = self.form.schema.at(self.at);
-        own.or_else(|| scan::compiled(&self.form.schema, self.at, scan::defs_keyword(&self.form.definition)))
-    }
+    /// Where the outermost schema of the same value stands.
+    pub(super) outermost: &'x Pointer,
 }
 
 /// Keywords whose schemas speak of the same value.
@@ -42,7 +34,7 @@ struct Stop {
     at: Pointer,
     is_condition: bool,
     is_test: bool,
-    around: Vec<Pointer>,
+    outermost: Pointer,
 }
 
 /// Tells of every schema.
@@ -51,21 +43,22 @@ pub(super) fn all(lint: &mut Lint<'_>) {
     let layers = Layers::new(&form.definition, &form.schema);
     let groups: Set<&str> =
         form.fields.iter().filter(|field| field.widget.is_group()).map(location).collect();
-    let stop = |at, is_condition| Stop { at, is_condition, is_test: is_condition, around: Vec::new() };
+    let stop =
+        |at: Pointer, is_condition| Stop { outermost: at.clone(), at, is_condition, is_test: is_condition };
+    let mut values = Values::new();
     let mut next: Vec<Stop> =
         scan::conditions(&form.definition).into_iter().map(|at| stop(at, true)).collect();
     next.push(stop(Pointer::root(), false));
-    while let Some(Stop { at, is_condition, is_test, around }) = next.pop() {
+    while let Some(Stop { at, is_condition, is_test, outermost }) = next.pop() {
         let Some(object) = form.definition.at(&at).and_then(Value::as_object) else { continue };
         let is_asked = groups.contains(&at.as_str());
-        let (layers, around) = (&layers, around.as_slice());
-        let seen = Seen { form, layers, object, at: &at, is_condition, is_test, is_asked, around };
-        one(lint, &seen);
+        let (layers, around) = (&layers, &outermost);
+        let seen = Seen { form, layers, object, at: &at, is_condition, is_test, is_asked, outermost: around };
+        one(lint, &seen, &mut values);
         for (keyword, at) in inside(object, &at).into_iter().chain(definitions(object, &at)) {
-            let is_same = IN_PLACE.contains(&keyword);
-            let around =
-                if is_same { [seen.around, std::slice::from_ref(seen.at)].concat() } else { Vec::new() };
-            next.push(Stop { at, is_condition, is_test: is_test || matches!(keyword, "not" | "if"), around });
+            let outermost = if IN_PLACE.contains(&keyword) { outermost.clone() } else { at.clone() };
+            let is_test = is_test || matches!(keyword, "not" | "if");
+            next.push(Stop { at, is_condition, is_test, outermost });
         }
     }
 }
@@ -84,13 +77,13 @@ fn definitions<'a>(object: &'a Object, at: &Pointer) -> Vec<(&'a str, Pointer)> 
     of("$defs").chain(of("definitions")).collect()
 }
 
-fn one(lint: &mut Lint<'_>, seen: &Seen<'_, '_>) {
+fn one(lint: &mut Lint<'_>, seen: &Seen<'_, '_>, values: &mut Values) {
     spelling::keywords(lint, seen);
     texts::of_schema(lint, seen);
     if seen.is_test && !seen.is_condition {
         return;
     }
-    names::required(lint, seen);
+    names::required(lint, seen, values);
     values::given(lint, seen);
     limits(lint, seen);
 }
@@ -101,24 +94,18 @@ fn limits(lint: &mut Lint<'_>, seen: &Seen<'_, '_>) {
     for layer in own(&layers).filter(|layer| layer.guards.is_empty()) {
         for (low, high) in [(seen.object, layer.object), (layer.object, seen.object)] {
             let Some((least, most)) = bounds::crossed(low, high, &|_| true) else { continue };
-            let message = [
-                "\"",
-                least,
-                "\" leaves nothing up to \"",
-                most,
-                "\": no answer can be right. Change one of the two.",
-            ];
+            let between = ["\"", least, "\" and \"", most, "\""].concat();
             let at = if std::ptr::eq(low, seen.object) { least } else { most };
-            return lint.warn(&seen.at.child(at), "limits", &message);
+            return impossible(lint, &seen.at.child(at), &["Nothing lies between ", &between]);
         }
     }
     if let Some(keyword) = bounds::no_multiple(seen.object) {
-        let message = "No number between the least and the most is a multiple of this, so no answer can be right. Change the limits.";
-        let message = if keyword == "type" {
-            "No whole number lies between the least and the most, so no answer can be right. Change the limits."
-        } else {
-            message
-        };
-        lint.warn(&seen.at.child(keyword), "limits", &[message]);
+        let what = if keyword == "type" { "No whole number" } else { "No multiple of this" };
+        impossible(lint, &seen.at.child(keyword), &[what, " lies between the least and the most"]);
     }
+}
+
+fn impossible(lint: &mut Lint<'_>, at: &Pointer, why: &[&str]) {
+    let message = [&why.concat(), ", so no answer can be right. Change one of them."];
+    lint.warn(at, "limits", &message);
 }

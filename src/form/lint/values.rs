@@ -22,7 +22,7 @@ pub(super) fn given(lint: &mut Lint<'_>, seen: &Seen<'_, '_>) {
             return;
         }
     }
-    let Some(id) = seen.compiled().filter(|_| !seen.is_condition) else { return };
+    let Some(id) = seen.form.schema.at(seen.at).filter(|_| !seen.is_condition) else { return };
     if let Some((keyword, values)) = options {
         fitting(lint, seen, id, (keyword, &values));
     }
@@ -66,6 +66,9 @@ fn twice(lint: &mut Lint<'_>, values: &[(Pointer, &Value)]) -> bool {
     is_twice
 }
 
+/// Each option is checked against all: so many are enough to see what is wrong.
+const MOST: usize = 500;
+
 /// Tells of options that the rest of the schema forbids.
 fn fitting(
     lint: &mut Lint<'_>,
@@ -74,7 +77,7 @@ fn fitting(
     (keyword, values): (&str, &[(Pointer, &Value)]),
 ) {
     // A list that is shared often has `null` for no answer.
-    let named = values.iter().filter(|(_, value)| **value != Value::Null);
+    let named = values.iter().filter(|(_, value)| **value != Value::Null).take(MOST);
     let wrong: Vec<(&Pointer, &str)> =
         named.clone().filter_map(|(at, value)| Some((at, forbids(seen.form, id, value)?))).collect();
     match wrong.first() {
