@@ -50,9 +50,9 @@ class Combobox {
     const box = document.createElement("blankett-combobox");
     if (control instanceof HTMLSelectElement) {
       this.#input = document.createElement("input");
-      const options = [...control.options].filter(({ value }) => value);
-      const all = options.map(({ value, label }) => ({ value, label }));
-      this.#find = (typed) => matching(all, typed);
+      // Asked for anew each time: the language may have changed.
+      const all = () => [...control.options].filter(({ value }) => value).map(({ value, label }) => ({ value, label }));
+      this.#find = (typed) => matching(all(), typed);
       this.#standIn(control);
       box.append(this.#input);
     } else {
@@ -84,15 +84,17 @@ class Combobox {
     input.type = "text";
     input.className = "bl-input";
     input.id = `${select.id}-combobox`;
-    const label = this.#label();
-    if (label) {
-      label.id ||= `${select.id}-label`;
-      input.setAttribute("aria-labelledby", label.id);
-    }
     select.classList.add("bl-vh");
     select.tabIndex = -1;
     select.setAttribute("aria-hidden", "true");
     const show = () => {
+      // The label may be a new one, in another language.
+      const label = this.#label();
+      if (label) {
+        label.id ||= `${select.id}-label`;
+        input.setAttribute("aria-labelledby", label.id);
+        this.#list.setAttribute("aria-label", label.textContent ?? "");
+      }
       input.value = select.value ? select.selectedOptions[0]?.label ?? "" : input.value;
       for (const name of ["aria-required", "aria-invalid", "aria-describedby"]) {
         const value = select.getAttribute(name);
@@ -102,6 +104,8 @@ class Combobox {
     };
     const observer = new MutationObserver(show);
     observer.observe(select, { attributes: true });
+    const group = this.#label()?.parentElement;
+    if (group) observer.observe(group, { childList: true });
     this.#tools.signal.addEventListener("abort", () => observer.disconnect());
     // Labels and the error summary lead to the select.
     select.addEventListener("focus", () => input.focus(), { signal: this.#tools.signal });

@@ -17,7 +17,7 @@ const parts = ({ around = [], name, value, error, hint, limit, says = [] }) =>
   [...around, name, value, error, hint, limit, ...says].filter((part) => part !== undefined);
 
 /** Without marks of direction, and without the spaces that browsers put between parts of a name. */
-const bare = (text) => text.replace(/[\u2068\u2069]/g, "").replace(/\s+/g, " ").replace(/ (?=[:,.])/g, "").trim();
+export const bare = (text) => text.replace(/[\u2068\u2069]/g, "").replace(/\s+/g, " ").replace(/ (?=[:,.])/g, "").trim();
 
 /** What is wrong with what was said at a stop, as sentences. */
 export function mishearings(stop, utterances, lang) {
@@ -40,7 +40,7 @@ export function mishearings(stop, utterances, lang) {
   }
   for (const state of statesOf(lang)) {
     const word = stateWord(lang, state, stop.role);
-    if (!expected.has(state) && !words.some((known) => known.includes(word)) && rest.includes(word)) wrong.push(`"${word}" is said, and is not so`);
+    if (word && !expected.has(state) && !words.some((known) => known.includes(word)) && rest.includes(word)) wrong.push(`"${word}" is said, and is not so`);
   }
   const more = withoutOwn(lang, rest);
   if (more && wrong.length === 0) wrong.push(`"${more}" is said besides, or twice`);

@@ -14,6 +14,7 @@ const PATIENCE = 50;
 
 /** Tenths of a second of silence after which it has told all of a page that was opened. */
 const AFTER_LOADING = 10;
+const LOADING_TURNS = 4;
 
 /** Starts the reader in a language: `{ said, loaded }`. */
 export async function startOrca(desktop, lang) {
@@ -41,13 +42,12 @@ export async function startOrca(desktop, lang) {
     }
   }
 
-  /** Waits until it has told that a page with this title has loaded, which comes as "Finished loading …". */
+  /** Waits until it has told that a page with this title has loaded ("Finished loading …"), which it does not of each. */
   async function loaded(title) {
-    for (let turn = 0; turn < PATIENCE; turn++) {
+    for (let turn = 0; turn < LOADING_TURNS; turn++) {
       const news = await said({ due: false, silence: AFTER_LOADING });
       if (news.some((text) => text.endsWith(` ${title}.`))) return;
     }
-    throw new Error("the reader never told of the page");
   }
   return { said, loaded };
 }

@@ -6,19 +6,22 @@ const ROLES = {
   en: { button: "push button", checkbox: "check box", combobox: "combo box", group: "panel", heading: "heading", link: "link", radio: "radio button", textbox: "entry" },
 };
 
+/** What Orca 43 leaves out of what Firefox tells it; the tree has it. */
+const UNSAID = "";
+
 /** What it says of each state, by role where roles differ. */
 const STATES = {
   da: {
-    required: () => "påkrævet",
-    invalid: () => "ugyldig indtastning",
+    required: (role) => (role === "combobox" ? UNSAID : "påkrævet"),
+    invalid: (role) => (role === "combobox" ? UNSAID : "ugyldig indtastning"),
     checked: (role) => (role === "radio" ? "valgt" : "tilvalgt"),
     unchecked: (role) => (role === "radio" ? "ikke valgt" : "fravalgt"),
     expanded: () => "udfoldet",
     collapsed: () => "sammenfoldet",
   },
   en: {
-    required: () => "required",
-    invalid: () => "invalid entry",
+    required: (role) => (role === "combobox" ? UNSAID : "required"),
+    invalid: (role) => (role === "combobox" ? UNSAID : "invalid entry"),
     checked: (role) => (role === "radio" ? "selected" : "checked"),
     unchecked: (role) => (role === "radio" ? "not selected" : "not checked"),
     expanded: () => "expanded",
@@ -28,8 +31,8 @@ const STATES = {
 
 /** What it says besides: where one comes into a group or list, or out of it, and that a page has come. */
 const AROUND = {
-  da: [/forlader (?:panel|liste|formular)\.?/, /Liste med \d+ element(?:er)?\.?/, /\bformular\b\.?/, /hovedindhold/, /\bpanel\b/, /\bniveau \d\b/, /\bklikbar\b/],
-  en: [/leaving (?:panel|list|form)\.?/, /List with \d+ items?\.?/, /\bform\b\.?/, /main content/, /\bpanel\b/, /\blevel \d\b/, /\bclickable\b/],
+  da: [/forlader (?:panel|liste|formular)\.?/, /Liste med \d+ element(?:er)?\.?/, /\bformular\b\.?/, /hovedindhold/, /\bpanel\b/, /\bniveau \d\b/, /\bklikbar\b/, /\bredigérbar\b/],
+  en: [/leaving (?:panel|list|form)\.?/, /List with \d+ items?\.?/, /\bform\b\.?/, /main content/, /\bpanel\b/, /\blevel \d\b/, /\bclickable\b/, /\beditable\b/],
 };
 
 /** The answer that a button stands beside: said as one comes into it, by Firefox with all that it holds. */
