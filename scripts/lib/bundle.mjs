@@ -57,11 +57,12 @@ function refuseEvaluation() {
 /** Where a script makes code of text: the first such call, or undefined. */
 export const findEvaluation = (script) => /\b(?:new\s+Function\b|Function\s*\(|eval\s*\()/.exec(script)?.[0];
 
-/** Minifies the stylesheets: css/NAME.css becomes dist/NAME.css. */
+/** Minifies the stylesheets: css/NAME.css becomes dist/NAME.css, and so do the presets for other systems' pages. */
 export async function bundleStyles() {
   const { build } = await import("esbuild");
-  await build({ absWorkingDir: root, entryPoints: ["css/blankett.css"], outdir: dist, bundle: true, minify: true });
-  say("styles", "blankett.css");
+  const presets = readdirSync(join(root, "css", "presets")).map((name) => `css/presets/${name}`);
+  await build({ absWorkingDir: root, entryPoints: ["css/blankett.css", ...presets], outbase: "css", outdir: dist, bundle: true, minify: true });
+  say("styles", `blankett.css and ${presets.length} presets`);
 }
 
 /**

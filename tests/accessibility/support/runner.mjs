@@ -35,9 +35,15 @@ export class Runner {
   }
 
   /** Whether a state has what a selector finds. */
-  async shows(state, selector) {
-    await show(this.#page, state);
-    return this.#page.evaluate((selector) => document.querySelector(selector) !== null, selector);
+  shows(state, selector) {
+    return this.on(state, "", "", (page) => page.evaluate((selector) => document.querySelector(selector) !== null, selector));
+  }
+
+  /** Does something with a page that shows a state. */
+  async on(state, css, before, work) {
+    await this.#page.emulateMedia(LOOKS.light);
+    await show(this.#page, state, css, before);
+    return work(this.#page);
   }
 
   #memory(key) {
@@ -45,14 +51,14 @@ export class Runner {
     return this.#memories.get(key);
   }
 
-  /** Gives `[{ check, found, met }]` for a state; `css` comes after the form's own. */
-  async run(state, checks, css = "") {
+  /** Gives `[{ check, found, met }]` for a state; `css` comes after the form's own, `before` before it. */
+  async run(state, checks, css, before) {
     const results = checks.map((check) => ({ check: check.name, found: [], met: [] }));
     for (const [look, media] of Object.entries(LOOKS)) {
       const seeing = checks.filter(({ looks = ["light"] }) => looks.includes(look));
       if (seeing.length === 0) continue;
       await this.#page.emulateMedia(media);
-      await show(this.#page, state, css);
+      await show(this.#page, state, css, before);
       await unfold(this.#page);
       for (const check of seeing) {
         const { found, met } = await check.run(this.#page, state, this.#memory(`${check.name} ${look}`));

@@ -113,7 +113,7 @@ const HOST = `:root { color-scheme: light dark }
   main { padding: 1em }
   nav a { display: inline-block; padding: 1em; color: light-dark(#003, #cdf) }`;
 
-/** Shows a state in a browser's page; `css` comes after the form's own. */
-export async function show(page, state, css = "") {
-  await page.setContent(document(state, `<style>${HOST}</style><style>${stylesheet()}${css}</style>`));
+/** Shows a state in a browser's page; `css` comes after the form's own, `before` instead of the agency's stylesheet. */
+export async function show(page, state, css = "", before = HOST) {
+  await page.setContent(document(state, `<style>${before}</style><style>${stylesheet()}</style><style>${css}</style>`));
 }

@@ -1,0 +1,74 @@
+// The form in pages of six design systems, whose stylesheet comes before or after its own: neither breaks the other; and in
+// their colours it is as clear as in its own.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { HOSTS, looks } from "./support/hosts.mjs";
+import { complaints, Runner } from "./support/runner.mjs";
+import { states } from "./support/states.mjs";
+import { checks } from "./table.mjs";
+
+const INSIDE = await checks(["targets", "borders", "contrast", "mirrored", "reflow", "spacing", "enlarged", "long-words", "focus-rings"]);
+/** A host's stylesheet says what is light; its dark pages are not looked at. */
+const LIGHT = INSIDE.map((check) => ({ ...check, looks: ["light"] }));
+
+/** Pages that together hold most kinds of control, with what is wrong. */
+const PAGES = { texts: "association", choices: "panel", dates: "period", statements: "sign" };
+const STATES = [];
+for (const [form, page] of Object.entries(PAGES)) {
+  STATES.push(...(await states(form)).filter((state) => state.page === page && state.kind === "untouched" && state.lang === "da"));
+}
+
+let runner;
+before(async () => (runner = await Runner.start()));
+after(() => runner.close());
+
+/** Only the form is judged: the host answers for its own. */
+const found = async (css, host) => {
+  const all = [];
+  runner.forget();
+  for (const state of STATES) all.push(...complaints(await runner.run(state, LIGHT, css, host)));
+  return all;
+};
+
+/** What is different in the host's own elements when the form's stylesheet is there. */
+async function changed(host, ours) {
+  const state = { ...STATES[0], html: `${STATES[0].html}${host.html}` };
+  const [with_, without] = [await runner.on(state, ours, host.css, (page) => page.evaluate(looks)), await bare(state, host)];
+  const differences = [];
+  for (const [index, style] of without.entries()) {
+    for (const [name, value] of Object.entries(style)) {
+      if (with_[index][name] !== value) differences.push(`${index} ${name}: ${value} became ${with_[index][name]}`);
+    }
+  }
+  return differences;
+}
+
+/** The host's elements without the form, as wide. */
+const bare = (state, host) =>
+  runner.on(state, "", host.css, (page) =>
+    page.evaluate((looks) => {
+      document.querySelectorAll("style")[1].remove();
+      return new Function(`return (${looks})()`)();
+    }, looks.toString()),
+  );
+
+for (const host of HOSTS) {
+  test(`${host.name} before ours: the form is as it was`, async () => assert.deepEqual(await found("", host.css), []));
+  test(`${host.name} after ours: the form is as it was`, async () => assert.deepEqual(await found(host.css, ""), []));
+  test(`${host.name} in its own colours: the form is as clear`, async () => assert.deepEqual(await found(host.preset, host.css), []));
+  test(`${host.name}: its own elements are as they were`, async () => assert.deepEqual(await changed(host, host.preset), []));
+}
+
+test("a hostile stylesheet is found", async () => {
+  const hits = await found(":where(html) input { min-height: 20px !important; height: 20px !important; border: 1px solid #ccc !important }", "");
+  assert.ok(hits.some((hit) => hit.includes("target of")) && hits.some((hit) => hit.includes("border of")), hits.join("\n"));
+});
+
+test("a pale preset is found", async () => {
+  const hits = await found(HOSTS[0].preset.replace(/--bl-hint:[^;]*/, "--bl-hint: #8e8e8e"), HOSTS[0].css);
+  assert.ok(hits.some((hit) => hit.includes("text of")), hits.join("\n"));
+});
+
+test("a rule of ours that reaches the host is found", async () => {
+  assert.notDeepEqual(await changed(HOSTS[0], "legend { float: inline-start }"), []);
+});
