@@ -8,6 +8,7 @@ import { ensureNpmPackages } from "./lib/npm.mjs";
 import { ensureReader } from "./lib/reader.mjs";
 import { isScript, main, say, Stop } from "./lib/run.mjs";
 import { ensureRust } from "./lib/rust.mjs";
+import { ensureWebKit } from "./lib/webkit.mjs";
 import { ensureWasmBindgen } from "./lib/wasm-bindgen.mjs";
 
 /** What `build.mjs` needs: `{ rust, wasmBindgen }`. */
@@ -17,8 +18,8 @@ export function setUpBuild() {
 }
 
 /**
- * What the tests need: the same, the official test suite, `chromium` and `firefox`, the paths of browsers, and whether there
- * is a `reader`. Where one of the last four cannot be had, its tests are skipped by name, except in CI, where that is an error.
+ * What the tests need: the same, the official test suite, `chromium`, `firefox` and `webkit`, where browsers are, and whether
+ * there is a `reader`. Where one of the last five cannot be had, its tests are skipped by name, except in CI, where that is an error.
  */
 export function setUpTests({ browser = true } = {}) {
   const tools = setUpBuild();
@@ -28,7 +29,7 @@ export function setUpTests({ browser = true } = {}) {
     if (process.env.CI || !(error instanceof Stop)) throw error;
     say("test suite", `missing: ${error.message}`);
   }
-  return browser ? { ...tools, chromium: ensureChromium(), firefox: ensureFirefox(), reader: ensureReader() } : tools;
+  return browser ? { ...tools, chromium: ensureChromium(), firefox: ensureFirefox(), reader: ensureReader(), webkit: ensureWebKit() } : tools;
 }
 
 if (isScript(import.meta.url)) await main(() => void setUpTests());

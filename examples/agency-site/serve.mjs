@@ -2,7 +2,8 @@
 //
 //   npm run build && node examples/agency-site/serve.mjs
 //
-// Environment: AGENCY_PORT (8080; 0 for any free one), RECEIVER_ORIGIN (http://localhost:8081).
+// Environment: AGENCY_PORT (8080; 0 for any free one), RECEIVER_ORIGIN (http://localhost:8081), AGENCY_SCRIPTS (which scripts the
+// policy allows; `'none'` shows how it works without any).
 // The form posts to the receiver (`cargo run --package receiver`), with script and without.
 import { readdir, readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -35,7 +36,7 @@ const HEADERS = {
   // What a page with the element needs, and nothing more: no inline script, no inline style, no eval.
   "Content-Security-Policy": [
     "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
+    `script-src ${process.env.AGENCY_SCRIPTS ?? "'self' 'wasm-unsafe-eval'"}`,
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self' ${receiver}`,

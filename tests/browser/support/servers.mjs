@@ -35,8 +35,8 @@ async function start(command, args, env, stream, ready) {
   return child;
 }
 
-/** Starts both: `{ agency, receiver, stored, close }`, the first two being origins. */
-export async function startServers() {
+/** Starts both: `{ agency, receiver, stored, close }`, the first two being origins. `scripts: "'none'"` has the agency's policy refuse them. */
+export async function startServers({ scripts } = {}) {
   execFileSync("cargo", ["build", "--quiet", "--package", "receiver"], { cwd: root, stdio: "inherit" });
   const folder = mkdtempSync(join(tmpdir(), "blankett-"));
   const [agencyPort, receiverPort] = [await freePort(), await freePort()];
@@ -44,7 +44,7 @@ export async function startServers() {
   const flags = ["--port", receiverPort, "--database", join(folder, "receiver.sqlite"), "--agency-origin", agency, "--today", "2026-01-31"];
   const children = await Promise.all([
     start(join(target, "debug", "receiver"), flags.map(String), {}, "stderr", "listening"),
-    start(process.execPath, ["examples/agency-site/serve.mjs"], { AGENCY_PORT: String(agencyPort), RECEIVER_ORIGIN: receiver }, "stdout", "agency site"),
+    start(process.execPath, ["examples/agency-site/serve.mjs"], { AGENCY_PORT: String(agencyPort), RECEIVER_ORIGIN: receiver, ...(scripts && { AGENCY_SCRIPTS: scripts }) }, "stdout", "agency site"),
   ]);
   const close = async () => {
     const ends = children.map((child) => new Promise((resolve) => child.once("exit", resolve)));
