@@ -13,6 +13,9 @@ export function load(definition: string, options: Json): CoreForm;
 /** Reads what `pack` gave; undefined where another version of the library did. */
 export function unpack(compiled: Uint8Array): CoreForm | undefined;
 
+/** What is wrong with the texts of a form in Fluent. */
+export function faults(fluent: string): Diagnostic[];
+
 /** JSON text; the members of options are those of `OptionsDto` in src/dto.rs. */
 type Json = string;
 

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 
 import { runCases } from "./cases.js";
 import { sentence, type Form } from "./form.js";
+import { messageFaults } from "./messages.js";
 import { DefinitionError, load } from "./node.js";
 import type { CheckOptions, Diagnostic, LoadOptions, Problem } from "./types.js";
 
@@ -101,6 +102,7 @@ async function check(files: string[]): Promise<Result> {
   for (const path of need(files, 1, "a form")) {
     const form = await open(path);
     json[path] = form instanceof DefinitionError ? form.diagnostics : form.lint();
+    Object.assign(json, messageFaults(path));
   }
   const all = Object.entries(json).flatMap(([path, list]) => list.map((diagnostic) => ({ path, diagnostic })));
   const errors = all.filter(({ diagnostic }) => diagnostic.severity === "error").length;

@@ -1,14 +1,13 @@
 // The entry for Node: the same names as in browsers, with files instead of fetches.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { finish, imports, load as loadCore, unpack, type CoreForm } from "./blankett_core.js";
-import { type Bytes, bytesOf, isCompiled, stem } from "./compiled.js";
+import { type Bytes, bytesOf, isCompiled } from "./compiled.js";
 import { compile, Form } from "./form.js";
 import { locales } from "./locales.js";
+import { readMessages } from "./messages.js";
 import { insteadOf } from "./stale.js";
 import { startNow } from "./start.js";
 import type { Compiled, Definition, LoadOptions } from "./types.js";
@@ -22,19 +21,6 @@ async function read(source: URL): Promise<Uint8Array> {
   const response = await fetch(source);
   if (!response.ok) throw new Error(`${source}: ${response.status} ${response.statusText}`);
   return new Uint8Array(await response.arrayBuffer());
-}
-
-/** The form's own words that lie beside its file: `NAME.<lang>.ftl` for `NAME.form.json` and `NAME.form.bin`, by language. */
-function readMessages(source: URL): Record<string, string> {
-  if (source.protocol !== "file:") return {};
-  const folder = new URL(".", source);
-  const name = stem(basename(fileURLToPath(source)));
-  const messages: Record<string, string> = {};
-  for (const file of readdirSync(folder)) {
-    if (!file.startsWith(`${name}.`) || !file.endsWith(".ftl")) continue;
-    messages[file.slice(name.length + 1, -".ftl".length)] = readFileSync(new URL(encodeURIComponent(file), folder), "utf8");
-  }
-  return messages;
 }
 
 /** Every language is at hand, so there is nothing to bring. */

@@ -8,10 +8,11 @@ use crate::map::Map;
 use serde::Serialize;
 
 use crate::form::{Diagnostic, Limits, LoadOptions};
+use crate::i18n::Fault;
 use crate::json::{Number, Object, Value, write};
 use crate::pointer::Place;
 use crate::problem::{Arg, Problem};
-use crate::session::Shown;
+use crate::session::{Shown, told_at};
 use crate::submit::Submission;
 use crate::view::{View, texts};
 
@@ -216,6 +217,7 @@ impl ProblemDto {
     /// A problem as the words of `view` say it; its session holds the answers.
     pub fn new(problem: &Problem, view: &View<'_>) -> Self {
         let place = view.session.answers().place(&problem.pointer).unwrap_or_default();
+        let place = told_at(place, problem);
         Self::at(problem, &place, problem.pointer.as_str().to_owned(), view)
     }
 
@@ -257,6 +259,20 @@ impl From<&Diagnostic> for DiagnosticDto {
             severity: diagnostic.severity.name(),
             code: diagnostic.code,
             message: diagnostic.message.clone(),
+        }
+    }
+}
+
+impl From<&Fault> for DiagnosticDto {
+    fn from(fault: &Fault) -> Self {
+        let (pointer, message) = (String::new(), fault.message().to_owned());
+        Self {
+            pointer,
+            line: Some(fault.line),
+            column: Some(1),
+            severity: "warning",
+            code: "fluent",
+            message,
         }
     }
 }

@@ -52,6 +52,7 @@ task-done = Udfyldt
 check-answers-title = Tjek dine svar, før du sender
 check-answers-intro = Er noget forkert, kan du ændre det her. Dine svar er ikke sendt endnu.
 not-answered = Ikke udfyldt
+not-computed = Ikke beregnet endnu
 # Inde i en tekst, i stedet for et svar, der ikke er givet endnu.
 answer-missing = (ikke udfyldt)
 yes = Ja

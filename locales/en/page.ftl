@@ -52,6 +52,7 @@ task-done = Completed
 check-answers-title = Check your answers before you send them
 check-answers-intro = If something is wrong, you can change it here. Your answers have not been sent yet.
 not-answered = Not answered
+not-computed = Not calculated yet
 # Inside a text, instead of an answer that has not been given yet.
 answer-missing = (not filled in)
 yes = Yes

@@ -14,6 +14,7 @@ use crate::dto::{
 };
 use crate::form::{Form, not_json};
 use crate::html;
+use crate::i18n::Words;
 use crate::json;
 use crate::pointer::Pointer;
 use crate::problem::Problem;
@@ -28,6 +29,13 @@ pub fn load(definition: &str, options: &str) -> Result<FormHandle, JsValue> {
         Ok(form) => Ok(FormHandle::new(form)),
         Err(diagnostics) => Err(to_js(&diagnostics.iter().map(DiagnosticDto::from).collect::<Vec<_>>())?),
     }
+}
+
+/// What is wrong with the texts of a form in Fluent.
+#[wasm_bindgen]
+pub fn faults(fluent: &str) -> Result<JsValue, JsValue> {
+    let words = Words::new("", &[], &[("", fluent)]);
+    to_js(&words.problems().iter().map(DiagnosticDto::from).collect::<Vec<_>>())
 }
 
 #[wasm_bindgen(js_class = Form)]

@@ -8,6 +8,9 @@ use crate::expr::Kinds;
 use crate::json::{self, Value};
 use crate::pointer::Pointer;
 
+/// How the id of the check of a range begins: that its last date is not before its first.
+pub(crate) const RANGE_CHECK: &str = "~range ";
+
 /// Adds them; their ids begin with `~`, which no author's does, and their messages are the library's.
 pub(super) fn checks(conditions: &Conditions<'_>, checks: &mut Vec<Check>, report: &mut Report) {
     for field in conditions.fields {
@@ -45,7 +48,7 @@ fn implied(conditions: &Conditions<'_>, field: &Field) -> Option<(&'static str, 
         )
     };
     let (first, last) = (var()?, var()?);
-    Some(("~range ", "check-range", [r#"{"not-after":["#, &first, ",", &last, "]}"].concat()))
+    Some((RANGE_CHECK, "check-range", [r#"{"not-after":["#, &first, ",", &last, "]}"].concat()))
 }
 
 /// A name in a pointer.

@@ -52,6 +52,7 @@ pub use crate::expr::Reference;
 pub use definition::OnHide;
 pub use diagnostic::{Diagnostic, Severity};
 pub use field::{Choice, Field, FieldLimits, Note, NoteKind};
+pub(crate) use implied::RANGE_CHECK;
 #[cfg(all(target_arch = "wasm32", feature = "tools"))]
 pub(crate) use load::not_json;
 pub use load::{Limits, LoadOptions};

@@ -17,6 +17,22 @@ pub struct Fault {
     pub kind: FaultKind,
 }
 
+impl Fault {
+    /// What is wrong and how to mend it, for the author.
+    pub fn message(&self) -> &'static str {
+        match self.kind {
+            FaultKind::Syntax => {
+                "This line is no Fluent, and is left out. Where it belongs to the text before it: a line of a text is indented, and \
+                 one that begins with [, * or . begins with { \"[\" }, { \"*\" } or { \".\" } instead."
+            }
+            FaultKind::Duplicate => {
+                "Another message has this id, so this one is left out: give it another id."
+            }
+            FaultKind::TooLong => "This file is longer than 256 kB, and is left out as a whole: shorten it.",
+        }
+    }
+}
+
 /// What is wrong with a Fluent text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -116,6 +132,9 @@ mod tests {
     fn what_is_not_fluent_is_told_and_skipped() {
         assert_eq!(faults("a = A\r\n-t = T\n# c\n\nb = { $x ->\n *[one] B\n }\n c\n"), []);
         assert_eq!(faults("a = A\nb = { \nc = C\n"), [(3, FaultKind::Syntax)]);
+        // It looks like a variant, and ends the text before it.
+        assert_eq!(faults("a = A\n .b =\n  B\n\n  [c](/d) e\n\n  f\n"), [(5, FaultKind::Syntax)]);
+        assert_eq!(faults("a = A\n .b =\n  B\n\n  { \"[\" }c](/d) e\n\n  f\n"), []);
         assert_eq!(faults("a = A\n\nb = B\na = C\n .x = X"), [(4, FaultKind::Duplicate)]);
         assert_eq!(faults("  a = A\n-t =\nb =\n-1"), [1, 2, 3, 4].map(|line| (line, FaultKind::Syntax)));
         let mut bundle = Bundle::new("da");

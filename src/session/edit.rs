@@ -74,16 +74,17 @@ impl Session {
         let place = &place;
         let (count, least) = (self.answers.rows(place).len(), field.least_rows());
         let most = field.limits.count("maxItems").unwrap_or(usize::MAX);
-        if count >= most {
-            return Vec::new();
-        }
         // A row that has a page of its own is opened from its list.
         let spot = self.spot_of(form, place).filter(|_| field.paged);
-        if spot.is_some() && spot != self.spot() {
+        let is_elsewhere = spot.is_some() && spot != self.spot();
+        if count >= most || is_elsewhere {
             return Vec::new();
         }
         let before = self.seen(form);
-        let row = self.new_row(form, field, place);
+        let mut rows = self.answers.rows(place).iter().take(least).map(|key| place.row(*key));
+        // One that must be there, and was not filled in yet, is the next one.
+        let blank = rows.find(|row| spot.is_some() && self.is_blank(form, row));
+        let row = blank.unwrap_or_else(|| self.new_row(form, field, place));
         if let Some((page, _)) = spot {
             self.reconsider(form, &row);
             self.shown.clear();

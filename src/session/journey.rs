@@ -69,6 +69,11 @@ impl Session {
         let to_list = self.row.is_some() && !self.row_alone;
         let before = if to_list { Some(self.position) } else { self.before(form) };
         let Some(before) = before else { return Vec::new() };
+        if let (None, Position::Page(page)) = (&self.row, self.position)
+            && self.is_filled_in(form, page)
+        {
+            self.passed.extend(form.pages.get(page).map(|page| page.id.clone()));
+        }
         if let Some(row) = self.row.take().filter(|row| self.is_blank(form, row)) {
             // It was opened and not filled in.
             self.drop_row(form, &row);

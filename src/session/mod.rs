@@ -17,6 +17,7 @@ mod walk;
 
 pub use event::{Action, Context, Control, Effect, Event, Focus, Phase, Position, Shown, Way};
 pub use posted::Stepped;
+pub use problems::told_at;
 pub use route::{Listed, Progress};
 pub use state::Session;
 

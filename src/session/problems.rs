@@ -177,9 +177,7 @@ impl Session {
         let mut pointer = problem.pointer.clone();
         loop {
             if let Some(place) = self.answers.place(&pointer).filter(|place| is_asked(form, place)) {
-                let row =
-                    place.open_row().filter(|_| NAMES.contains(&problem.code) && pointer == problem.pointer);
-                return row.map_or(place, |row| row.mark(Mark::Name));
+                return if pointer == problem.pointer { told_at(place, problem) } else { place };
             }
             if pointer.is_root() {
                 return Place::root();
@@ -290,6 +288,12 @@ impl Session {
 
 /// Problems with the name of a member and not with its value.
 const NAMES: [&str; 3] = ["propertyNames", "additionalProperties", "unevaluatedProperties"];
+
+/// Where a problem of a place is told: of the name of a member at the question for that.
+pub fn told_at(place: Place, problem: &Problem) -> Place {
+    let row = place.open_row().filter(|_| NAMES.contains(&problem.code));
+    row.map_or(place, |row| row.mark(Mark::Name))
+}
 
 fn is_row(place: &Place) -> bool {
     matches!(place.steps().next_back(), Some(Step::Row(_)))

@@ -119,7 +119,15 @@ impl Session {
         undone
     }
 
-    /// Whether Next led on from a page once.
+    /// Whether something was answered on a page, and nothing there is wrong or missing.
+    pub(super) fn is_filled_in(&self, form: &Form, page: usize) -> bool {
+        let fields = form.pages.get(page).map_or(&[][..], |page| &page.fields);
+        let mut fields = fields.iter().filter_map(|id| form.field(*id));
+        fields.any(|field| self.found(form, field, &field.place).is_some_and(|(_, is_given)| is_given))
+            && self.find_problems(form).iter().all(|shown| self.page_of(form, &shown.place) != Some(page))
+    }
+
+    /// Whether Next led on from a page once, or Back led away from it when all was right.
     pub(super) fn is_passed(&self, form: &Form, page: usize) -> bool {
         form.pages.get(page).is_some_and(|page| self.passed.contains(&page.id))
     }

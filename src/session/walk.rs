@@ -24,7 +24,7 @@ impl Session {
     }
 
     /// A value, and whether somebody gave it: what stands there from the start makes no optional group begun.
-    fn found(&self, form: &Form, field: &Field, place: &Place) -> Option<(Value, bool)> {
+    pub(super) fn found(&self, form: &Form, field: &Field, place: &Place) -> Option<(Value, bool)> {
         if !self.is_relevant(place) {
             return None;
         }

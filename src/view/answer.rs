@@ -1,6 +1,6 @@
 //! Answers in words: as check answers shows them, and where a text of the author's names one.
 
-use super::{Node, View, el, texts};
+use super::{Element, Node, View, el, texts};
 use crate::form::{Field, Widget};
 use crate::i18n::Phrase;
 use crate::json::{Number, Value};
@@ -68,6 +68,12 @@ pub(super) fn nodes(view: &View<'_>, field: &Field, place: &Place) -> Option<Vec
         Said::Text(text) => text,
     };
     Some(vec![el("bdi").child(text).into()])
+}
+
+/// What stands where there is no answer.
+pub(super) fn missing(view: &View<'_>, field: &Field) -> Element {
+    let words = if field.compute.is_some() { "not-computed" } else { "not-answered" };
+    texts::put(el("span").attr("class", "bl-mark"), &view.phrase(words))
 }
 
 /// The answer that a text at a place names by the message id of its question: in words, or as a number that

@@ -2,10 +2,12 @@
 
 use super::scene::{Scene, Wrong};
 use super::{Element, Node, View, acting, el, ids, markdown, texts};
-use crate::form::{Field, Widget};
+use crate::form::{Field, RANGE_CHECK, Widget};
 use crate::i18n::Phrase;
 use crate::json::Value;
+use crate::packed::WITH_RARE;
 use crate::pointer::Place;
+use crate::session::Shown;
 
 /// Suffixes of the ids that a control's description is made of, in the order they are spoken: what is
 /// wrong comes first, since it is why the citizen came back.
@@ -25,6 +27,8 @@ pub(crate) struct Question<'a> {
     /// A limit stands below the control and is part of its description.
     limited: bool,
     wrongs: Vec<&'a Wrong<'a>>,
+    /// The id of the error of the range that it is an end of: both ends are wrong then.
+    range_error: Option<String>,
 }
 
 impl<'a> Question<'a> {
@@ -36,6 +40,7 @@ impl<'a> Question<'a> {
             hint: texts::hint(&view, field, &place),
             limited: (field.widget.spec().tells)(field),
             wrongs: scene.wrongs_at(&place),
+            range_error: if WITH_RARE { range_error(&scene.view, &place) } else { None },
             view,
             field,
             place,
@@ -72,12 +77,14 @@ impl<'a> Question<'a> {
 
     /// `aria-invalid`
     pub(crate) fn invalid(&self) -> Option<&'static str> {
-        (self.is_wrong() && !self.is_warned()).then_some("true")
+        let is_wrong = self.is_wrong() && !self.is_warned();
+        (is_wrong || self.range_error.is_some()).then_some("true")
     }
 
     /// Whether a shown problem is about this part, or about no part in particular.
     pub(crate) fn is_wrong_in(&self, part: &str) -> bool {
-        self.wrongs.iter().any(|wrong| wrong.shown.problem.text("part").is_none_or(|own| own == part))
+        let is_about = |wrong: &&Wrong<'_>| wrong.shown.problem.text("part").is_none_or(|own| own == part);
+        self.wrongs.iter().any(is_about) || (self.wrongs.is_empty() && self.range_error.is_some())
     }
 
     /// The label, with a word after it where the question may be skipped.
@@ -163,15 +170,15 @@ impl<'a> Question<'a> {
     /// The ids of everything that describes a control.
     pub(crate) fn described_by(&self) -> Option<String> {
         let parts = [(ERROR, self.is_wrong()), (HINT, self.hint.is_some()), (LIMIT, self.limited)];
-        let ids: Vec<String> =
-            parts.iter().filter(|(_, there)| *there).map(|(suffix, _)| self.sub_id(suffix)).collect();
+        let own = parts.iter().filter(|(_, there)| *there).map(|(suffix, _)| self.sub_id(suffix));
+        let ids: Vec<String> = self.range_error.clone().into_iter().chain(own).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
     }
 
     /// The id of the error, for controls inside a described fieldset: assistive technology may not say
     /// the fieldset's description (`VoiceOver` does not).
     pub(crate) fn error_id(&self) -> Option<String> {
-        self.is_wrong().then(|| self.sub_id(ERROR))
+        self.is_wrong().then(|| self.sub_id(ERROR)).or_else(|| self.range_error.clone())
     }
 
     /// What a browser may fill in. `off` where the question is about somebody else: left to itself, a browser would
@@ -231,6 +238,17 @@ impl<'a> Question<'a> {
             .children(self.error())
             .child(body)
     }
+}
+
+/// The id of the error of the range around a place, where its last date is before its first.
+fn range_error(view: &View<'_>, place: &Place) -> Option<String> {
+    let range = place.parent()?;
+    let is_turned = |shown: &&Shown| {
+        let check = shown.problem.text("check");
+        shown.place == range && check.is_some_and(|id| id.starts_with(RANGE_CHECK))
+    };
+    view.session.shown().iter().find(is_turned)?;
+    Some([&ids::control(&view.options.prefix, &range), ERROR].concat())
 }
 
 /// How many questions of the form must be answered, if one can, and how many need not.

@@ -140,11 +140,8 @@ impl List<'_> {
         let label =
             texts::put(el("dt").attr("class", "bl-answer__label"), &texts::label(self.view, field, place));
         let answer = el("dd").attr("class", "bl-answer__value");
-        let answer = if let Some(value) = value {
-            answer.children(value)
-        } else {
-            answer.child(texts::put(el("span").attr("class", "bl-mark"), &self.view.phrase("not-answered")))
-        };
+        let value = value.unwrap_or_else(|| vec![answer::missing(self.view, field).into()]);
+        let answer = answer.children(value);
         let change = (self.changeable && field.compute.is_none()).then(|| {
             el("dd").attr("class", "bl-answer__change").child(page::change(self.view, field, place))
         });

@@ -9,7 +9,6 @@ pub(super) fn element(question: &Question<'_>) -> Element {
     // The error summary leads here: what is not a control takes focus only so.
     let output = output.attr_opt("tabindex", question.is_wrong().then_some("-1"));
     let value = answer::nodes(&question.view, question.field, &question.place);
-    question.single(
-        output.attr_opt("aria-describedby", question.described_by()).children(value.into_iter().flatten()),
-    )
+    let value = value.unwrap_or_else(|| vec![answer::missing(&question.view, question.field).into()]);
+    question.single(output.attr_opt("aria-describedby", question.described_by()).children(value))
 }

@@ -150,6 +150,17 @@ test("compile writes beside the form or where one says, and refuses bad definiti
   assert.equal(run("compile").status, 2);
 });
 
+test("check: a line of a translation that is no Fluent is named with its file, and the text before it is not cut in silence", () => {
+  const path = file("told.form.json", { title: "T", properties: { a: { title: "A", form: { help: "Hej" } } }, form: { languages: ["da", "en"] } });
+  file("told.en.ftl", "a = A\n    .help =\n        First.\n\n        [The law](https://example.org) says more.\n");
+  const { status, stdout } = run("check", path);
+  assert.equal(status, 0);
+  assert.match(stdout, /told\.en\.ftl:5:1: .*begins with \{ "\[" \}.*\[warning: fluent\]/);
+  file("told.en.ftl", "a = A\n    .help =\n        First.\n\n        { \"[\" }The law](https://example.org) says more.\n");
+  assert.doesNotMatch(run("check", path).stdout, /fluent/);
+  assert.match(run("render", path, "--locale", "en").stdout, /<a href="https:\/\/example\.org">The law<\/a> says more/);
+});
+
 test("a compiled form at an address of another version gives way to its definition", () => {
   file("aged.form.json", readFileSync(FORM, "utf8"));
   const aged = file("aged.form.bin", "blankett 0.0.0\n");
