@@ -10,6 +10,7 @@ import { runCases } from "./cases.js";
 import { sentence, type Form } from "./form.js";
 import { messageFaults } from "./messages.js";
 import { DefinitionError, load } from "./node.js";
+import { statement } from "./statement.js";
 import type { CheckOptions, Diagnostic, LoadOptions, Problem } from "./types.js";
 
 const HELP = `blankett COMMAND FORM.form.json …
@@ -22,10 +23,11 @@ const HELP = `blankett COMMAND FORM.form.json …
   schema FORM             the plain JSON Schema of the answers
   compile FORM…           writes FORM.form.bin beside each: what a page loads fastest, with this version
   cases FORM [CASE…]      runs case files; those in cases/ beside the form when none are named
+  statement               a paragraph for an accessibility statement, from what this version's tests found (da, en)
 
   --json                  prints JSON
   --lines                 validate: one set of answers a line (JSON Lines)
-  --locale TAG            da, en, …: the form's first language unless said otherwise
+  --locale TAG            da, en, …: the form's first language unless said otherwise; statement: da
   --page ID               render: another page than the first
   --action ADDRESS        render: where the page posts without script
   --prefix TEXT           render: before every id
@@ -202,7 +204,16 @@ async function cases(files: string[]): Promise<Result> {
   return { text: lines.join("\n"), json: results, found: failed.length > 0 };
 }
 
-const COMMANDS: Record<string, (files: string[], values: Values) => Promise<Result | void>> = { check, validate, render, schema, compile, cases };
+/** The languages are those that agencies' statements are in. */
+async function state(_files: string[], { locale = "da" }: Values): Promise<Result> {
+  const found = statement(locale);
+  if (!found) throw new Unusable(`there is no statement in "${locale}": only in da and en`);
+  return { ...found, found: false };
+}
+
+const COMMANDS: Record<string, (files: string[], values: Values) => Promise<Result | void>> = {
+  check, validate, render, schema, compile, cases, statement: state,
+};
 
 /** An object without the members that are undefined. */
 const defined = <Options extends object>(options: Options) =>

@@ -6,7 +6,7 @@
 //   npm test -- --only node,size     the named steps
 //   npm test -- --update-counts      commits to the number of tests that passed
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { countTests, judgeStep, readCounts, writeCounts } from "./lib/counts.mjs";
@@ -28,7 +28,7 @@ function commandOf(step, tools) {
   if (step.wasm) return cargoForWasm(tools.rust, ...step.wasm);
   if (step.command) return { command: step.command[0], args: step.command.slice(1), env: { ...process.env, ...step.env } };
   const files = readdirSync(join(root, step.tests), { recursive: true })
-    .filter((name) => name.endsWith(".test.mjs"))
+    .filter((name) => name.endsWith(".test.mjs") && !name.startsWith(`full${sep}`))
     .map((name) => join(step.tests, name))
     .sort();
   if (files.length === 0) throw new Stop(`${step.tests} holds no *.test.mjs file`);

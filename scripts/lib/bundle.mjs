@@ -89,7 +89,11 @@ export const withoutComments = (text) =>
     .map((line) => `${line}\n`)
     .join("");
 
-const PLAIN = { "js/types.d.ts": "types.d.ts", "form.schema.json": "form.schema.json" };
+const PLAIN = {
+  "js/types.d.ts": "types.d.ts",
+  "form.schema.json": "form.schema.json",
+  "docs/accessibility/summary.json": "accessibility.json",
+};
 
 /** Copies what is published as it stands. */
 export function copyPlain() {

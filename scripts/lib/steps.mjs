@@ -3,7 +3,7 @@
 //   command  a program and its arguments
 //   wasm     arguments for cargo with the compiler and flags that build for wasm32
 //   env      variables of the environment for it
-//   tests    a folder of node:test files (`*.test.mjs`)
+//   tests    a folder of node:test files (`*.test.mjs`); those in a folder `full` in it are a step of their own
 //   needs    what set-up may have been unable to find on this machine
 //   fast     also runs in `npm run test:fast`
 //   slow     runs in `npm run test:full` alone
@@ -21,6 +21,7 @@ export const STEPS = [
   { name: "node", fast: true, tests: "tests/node" },
   { name: "browser", tests: "tests/browser", needs: "chromium" },
   { name: "accessibility", tests: "tests/accessibility", needs: "chromium" },
+  { name: "accessibility-full", slow: true, tests: "tests/accessibility/full", needs: "chromium" },
   { name: "public", tests: "tests/public", needs: "chromium" },
   { name: "packaging", tests: "tests/packaging", needs: "chromium" },
   { name: "oracle", slow: true, tests: "tests/oracle" },

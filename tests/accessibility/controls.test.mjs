@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { complaints, Runner } from "./support/runner.mjs";
+import { Results } from "./support/results.mjs";
 import { states } from "./support/states.mjs";
 import { checks, ENGINES, PROBES } from "./table.mjs";
 
@@ -66,3 +67,11 @@ for (const [mistake, name, says, { from, to, css }] of SEEDS) {
     assert.ok(found.some((complaint) => complaint.includes(says)), `only found: ${found.join("\n")}`);
   });
 }
+
+test("what nobody looked at is published as not tested, what fails as a failure", () => {
+  const results = new Results();
+  results.add(["text"], [{ check: "axe", found: [], met: ["1.3.1", "4.1.2"] }, { check: "ibm", found: ["wrong"], met: ["4.1.2"] }]);
+  const { text, rows } = results.published(["text", "rows"], [], [["text", "2.4.12", "why"]]).components;
+  assert.deepEqual([text["1.3.1"], text["4.1.2"], text["2.4.12"]], ["pass (axe)", "fail (ibm)", "fail (why)"]);
+  assert.deepEqual([text["2.1.2"], rows["1.3.1"]], ["not tested", "not tested"]);
+});

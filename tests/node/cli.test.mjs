@@ -170,3 +170,13 @@ test("a compiled form at an address of another version gives way to its definiti
   assert.match(stderr, /compiled by another version/);
   assert.equal(run("schema", join(folder, "good.form.bin")).status, 2);
 });
+
+test("statement: a paragraph from the published results, in the languages that it has", () => {
+  const results = JSON.parse(readFileSync(join(root, "docs", "accessibility", "summary.json"), "utf8"));
+  const danish = run("statement");
+  assert.equal(danish.status, 0);
+  assert.match(danish.stdout, new RegExp(`Blankett ${results.version}.*ikke testet med NVDA`));
+  assert.match(run("statement", "--locale", "en").stdout, /was not tested with NVDA/);
+  assert.deepEqual(JSON.parse(run("statement", "--json").stdout), results);
+  assert.equal(run("statement", "--locale", "fr").status, 2);
+});

@@ -24,6 +24,12 @@ const GALLERY = join(root, "forms");
 /** The gallery's forms, by name. */
 export const gallery = () => readdirSync(GALLERY).sort();
 
+/** The languages of a form. */
+export function languages(slug) {
+  const { form } = JSON.parse(readFileSync(join(GALLERY, slug, `${slug}.form.json`), "utf8"));
+  return form.languages ?? ["da"];
+}
+
 /** A form with one language more than it has: the words of none, but the direction of writing of `ar`. */
 export async function open(slug) {
   const folder = [GALLERY, OWN].map((place) => join(place, slug)).find(existsSync);

@@ -1,0 +1,4 @@
+// Share 5 of the gallery: every state of every page, in each language.
+import { share } from "../support/gallery.mjs";
+
+await share(5);
