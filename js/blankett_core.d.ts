@@ -35,7 +35,7 @@ export interface CoreForm extends PageForm {
   check(answers: Json, isWritten: boolean, options: Json): Problem[];
   render(options: Json): Rendered;
   step(pairs: Json, options: Json): CoreStep;
-  reply(status: number, type: string, body: string, options: Json): CoreStep;
+  reply(status: number, type: string, language: string, body: string, options: Json): CoreStep;
   decode(pairs: Json): { answers: Json; unknown: string[] };
   computed(answers: Json, options: Json): Json;
   schema(): Json;
@@ -50,7 +50,9 @@ export interface CoreHost {
   /** RFC 3339, by the clock here. */
   now(): string;
   key(): string;
-  send(endpoint: string | undefined, body: string, key: string, locale: string): void;
+  send(endpoint: string | undefined, body: string, key: string, locale: string, settings: Json): void;
+  /** Gives up what is being sent. */
+  stop(): void;
   /** Hands the citizen a file. */
   save(name: string, html: string): void;
   language(locale: string): void;
@@ -62,7 +64,8 @@ export interface CoreMount {
   /** The live form. */
   form(): HTMLFormElement;
   handle(event: Event): void;
-  replied(status: number, contentType: string, body: string): void;
+  replied(status: number, contentType: string, language: string, body: string): void;
+  waiting(seconds: number): void;
   setLocale(locale: string): void;
   submit(): void;
   /** Shows a page that was shown before, where the answers still lead there. */

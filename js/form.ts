@@ -61,8 +61,8 @@ export class Form extends ShownForm<CoreForm> implements Public.Form {
     return parsed(this.core.step(text(texts(pairs)), text({ ...dated(rest), key, state, answers: given })));
   }
 
-  reply(state: string, { status, type, body }: Public.Reply, options?: Public.StepOptions): Public.Step {
-    return parsed(this.core.reply(status, type, body, text({ ...dated(options), state })));
+  reply(state: string, { status, type, language = "", body }: Public.Reply, options?: Public.StepOptions): Public.Step {
+    return parsed(this.core.reply(status, type, language, body, text({ ...dated(options), state })));
   }
 
   decode(pairs: URLSearchParams | FormData): Public.Decoded {

@@ -1,12 +1,8 @@
 // What the core asks of the page: the date, a fresh key, the network, and the custom events.
 
 import type { CoreHost, CoreMount } from "./blankett_core.js";
+import { deliver, type Reply, UNSENT } from "./send.js";
 import type { MountOptions } from "./types.js";
-
-/** An endpoint that does not answer in this time (milliseconds) has not answered. */
-const PATIENCE = 30_000;
-/** More than this (bytes) is no receipt. */
-const REPLY_LIMIT = 256 * 1024;
 
 /** The civil date here, `YYYY-MM-DD`. */
 export function today(): string {
@@ -52,60 +48,6 @@ export function endpoint(fromHost: string | undefined, fromDefinition: string | 
   return known ? url.href : undefined;
 }
 
-/** The body as text; throws where it is cut short, too long, or late. */
-async function readBody(response: Response, stop: AbortController): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return "";
-  const decoder = new TextDecoder();
-  let text = "";
-  for (let size = 0; ; ) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.length;
-    if (size > REPLY_LIMIT) {
-      stop.abort();
-      throw new RangeError(`the reply is longer than ${REPLY_LIMIT} bytes`);
-    }
-    text += decoder.decode(value, { stream: true });
-  }
-}
-
-interface Reply {
-  status: number;
-  type: string;
-  body: string;
-}
-
-/** Status 0 stands for everything that leaves open whether the answers arrived. */
-const NOTHING: Reply = { status: 0, type: "", body: "" };
-
-async function post(url: string, body: string, key: string, locale: string, credentials: RequestCredentials): Promise<Reply> {
-  const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), PATIENCE);
-  try {
-    const response = await fetch(url, {
-      method: "POST",
-      body,
-      credentials,
-      redirect: "error",
-      signal: stop.signal,
-      headers: {
-        Accept: "application/json, application/problem+json;q=0.9",
-        "Accept-Language": locale,
-        "Content-Language": locale,
-        "Content-Type": "application/json",
-        "Idempotency-Key": `"${key}"`,
-      },
-    });
-    const type = response.headers.get("content-type") ?? "";
-    return { status: response.status, type, body: await readBody(response, stop) };
-  } catch {
-    return NOTHING;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** What a mounted form needs of its surroundings. */
 export interface Surroundings {
   /** Events are dispatched here. */
@@ -120,27 +62,38 @@ export interface Surroundings {
 }
 
 /** Asks the listeners of `blankett-submit`, and posts unless one of them says no. */
-async function send(around: Surroundings, given: string | undefined, body: string, key: string, locale: string): Promise<Reply> {
+async function send(around: Surroundings, given: string | undefined, sent: Sent, signal: AbortSignal): Promise<Reply> {
   const { root, options, action } = around;
   const url = endpoint(options.endpoint ?? action, given, options.origins ?? []);
   const waiting: unknown[] = [];
-  const detail = { endpoint: url, key, waitUntil: (promise: unknown) => void waiting.push(promise) };
+  const detail = { endpoint: url, key: sent.key, waitUntil: (promise: unknown) => void waiting.push(promise) };
   const goes = tell(root, "submit", detail, true);
   try {
     await Promise.all(waiting);
   } catch {
-    return NOTHING;
+    return UNSENT;
   }
-  if (!goes) return NOTHING;
+  if (!goes) return UNSENT;
   if (url === undefined) {
     console.error("blankett: there is no endpoint to post to, or the definition names one on another origin that `origins` does not list");
-    return NOTHING;
+    return UNSENT;
   }
-  return post(url, body, key, locale, options.credentials ?? "same-origin");
+  const settings = { ...JSON.parse(sent.settings || "{}"), ...(options.credentials && { credentials: options.credentials }) };
+  const wait = (seconds: number) => around.guard((core) => core.waiting(seconds));
+  return deliver({ ...sent, url, settings, token: options.token }, wait, signal);
+}
+
+/** What the core wrote to be sent. */
+interface Sent {
+  body: string;
+  key: string;
+  locale: string;
+  settings: string;
 }
 
 /** The host object of one mounted form. */
 export function makeHost(around: Surroundings): CoreHost {
+  let stop = new AbortController();
   return {
     today,
     now,
@@ -148,9 +101,11 @@ export function makeHost(around: Surroundings): CoreHost {
     key: () => crypto.randomUUID(),
     language: around.language,
     tell: (name, detail) => void tell(around.root, name, JSON.parse(detail)),
-    send(given, body, key, locale) {
-      void send(around, given, body, key, locale).then(({ status, type, body }) =>
-        around.guard((core) => core.replied(status, type, body)),
+    stop: () => stop.abort(),
+    send(given, body, key, locale, settings) {
+      stop = new AbortController();
+      void send(around, given, { body, key, locale, settings }, stop.signal).then(({ status, type, language, body }) =>
+        around.guard((core) => core.replied(status, type, language, body)),
       );
     },
   };

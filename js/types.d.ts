@@ -143,6 +143,8 @@ export interface Reply {
   status: number;
   /** `content-type` */
   type: string;
+  /** `content-language`: sentences in another language than the citizen's are not shown. */
+  language?: string;
   body: string;
 }
 
@@ -199,8 +201,24 @@ export interface Hooks {
   suggest?: Record<string, (typed: string, signal: AbortSignal) => Promise<Suggestion[]>>;
   /** Searches for groups of questions, by their widget: `address`. */
   lookup?: Record<string, (typed: string) => Promise<FoundAddress[]>>;
+  /** The bearer token for an attempt to send; called before each. */
+  token?: () => Promise<string>;
   /** Questions of the host's own, by the name of their widget (`x-…`). */
   widgets?: Record<string, (element: HTMLElement, question: CustomQuestion) => void>;
+}
+
+/** How answers are posted: the members of `form.submit` beside `endpoint` and `envelope` (`docs/endpoint-contract.md`). */
+export interface SubmitSettings {
+  /** With `{key}`; asked when nobody knows whether the answers arrived. */
+  statusUrl?: string;
+  headers?: Record<string, string>;
+  credentials?: RequestCredentials;
+  idempotency?: { mode?: "header" | "none"; name?: string; format?: "quoted" | "bare" };
+  csrf?: { source: "meta" | "cookie"; name: string; header?: string; refresh?: string };
+  timeoutMs?: { attempt?: number; overall?: number };
+  retry?: { attempts?: number; baseMs?: number; capMs?: number; retryAfterCapS?: number };
+  /** Whether `Content-Digest` goes to another origin too. */
+  digest?: boolean;
 }
 
 export interface Suggestion {

@@ -15,7 +15,7 @@ use blankett::i18n::{BUILTIN, Words};
 use blankett::json::{Number, Object, Value, parse, write};
 use blankett::pointer::{ControlName, Place, Pointer};
 use blankett::session::{Context, Control, Effect, Event, Focus, Session, Way};
-use blankett::submit;
+use blankett::submit::{self, Reply};
 use blankett::view::{Node, Options, View};
 
 #[test]
@@ -143,7 +143,8 @@ fn events(form: &Form, session: &Session, event: &Value) -> Option<Vec<Event>> {
             let status = value.get("status")?.as_number()?.to_text().parse().ok()?;
             let body = value.get("body").map(write).unwrap_or_default();
             let kind = value.get("type").and_then(Value::as_str).unwrap_or("application/json");
-            Event::Replied(submit::read_reply(status, kind, &body))
+            let reply = Reply { status, content_type: kind, language: "", body: &body };
+            Event::Replied(submit::read_reply(form, "da", reply))
         }
         _ => return None,
     }])

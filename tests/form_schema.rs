@@ -88,6 +88,8 @@ fn what_loads_fits() {
         "{}",
         r#"{"version":1,"format":1,"languages":["da","sv-FI"],"onHide":"keep","x-team":"a"}"#,
         r#"{"version":"2026-01","submit":{"endpoint":"/x","envelope":true},"errors":{"required":"?"}}"#,
+        r#"{"submit":{"statusUrl":"/by-key/{key}","headers":{"X-Form":"a@1"},"idempotency":{"mode":"none"},"digest":true}}"#,
+        r#"{"submit":{"csrf":{"source":"meta","name":"t"},"timeoutMs":{"attempt":9000},"retry":{"attempts":2,"baseMs":500}}}"#,
         r#"{"conditions":{"one":{"/a":{"const":1}}},"contact":{"title":"Help","lines":["Call"]}}"#,
         r#"{"pages":[{"id":"p-1","title":"P","description":"D","text":"*T*","fields":["/a"]}]}"#,
         r#"{"pages":[{"id":"s","kind":"start","title":"S","needed":["A"],"minutes":1},{"id":"p","kind":"questions","title":"P","fields":["/a"]}]}"#,
@@ -137,7 +139,7 @@ const BAD_FIELDS: [&str; 22] = [
 ];
 
 /// Keywords of the root that neither accepts.
-const BAD_ROOTS: [&str; 29] = [
+const BAD_ROOTS: [&str; 33] = [
     r#"{"pagse":[]}"#,
     r#"{"version":1.5}"#,
     r#"{"format":2}"#,
@@ -159,6 +161,10 @@ const BAD_ROOTS: [&str; 29] = [
     r#"{"receipt":{}}"#,
     r#"{"submit":{"endpoint":""}}"#,
     r#"{"submit":{"url":"/x"}}"#,
+    r#"{"submit":{"statusUrl":"/by-key"}}"#,
+    r#"{"submit":{"headers":{"X-Form":1}}}"#,
+    r#"{"submit":{"csrf":{"source":"field","name":"t"}}}"#,
+    r#"{"submit":{"retry":{"attempts":0}}}"#,
     r#"{"checks":[{"id":"a","that":true,"message":"A"}]}"#,
     r#"{"contact":{"lines":["x"]}}"#,
     r#"{"contact":{"title":"x","lines":[]}}"#,

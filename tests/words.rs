@@ -108,8 +108,9 @@ fn languages_have_the_same_messages_with_the_same_variables() {
     }
 }
 
-/// Ids that are made up of a code or a month, or that other messages and dates use.
-const MADE: [&str; 7] = ["problem", "month-", "weekday-", "count-", "date-", "number-", "question"];
+/// Ids that are made up of a code, a month or a failure, or that other messages and dates use.
+const MADE: [&str; 8] =
+    ["problem", "month-", "weekday-", "count-", "date-", "number-", "question", "failed-"];
 
 #[test]
 fn every_message_is_used() {

@@ -13,11 +13,29 @@ print = Udskriv
 save-copy = Gem en kopi af dine svar
 # Øverst i den gemte kopi.
 copy-unsent = Det her er en kopi af dine svar, som du gemte { $time }. De er ikke sendt.
+copy-unknown = Det her er en kopi af dine svar, som du gemte { $time }. Vi ved ikke, om de er kommet frem.
 copy-sent = Det her er en kopi af de svar, du har sendt. Du gemte den { $time }.
 again = Udfyld en ny formular
 
-unsent-title = Dine svar er ikke sendt
-unsent-text = Vi kunne ikke få forbindelse til modtageren. Dine svar står her endnu. Vent lidt, og prøv igen.
+# Når det ikke lykkedes at sende.
 try-again = Prøv igen
-refused-title = Dine svar blev ikke modtaget
-refused-text = Modtageren sagde nej til dem uden at sige hvorfor. Dine svar står her endnu. Gem en kopi, og kontakt myndigheden.
+waiting = Der er travlt. Vi prøver igen om { $number } sekunder.
+stop = Stop med at vente
+failed-unsent-title = Dine svar er ikke sendt
+failed-unsent-text = Vi kunne ikke sende dem nu. Dine svar står her endnu. Se efter, om du er på nettet, vent lidt, og prøv igen.
+failed-unknown-title = Vi ved ikke, om dine svar er kommet frem
+failed-unknown-text = Modtageren svarede ikke. Dine svar står her endnu. Prøv igen. Hvis det bliver ved, så gem en kopi, og spørg myndigheden, om de er kommet frem.
+failed-busy-title = Modtageren har for travlt
+failed-busy-text = Dine svar er ikke sendt, men de står her endnu. Vent nogle minutter, og prøv igen.
+failed-sign-in-title = Log ind igen
+failed-sign-in-text = Du er logget ud, og dine svar er ikke sendt. De står her endnu. Log ind i et andet vindue, kom tilbage hertil, og prøv igen.
+failed-forbidden-title = Du har ikke adgang til at sende
+failed-forbidden-text = Modtageren siger, at du ikke må sende formularen. Dine svar står her endnu. Gem en kopi, og kontakt myndigheden.
+failed-closed-title = Formularen kan ikke sendes
+failed-closed-text = Modtageren tager ikke imod den nu. Dine svar står her endnu. Gem en kopi, og kontakt myndigheden.
+failed-too-large-title = Der er for meget at sende på én gang
+failed-too-large-text = Dine svar er ikke sendt, men de står her endnu. Skriv kortere, eller vælg færre eller mindre filer, og prøv igen.
+failed-changed-title = Sagen er ændret, siden du begyndte
+failed-changed-text = Dine svar er ikke sendt, men de står her endnu. Gem en kopi, og kontakt myndigheden.
+failed-refused-title = Dine svar blev ikke modtaget
+failed-refused-text = Modtageren sagde nej til dem uden at sige hvorfor. Dine svar står her endnu. Gem en kopi, og kontakt myndigheden.

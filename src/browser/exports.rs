@@ -18,7 +18,7 @@ use crate::form::Form;
 use crate::i18n::Words;
 use crate::json;
 use crate::session::{Event, Session};
-use crate::submit;
+use crate::submit::Reply;
 use crate::view::Options;
 
 #[wasm_bindgen]
@@ -35,7 +35,16 @@ extern "C" {
     #[wasm_bindgen(method, structural)]
     pub(super) fn save(this: &Host, name: &str, html: &str);
     #[wasm_bindgen(method, structural)]
-    pub(super) fn send(this: &Host, endpoint: Option<&str>, body: &str, key: &str, locale: &str);
+    pub(super) fn send(
+        this: &Host,
+        endpoint: Option<&str>,
+        body: &str,
+        key: &str,
+        locale: &str,
+        settings: &str,
+    );
+    #[wasm_bindgen(method, structural)]
+    pub(super) fn stop(this: &Host);
     #[wasm_bindgen(method, structural)]
     pub(super) fn language(this: &Host, locale: &str);
     #[wasm_bindgen(method, structural)]
@@ -150,9 +159,20 @@ impl Mount {
         self.page.handle(event)
     }
 
-    /// Takes what the endpoint answered; status 0 when it did not.
-    pub fn replied(&self, status: u16, content_type: &str, body: &str) -> Result<(), JsValue> {
-        self.page.dispatch(Event::Replied(submit::read_reply(status, content_type, body)))
+    /// Takes what the endpoint answered (`Reply`).
+    pub fn replied(
+        &self,
+        status: u16,
+        content_type: &str,
+        language: &str,
+        body: &str,
+    ) -> Result<(), JsValue> {
+        self.page.replied(Reply { status, content_type, language, body })
+    }
+
+    /// The same is sent again in so many seconds.
+    pub fn waiting(&self, seconds: usize) -> Result<(), JsValue> {
+        self.page.dispatch(Event::Waiting(seconds))
     }
 
     /// Changes the language; its words were brought before.

@@ -17,7 +17,7 @@ use crate::i18n::Words;
 use crate::json::Value;
 use crate::pointer::Place;
 use crate::session::{Context, Effect, Event, Phase, Session};
-use crate::submit::Outcome;
+use crate::submit::{self, Outcome, Reply};
 use crate::view::{Element, Node, Options, View, el, ids, texts};
 
 /// A form in a page.
@@ -128,6 +128,12 @@ impl Page {
     pub(super) fn dispatch(&self, event: Event) -> Done {
         self.queue.borrow_mut().push_back(event);
         self.resume()
+    }
+
+    /// Takes what the endpoint answered.
+    pub(super) fn replied(&self, reply: Reply<'_>) -> Done {
+        let locale = self.state.borrow().session.locale().to_owned();
+        self.dispatch(Event::Replied(submit::read_reply(&self.loaded.form, &locale, reply)))
     }
 
     /// Works on what waits, unless that is being done already.
@@ -315,7 +321,9 @@ impl Page {
                 &submission.body,
                 &submission.key,
                 &submission.locale,
+                &self.loaded.form.submit.settings,
             ),
+            Effect::Stop => self.host.stop(),
             Effect::Copy => {
                 let state = self.state.borrow();
                 let view = state.view(&self.loaded, &self.options);

@@ -19,7 +19,7 @@ use crate::json;
 use crate::pointer::Pointer;
 use crate::problem::Problem;
 use crate::session::{Context, Effect, Event, Session};
-use crate::submit;
+use crate::submit::{self, Reply};
 use crate::view::{Node, View};
 
 /// Compiles a definition. Throws the list of its diagnostics.
@@ -100,6 +100,7 @@ impl FormHandle {
         &self,
         status: u16,
         content_type: &str,
+        language: &str,
         body: &str,
         options: &str,
     ) -> Result<JsValue, JsValue> {
@@ -108,7 +109,9 @@ impl FormHandle {
         let context = self.context(&options);
         // Sending is not saved: the same answers are asked to be sent once more, under the same key.
         session.apply(&context, Event::Submit);
-        let effects = session.apply(&context, Event::Replied(submit::read_reply(status, content_type, body)));
+        let reply = Reply { status, content_type, language, body };
+        let outcome = submit::read_reply(&self.loaded.form, session.locale(), reply);
+        let effects = session.apply(&context, Event::Replied(outcome));
         self.stepped(&session, effects, Vec::new(), &options)
     }
 

@@ -9,6 +9,7 @@ use validator::Validate;
 
 use super::NoteKind;
 use super::diagnostic::{Report, did_you_mean};
+use super::sending::SubmitKeyword;
 use super::{limits, syntax};
 use crate::json::{self, Object, TypeError, TypeErrorKind, Value};
 use crate::map::Map;
@@ -110,17 +111,6 @@ pub(super) struct CheckKeyword {
     pub(super) at: Option<String>,
     #[validate(length(min = 1, max = 1000))]
     pub(super) message: String,
-}
-
-/// `form.submit`.
-#[derive(Debug, Deserialize, Validate)]
-#[serde(deny_unknown_fields, expecting = "an object")]
-#[validate(crate = "super::limits")]
-pub(super) struct SubmitKeyword {
-    #[validate(length(min = 1, max = 2000))]
-    pub(super) endpoint: Option<String>,
-    #[serde(default)]
-    pub(super) envelope: bool,
 }
 
 /// `form.contact`: where to get help, at the same place on each page.
@@ -270,7 +260,6 @@ pub(super) fn read_root(definition: &Value, report: &mut Report) -> RootKeyword 
     for (index, check) in root.checks.iter().flatten().enumerate() {
         within(check, &at.child("checks").child(&index.to_string()), report);
     }
-    root.submit.iter().for_each(|submit| within(submit, &at.child("submit"), report));
     root.contact.iter().for_each(|contact| within(contact, &at.child("contact"), report));
     root.receipt.iter().for_each(|receipt| within(receipt, &at.child("receipt"), report));
     root.acting_for.iter().for_each(|acting| within(acting, &at.child("actingFor"), report));
@@ -358,7 +347,7 @@ fn type_error(error: &TypeError, at: &Pointer, report: &mut Report) {
 }
 
 /// Reports each member that is outside its limits.
-fn within(value: &dyn limits::Validate, at: &Pointer, report: &mut Report) {
+pub(super) fn within(value: &dyn limits::Validate, at: &Pointer, report: &mut Report) {
     let Err(errors) = value.validate() else { return };
     for (member, error) in errors.0 {
         let number = |limit: Option<u64>| limit.map(|limit| limit.to_string());
@@ -369,6 +358,18 @@ fn within(value: &dyn limits::Validate, at: &Pointer, report: &mut Report) {
             (None, None) => continue,
         };
         let what = if error.code == "length" { "The length of this must be " } else { "This must be " };
-        report.error(&at.child(member), "limit", [what, &limit, "."].concat());
+        report.error(&at.child(&written(member)), "limit", [what, &limit, "."].concat());
     }
+}
+
+/// The member as authors write it: `base_ms` is `baseMs`.
+fn written(member: &str) -> String {
+    let mut words = member.split('_');
+    let mut written = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        written.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        written.push_str(letters.as_str());
+    }
+    written
 }

@@ -123,6 +123,11 @@ impl Field {
         self.identifier.is_none_or(Identifier::is_numeric)
     }
 
+    /// Whether it is a list of rows.
+    pub fn is_list(&self) -> bool {
+        self.widget == Widget::Rows
+    }
+
     /// Its place, where the group around it has this one.
     pub fn below(&self, around: &Place) -> Place {
         match self.mark() {

@@ -7,7 +7,7 @@ use super::definition::{self, ContactKeyword, RootKeyword};
 use super::diagnostic::{Diagnostic, Report};
 use super::fields;
 use super::layers::Layers;
-use super::{Contact, Form, Submit, acting, kinds, never, pages, relevant, scan, syntax};
+use super::{Contact, Form, acting, kinds, never, pages, relevant, scan, sending, syntax};
 use crate::json::{self, ErrorKind, Value};
 use crate::pointer::Pointer;
 use crate::schema::{self, Schema};
@@ -126,7 +126,7 @@ fn load(definition: Value, options: &LoadOptions, report: &mut Report) -> Option
         version: definition.get("form").and_then(|form| form.get("version")).cloned(),
         hash: hash(&definition),
         languages: languages(&root, report),
-        submit: submit(&root, report),
+        submit: sending::submit(root.submit.as_ref(), &definition, report),
         contact: root.contact.map(contact),
         receipt_next: root.receipt.map(|receipt| receipt.next),
         acting,
@@ -208,19 +208,6 @@ fn languages(root: &RootKeyword, report: &mut Report) -> Vec<String> {
         }
     }
     languages
-}
-
-fn submit(root: &RootKeyword, report: &mut Report) -> Submit {
-    let submit = root.submit.as_ref();
-    let endpoint = submit.and_then(|submit| submit.endpoint.as_deref());
-    if let Some(message) = endpoint.and_then(syntax::endpoint) {
-        let at = Pointer::root().child("form").child("submit").child("endpoint");
-        report.error(&at, "endpoint", message);
-    }
-    Submit {
-        endpoint: submit.and_then(|submit| submit.endpoint.clone()),
-        envelope: submit.is_some_and(|submit| submit.envelope),
-    }
 }
 
 fn contact(contact: ContactKeyword) -> Contact {

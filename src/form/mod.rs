@@ -39,6 +39,7 @@ mod read;
 pub mod relevance;
 mod relevant;
 mod scan;
+mod sending;
 mod syntax;
 mod told;
 mod tuple;

@@ -178,6 +178,8 @@ pub struct Submit {
     pub endpoint: Option<String>,
     /// Whether the body is `{ schema, language, data, meta }` instead of the bare answers.
     pub envelope: bool,
+    /// How to post, as the edge reads it: the other members of `form.submit` as JSON, or empty.
+    pub settings: String,
 }
 
 impl Page {

@@ -170,7 +170,7 @@ packed! {
     struct Contact { title, lines }
     struct Acting { when, about, name, question }
     struct Term { id, term, text }
-    struct Submit { endpoint, envelope }
+    struct Submit { endpoint, envelope, settings }
     enum OnHide { Keep, Clear }
 }
 

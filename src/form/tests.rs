@@ -185,6 +185,32 @@ fn what_is_no_schema_is_told_so() {
 }
 
 #[test]
+fn what_posting_cannot_be_told_is_told() {
+    let cases: [(&str, Told); 8] = [
+        (r#"{"submit":{"statusUrl":"/key"}}"#, ("status-url", "/form/submit/statusUrl", "{key}")),
+        (
+            r#"{"submit":{"headers":{"Cookie":"a"}}}"#,
+            ("header", "/form/submit/headers/Cookie", "leave it out"),
+        ),
+        (r#"{"submit":{"headers":{"Sec-X":"a"}}}"#, ("header", "/form/submit/headers/Sec-X", "leave it out")),
+        (r#"{"submit":{"headers":{"a b":"a"}}}"#, ("header", "/form/submit/headers/a b", "no name")),
+        (
+            r#"{"submit":{"headers":{"X-Api-Key":"a"}}}"#,
+            ("secret", "/form/submit/headers/X-Api-Key", "Everybody"),
+        ),
+        (r#"{"submit":{"headers":{"X-A":"a\nb"}}}"#, ("type", "/form/submit/headers/X-A", "one line")),
+        (r#"{"submit":{"retry":{"baseMs":1}}}"#, ("limit", "/form/submit/retry/baseMs", "between 100")),
+        (
+            r#"{"submit":{"timeoutMs":{"attempt":1}}}"#,
+            ("limit", "/form/submit/timeoutMs/attempt", "between 1000"),
+        ),
+    ];
+    for (keyword, told) in cases {
+        assert_told(&definition(r#"{"a":{"type":"string"}}"#, keyword), told);
+    }
+}
+
+#[test]
 fn a_bad_form_keyword_is_told_what_to_do() {
     let cases: [(&str, Told); 13] = [
         (r#"{"pagse":[]}"#, ("unknown", "/form/pagse", "\"pages\"")),

@@ -64,7 +64,7 @@ impl Session {
         let answer = self.answers.entry(&control.place);
         answer.set_part(&control.part, text);
         answer.value = form.read(field, answer, &self.locale);
-        if matches!(self.phase, Phase::Unsent | Phase::Refused) {
+        if matches!(self.phase, Phase::Failed(_)) {
             self.phase = Phase::Editing;
         }
     }

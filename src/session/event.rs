@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::pointer::Place;
 use crate::problem::Problem;
-use crate::submit::{Outcome, Receipt, Submission};
+use crate::submit::{Failure, Outcome, Receipt, Submission};
 
 /// What the session may know of the world, given with every event.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +54,8 @@ pub enum Event {
     Submit,
     /// The edge finished sending.
     Replied(Outcome),
+    /// The edge will send the same again in so many seconds.
+    Waiting(usize),
     /// A new, empty form after the receipt.
     Again,
     /// A copy of the answers to keep.
@@ -85,8 +87,10 @@ pub enum Effect {
         /// The number of the row, from 1.
         number: usize,
     },
-    /// Perform this request and come back with [`Event::Replied`].
+    /// Perform this request and come back with [`Event::Replied`], or first with [`Event::Waiting`].
     Send(Submission),
+    /// Give the request up, whatever comes of it.
+    Stop,
     /// Hand the citizen a copy of the answers as a file (`View::copy`).
     Copy,
     /// The answers were accepted: forget every copy outside the session.
@@ -138,10 +142,10 @@ pub enum Phase {
     Editing,
     /// Waiting for [`Event::Replied`].
     Sending,
-    /// It could not be sent; everything is kept.
-    Unsent,
-    /// The endpoint refused it without saying why; everything is kept.
-    Refused,
+    /// Waiting so many seconds before it is sent again, as the endpoint asked.
+    Waiting(usize),
+    /// It was not accepted, or nobody knows; everything is kept.
+    Failed(Failure),
     /// It arrived.
     Accepted(Receipt),
 }

@@ -31,12 +31,14 @@ impl Session {
         effects.extend(match (&self.phase, event) {
             (_, Event::LocaleChosen(locale)) => self.choose_locale(context.form, &locale),
             // While sending nobody knows what the copy would have to say of it.
-            (Phase::Editing | Phase::Unsent | Phase::Refused | Phase::Accepted(_), Event::Copy) => {
+            (Phase::Editing | Phase::Waiting(_) | Phase::Failed(_) | Phase::Accepted(_), Event::Copy) => {
                 vec![Effect::Copy]
             }
-            (Phase::Sending, Event::Replied(outcome)) => self.replied(context, outcome),
+            (Phase::Sending | Phase::Waiting(_), Event::Replied(outcome)) => self.replied(context, outcome),
+            (Phase::Sending | Phase::Waiting(_), Event::Waiting(seconds)) => self.wait(seconds),
+            (Phase::Waiting(_), Event::Back) => self.stop(),
             (Phase::Accepted(_), Event::Again) => self.again(context.form),
-            (Phase::Sending | Phase::Accepted(_), _) => Vec::new(),
+            (Phase::Sending | Phase::Waiting(_) | Phase::Accepted(_), _) => Vec::new(),
             (_, event) => self.apply_editing(context, event),
         });
         effects
@@ -67,7 +69,9 @@ impl Session {
             Event::Visit(page) => self.visit(context, &page),
             Event::Change(place) => self.change(context.form, &place),
             Event::Submit => self.submit(context),
-            Event::LocaleChosen(_) | Event::Replied(_) | Event::Again | Event::Copy => Vec::new(),
+            Event::LocaleChosen(_) | Event::Replied(_) | Event::Waiting(_) | Event::Again | Event::Copy => {
+                Vec::new()
+            }
         }
     }
 }

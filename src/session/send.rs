@@ -3,7 +3,8 @@
 use super::{Context, Effect, Focus, Phase, Position, Session, Shown};
 use crate::answers::Answers;
 use crate::form::Form;
-use crate::submit::{self, Outcome, Receipt, Submission};
+use crate::pointer::Place;
+use crate::submit::{self, Failure, Outcome, Receipt, Submission};
 
 impl Session {
     /// A session whose answers were accepted before and are gone: only the receipt is left.
@@ -67,14 +68,27 @@ impl Session {
                 let found = self.hang(context.form, problems);
                 self.lead_to(context, found)
             }
-            Outcome::Unsent => self.stay(Phase::Unsent),
-            Outcome::Refused => self.stay(Phase::Refused),
+            Outcome::Failed(failure) => self.fail(failure),
         }
     }
 
-    fn stay(&mut self, phase: Phase) -> Vec<Effect> {
-        self.phase = phase;
+    fn fail(&mut self, failure: Failure) -> Vec<Effect> {
+        self.phase = Phase::Failed(failure);
         vec![Effect::RenderPage, Effect::Focus(Focus::Heading)]
+    }
+
+    /// Focus stays on the button that was pressed; what is shown is said.
+    pub(super) fn wait(&mut self, seconds: usize) -> Vec<Effect> {
+        self.phase = Phase::Waiting(seconds);
+        let place = Place::root();
+        vec![Effect::RenderPage, Effect::Announce { message: "waiting", place, number: seconds }]
+    }
+
+    /// The citizen does not want to wait.
+    pub(super) fn stop(&mut self) -> Vec<Effect> {
+        let mut effects = self.fail(Failure::Busy);
+        effects.push(Effect::Stop);
+        effects
     }
 
     /// To the first page that has a problem, with the problems of that page and of the whole form.

@@ -1,10 +1,13 @@
 //! Building what is sent and reading what comes back; performs nothing itself.
 
 mod build;
+mod path;
 mod reply;
+mod resolve;
+mod shapes;
 
 pub use build::build;
-pub use reply::{MAX_REPLY, read_reply};
+pub use reply::{MAX_REPLY, Reply, read_reply};
 
 use crate::json::Value;
 use crate::problem::Problem;
@@ -27,12 +30,55 @@ pub struct Submission {
 pub enum Outcome {
     /// A complete, parsed 2xx.
     Accepted(Receipt),
-    /// The endpoint names problems (RFC 9457 `errors[].pointer`); those without a usable pointer stand at the root.
+    /// The endpoint names problems; those without a question of theirs stand at the root.
     Rejected(Vec<Problem>),
-    /// Nothing can be known: no network, timeout, truncated or unreadable reply, 5xx.
+    /// It was not accepted, or nobody can say; everything is kept.
+    Failed(Failure),
+}
+
+/// Why answers were not accepted. Each has words of its own (`failed-…` in `locales/`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// Nothing was sent, or the endpoint failed.
     Unsent,
-    /// The endpoint refuses without saying which answer (other 4xx).
+    /// Sent, and no readable answer came: it may have arrived. The same bytes can be sent again with their key.
+    Unknown,
+    /// The endpoint has too much to do.
+    Busy,
+    /// The citizen must sign in again.
+    SignIn,
+    /// The citizen may not send this.
+    Forbidden,
+    /// The endpoint takes no such form, or not any more.
+    Closed,
+    /// Too much was sent at once.
+    TooLarge,
+    /// Somebody has changed what the answers were about.
+    Changed,
+    /// The endpoint refuses without saying which answer.
     Refused,
+}
+
+impl Failure {
+    /// Whether nobody knows, so that it would be wrong to say that nothing was sent.
+    pub fn may_have_arrived(self) -> bool {
+        matches!(self, Self::Unknown)
+    }
+
+    /// The word in the names of its messages.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Unsent => "unsent",
+            Self::Unknown => "unknown",
+            Self::Busy => "busy",
+            Self::SignIn => "sign-in",
+            Self::Forbidden => "forbidden",
+            Self::Closed => "closed",
+            Self::TooLarge => "too-large",
+            Self::Changed => "changed",
+            Self::Refused => "refused",
+        }
+    }
 }
 
 /// What the citizen gets to keep.

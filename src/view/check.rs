@@ -3,17 +3,18 @@
 use super::{Element, Node, View, answer, el, ids, page, texts};
 use crate::form::{Field, Widget};
 use crate::pointer::Place;
+use crate::problem::Arg;
 use crate::session::Phase;
 use crate::widgets::row_key;
 
 /// Below the heading of the check-answers page.
 pub(super) fn body(view: &View<'_>) -> Vec<Node> {
     let intro = match view.session.phase() {
-        Phase::Unsent => "unsent-text",
-        Phase::Refused => "refused-text",
-        _ => "check-answers-intro",
+        Phase::Failed(failure) => view.phrase(&page::failed(failure.word(), "-text")),
+        Phase::Waiting(seconds) => view.phrase_with("waiting", &[("number", Arg::from(*seconds))]),
+        _ => view.phrase("check-answers-intro"),
     };
-    let mut nodes = vec![texts::put(el("p").attr("class", "bl-lead"), &view.phrase(intro)).into()];
+    let mut nodes = vec![texts::put(el("p").attr("class", "bl-lead"), &intro).into()];
     // "Change" must find the row that was seen, also from a page that lay open while rows came and went.
     let rows = view.session.answers().row_lists();
     let rows = rows.flat_map(|(list, keys)| keys.iter().map(|key| list.row(*key)));
@@ -24,15 +25,16 @@ pub(super) fn body(view: &View<'_>) -> Vec<Node> {
 }
 
 fn buttons(view: &View<'_>) -> Element {
-    let send = match view.session.phase() {
-        Phase::Sending => "sending",
-        Phase::Unsent | Phase::Refused => "try-again",
-        _ => "send",
+    let (send, back) = match view.session.phase() {
+        Phase::Sending => ("sending", "back"),
+        Phase::Waiting(_) => ("sending", "stop"),
+        Phase::Failed(_) => ("try-again", "back"),
+        _ => ("send", "back"),
     };
     el("div")
         .attr("class", "bl-buttons")
         .child(page::button(view, "bl-button", "~submit", send))
-        .child(page::button(view, "bl-button bl-button--secondary", "~back", "back"))
+        .child(page::button(view, "bl-button bl-button--secondary", "~back", back))
         .child(page::button(view, "bl-button bl-button--secondary", "~copy", "save-copy"))
 }
 

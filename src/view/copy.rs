@@ -40,7 +40,12 @@ pub(super) fn document(view: &View<'_>, now: &str) -> Element {
 }
 
 fn body(view: &View<'_>, now: &str) -> Vec<Node> {
-    let id = if matches!(view.session.phase(), Phase::Accepted(_)) { "copy-sent" } else { "copy-unsent" };
+    let id = match view.session.phase() {
+        Phase::Accepted(_) => "copy-sent",
+        Phase::Waiting(_) => "copy-unknown",
+        Phase::Failed(failure) if failure.may_have_arrived() => "copy-unknown",
+        _ => "copy-unsent",
+    };
     let about = view.phrase_with(id, &[("time", Arg::Text(view.words.date_time(now)))]);
     let mut nodes: Vec<Node> = vec![texts::put(el("p"), &about).into()];
     nodes.extend(receipt::facts(view).map(Node::from));

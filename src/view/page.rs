@@ -105,10 +105,14 @@ pub(super) fn heading(view: &View<'_>) -> Phrase {
             page.map_or_else(|| texts::form_title(view), |page| texts::page_title(view, page))
         }
         (Position::Receipt, _) => view.phrase("receipt-title"),
-        (Position::Check, Phase::Unsent) => view.phrase("unsent-title"),
-        (Position::Check, Phase::Refused) => view.phrase("refused-title"),
+        (Position::Check, Phase::Failed(failure)) => view.phrase(&failed(failure.word(), "-title")),
         (Position::Check, _) => view.phrase("check-answers-title"),
     }
+}
+
+/// The message for a failure: its title, or what to do.
+pub(super) fn failed(word: &str, part: &str) -> String {
+    ["failed-", word, part].concat()
 }
 
 /// It takes focus when the position changes, and so says where the citizen is.

@@ -49,7 +49,7 @@ export const COMPONENTS = [
   ["exit page", "outdoor-serving", "private", ".bl-heading"],
   ["task list", "outdoor-serving", "tasks", ".bl-tasks"],
   ["check answers", "health-supplement", "~check", ".bl-answers"],
-  ["failure to send", "health-supplement", "~check", ".bl-lead", "after 0"],
+  ["failure to send", "health-supplement", "~check", ".bl-lead", "after 408"],
   ["receipt", "outdoor-serving", "~receipt", ".bl-receipt"],
 ];
 

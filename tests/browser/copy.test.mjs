@@ -90,8 +90,8 @@ test("who cannot send can take the answers along", async () => {
   const { page, close } = await atCheck(`${servers.agency}/home-help`, { today: "2026-01-31" });
   await page.route("**/submissions/*", (route) => route.abort());
   await press(page, "~submit");
-  await page.getByText("Dine svar er ikke sendt").first().waitFor();
-  await read(await copyOf(page), ["De er ikke sendt."]);
+  await page.getByText("Vi ved ikke, om").first().waitFor();
+  await read(await copyOf(page), ["Vi ved ikke, om de er kommet frem."]);
   await close();
 });
 

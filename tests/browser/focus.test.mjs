@@ -56,7 +56,7 @@ const WAYS = {
     { event: "save it", act: press("~next"), focus: "heading", title: `Tjek dine svar, før du sender – ${HEALTH}` },
     { event: "the endpoint finds an error", act: endpoint(REJECTED), done: () => document.querySelector(".bl-summary") !== null, focus: "summary", title: `Fejl: Om dig – ${HEALTH}` },
     { event: "back to check answers", act: async (page) => (await answer(page, { "/cpr": " " }), press("~next")(page)), focus: "heading", title: `Tjek dine svar, før du sender – ${HEALTH}` },
-    { event: "the network fails", act: endpoint({ drop: true }), done: () => !document.title.startsWith("Tjek"), focus: "heading", title: /^Dine svar er ikke sendt/ },
+    { event: "the network fails", act: endpoint({ drop: true }), done: () => !document.title.startsWith("Tjek"), focus: "heading", title: /^Vi ved ikke, om/ },
     { event: "submit OK", act: endpoint(STORED), done: () => !document.querySelector('[name="~submit"]'), focus: "heading", title: /^Vi har modtaget/ },
   ],
   rows: [

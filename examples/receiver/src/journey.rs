@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use blankett::html;
 use blankett::session::{Context, Effect, Event, Focus, Session};
-use blankett::submit::{Outcome, Receipt, Submission};
+use blankett::submit::{Failure, Outcome, Receipt, Submission};
 use blankett::view::{Options, View, ids};
 
 use crate::accept::{self, Fault};
@@ -177,13 +177,13 @@ async fn send(
     let checked = match accept::check(entry, &submission.body, today) {
         Ok(checked) => checked,
         Err(Fault::Problems(problems)) => return Ok(Err(Outcome::Rejected(problems))),
-        Err(_) => return Ok(Err(Outcome::Refused)),
+        Err(_) => return Ok(Err(Outcome::Failed(Failure::Refused))),
     };
     let digest = accept::digest(&submission.body);
     let locale = submission.locale.clone();
     Ok(match accept::keep(work, entry, &checked, &submission.key, &digest, &locale).await? {
         Kept::New(receipt) | Kept::Again(receipt) => Ok(Sent { receipt, locale }),
-        Kept::KeyReused => Err(Outcome::Refused),
+        Kept::KeyReused => Err(Outcome::Failed(Failure::Refused)),
     })
 }
 

@@ -30,6 +30,8 @@ export async function open(browser, url, { width = 1280, height = 800 } = {}) {
   page.on("pageerror", ({ message }) => message.includes("/favicon.ico") || wrong.push(`error: ${message}`));
   page.on("console", (message) => message.type() === "error" && wrong.push(`console: ${message.text()}`));
   await page.setViewport({ width, height });
+  // Pauses before sending again are chosen by chance: none here.
+  await page.evaluateOnNewDocument(() => void (Math.random = () => 0));
   await page.goto(url);
   return { page, wrong, close: () => context.close() };
 }
@@ -45,10 +47,11 @@ export async function click(page, selector) {
   const element = await find(page, selector);
   await element.evaluate(async (element) => {
     element.scrollIntoView({ block: "center" });
-    for (let before; ; ) {
+    // For three frames: on a busy machine a page may draw late.
+    for (let before, still = 0; still < 3; ) {
       await new Promise(requestAnimationFrame);
       const { top } = element.getBoundingClientRect();
-      if (top === before) return;
+      still = top === before ? still + 1 : 0;
       before = top;
     }
   });

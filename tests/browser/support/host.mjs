@@ -42,9 +42,11 @@ const bodyOf = async (request) => {
   return Buffer.concat(parts).toString();
 };
 
-function send(response, { status = 200, type, body = "", drop = false }) {
+/** `drop` closes the line without an answer, `cut` after what was written of it. */
+function send(response, { status = 200, type, body = "", headers, drop = false, cut = false }) {
   if (drop) return response.socket.destroy();
-  response.writeHead(status, { "content-type": type, "content-security-policy": policyText(POLICY) });
+  response.writeHead(status, { "content-type": type, "content-security-policy": policyText(POLICY), ...headers });
+  if (cut) return response.write(body, () => response.socket.destroy());
   return response.end(body);
 }
 
@@ -57,12 +59,12 @@ function sendFile(response, path) {
 }
 
 /**
- * Serves `site.pages` (path to HTML), `site.files` (path to bytes) and the published files. `site.endpoint({ body, headers, path })` answers
- * what is posted, `site.hold(path)` may return a promise that a file waits for. All three may be replaced at
+ * Serves `site.pages` (path to HTML), `site.files` (path to bytes) and the published files. `site.answers` are
+ * whole answers by the start of their path. `site.endpoint({ body, headers, path })` answers what is posted, `site.hold(path)` may return a promise that a file waits for. All three may be replaced at
  * any time. `site.posts` are the requests that were posted.
  */
 export async function startHost() {
-  const site = { pages: {}, files: {}, posts: [], endpoint: () => STORED, hold: () => undefined };
+  const site = { pages: {}, files: {}, answers: {}, posts: [], endpoint: () => STORED, hold: () => undefined };
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
     if (request.method === "POST") {
@@ -71,6 +73,8 @@ export async function startHost() {
       return send(response, await site.endpoint(post));
     }
     if (path === "/favicon.ico") return send(response, { status: 204, type: "image/x-icon" });
+    const answer = Object.entries(site.answers).find(([start]) => path.startsWith(start));
+    if (answer) return send(response, answer[1]);
     if (path in site.pages) return send(response, { type: "text/html; charset=utf-8", body: site.pages[path] });
     await site.hold(path);
     if (path in site.files) return send(response, { type: TYPES[extname(path)], body: site.files[path] });

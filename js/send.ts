@@ -1,0 +1,177 @@
+// One submission: attempts with the same bytes and the same key, pauses between them, and what came of the last.
+
+import type { Hooks, SubmitSettings } from "./types.js";
+
+/** More than this (bytes) is no receipt. */
+const REPLY_LIMIT = 256 * 1024;
+/** A shorter pause (milliseconds) is not told. */
+const TOLD = 2_000;
+const AGAIN = new Set([408, 409, 425, 429, 500, 502, 503, 504]);
+
+export interface Request {
+  url: string;
+  body: string;
+  key: string;
+  locale: string;
+  settings: SubmitSettings;
+  token: Hooks["token"];
+}
+
+/** As the core reads it (`Reply` in `src/submit/reply.rs`). */
+export interface Reply {
+  status: number;
+  type: string;
+  language: string;
+  body: string;
+}
+
+/** Nothing was sent. */
+export const UNSENT: Reply = { status: 0, type: "", language: "", body: "" };
+/** Something was sent, and no whole reply came. */
+const LOST: Reply = { ...UNSENT, status: 408 };
+
+interface Answer extends Reply {
+  /** How long the endpoint asks to wait, in milliseconds. */
+  pause?: number | undefined;
+}
+
+/** The body as text; throws where it is cut short, too long, or late. */
+async function readBody(response: Response, stop: AbortController): Promise<string> {
+  const reader = response.body?.getReader();
+  if (!reader) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.length;
+    if (size > REPLY_LIMIT) {
+      stop.abort();
+      throw new RangeError(`the reply is longer than ${REPLY_LIMIT} bytes`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** `Retry-After` in seconds or as a date by the server's own clock, in milliseconds; undefined where it is neither. */
+export function retryAfter(headers: Headers): number | undefined {
+  const given = headers.get("retry-after")?.trim();
+  if (!given) return undefined;
+  const date = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given) - (Date.parse(headers.get("date") ?? "") || Date.now());
+  return Number.isNaN(date) ? undefined : Math.max(0, date);
+}
+
+/** One exchange; `LOST` for everything that leaves open whether the answers arrived. */
+async function exchange(url: string, init: RequestInit, patience: number, signal: AbortSignal): Promise<Answer> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), patience);
+  const end = () => stop.abort();
+  signal.addEventListener("abort", end);
+  try {
+    const response = await fetch(url, { ...init, redirect: "error", cache: "no-store", signal: stop.signal });
+    const { status, headers } = response;
+    const of = (name: string) => headers.get(name) ?? "";
+    const reply = { status, type: of("content-type"), language: of("content-language"), pause: retryAfter(headers) };
+    return { ...reply, body: await readBody(response, stop) };
+  } catch {
+    return LOST;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", end);
+  }
+}
+
+/** RFC 9530, for the endpoint to compare; undefined where the page may not compute it. */
+async function digest(body: string): Promise<string | undefined> {
+  const bytes = await globalThis.crypto?.subtle?.digest("SHA-256", new TextEncoder().encode(body));
+  return bytes && `sha-256=:${btoa(String.fromCharCode(...new Uint8Array(bytes)))}:`;
+}
+
+const cookie = (name: string) =>
+  document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+
+/** The page's token against forged requests, read anew for each attempt. */
+function csrf({ csrf }: SubmitSettings): Record<string, string> {
+  if (!csrf) return {};
+  const { source, name, header = "X-CSRF-Token" } = csrf;
+  const meta = () => document.querySelector<HTMLMetaElement>(`meta[name="${CSS.escape(name)}"]`)?.content;
+  const token = source === "cookie" ? cookie(name) : meta();
+  return token ? { [header]: decodeURIComponent(token) } : {};
+}
+
+async function headers({ url, body, key, locale, settings, token }: Request): Promise<Record<string, string>> {
+  const { mode = "header", name = "Idempotency-Key", format = "quoted" } = settings.idempotency ?? {};
+  const isOurs = new URL(url).origin === location.origin;
+  const sum = isOurs || settings.digest ? await digest(body) : undefined;
+  const bearer = await token?.();
+  return {
+    ...settings.headers,
+    Accept: "application/json, application/problem+json;q=0.9",
+    "Accept-Language": locale,
+    "Content-Language": locale,
+    "Content-Type": "application/json",
+    ...(mode === "header" && { [name]: format === "quoted" ? `"${key}"` : key }),
+    ...(sum && { "Content-Digest": sum }),
+    ...csrf(settings),
+    ...(bearer && { Authorization: `Bearer ${bearer}` }),
+  };
+}
+
+/** Whether the same may be sent again: what cannot arrive twice, or surely has not. */
+function isAgain({ status, type, body, pause }: Answer, settings: SubmitSettings): boolean {
+  if (settings.idempotency?.mode === "none") return [425, 429, 503].includes(status) && pause !== undefined;
+  // A success that is no JSON is somebody else's page: a login, a captive portal.
+  const isForeign = status >= 200 && status < 300 && body.trim() !== "" && !/^application\/([\w.-]+\+)?json\b/i.test(type);
+  // 409 with a reference had arrived before.
+  return isForeign || (AGAIN.has(status) && !(status === 409 && /"(reference|id)"/.test(body)));
+}
+
+const sleep = (time: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, time);
+    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
+  });
+
+/** What the endpoint has under the key, where nobody knows whether the answers arrived. */
+async function ask(request: Request, last: Answer, signal: AbortSignal): Promise<Answer> {
+  const { statusUrl, credentials = "same-origin" } = request.settings;
+  const isUnknown = last.status === 408 || last.status >= 500 || isAgain(last, {});
+  if (!statusUrl || !isUnknown || signal.aborted) return last;
+  const url = new URL(statusUrl.replace("{key}", encodeURIComponent(request.key)), request.url);
+  if (url.origin !== new URL(request.url).origin) return last;
+  const found = await exchange(url.href, { credentials, headers: { Accept: "application/json" } }, 10_000, signal);
+  if (found.status === 404) return UNSENT;
+  return found.status === 200 && !isAgain(found, {}) ? found : last;
+}
+
+/**
+ * Sends until there is an answer to act on. `wait` is told of pauses that one notices (seconds); where `signal` is
+ * aborted, what came last stands.
+ */
+export async function deliver(request: Request, wait: (seconds: number) => void, signal: AbortSignal): Promise<Reply> {
+  if (!navigator.onLine) return UNSENT;
+  const { settings } = request;
+  const { attempts = 4, baseMs = 1000, capMs = 20_000, retryAfterCapS = 120 } = settings.retry ?? {};
+  const { attempt: patience = 30_000, overall = 180_000 } = settings.timeoutMs ?? {};
+  const { credentials = "same-origin" } = settings;
+  const began = performance.now();
+  let last: Answer = UNSENT;
+  let isRefreshed = false;
+  for (let attempt = 1; attempt <= attempts && !signal.aborted; attempt++) {
+    const init = { method: "POST", body: request.body, credentials, headers: await headers(request) };
+    last = await exchange(request.url, init, patience, signal);
+    if ([401, 403].includes(last.status) && !isRefreshed && settings.csrf?.refresh) {
+      // A token that was too old; the same key, once.
+      isRefreshed = true;
+      await exchange(new URL(settings.csrf.refresh, request.url).href, { credentials }, patience, signal);
+      continue;
+    }
+    if (!isAgain(last, settings) || attempt === attempts) break;
+    // Full jitter: all that failed at once do not come back at once.
+    const pause = last.pause === undefined ? Math.random() * Math.min(capMs, baseMs * 2 ** attempt) : Math.min(last.pause, retryAfterCapS * 1000);
+    if (performance.now() - began + pause > overall) break;
+    if (pause >= TOLD) wait(Math.ceil(pause / 1000));
+    await sleep(pause, signal);
+  }
+  return ask(request, last, signal);
+}

@@ -1,0 +1,187 @@
+//! How answers are posted: `form.submit`. The core reads where and in which shape; the rest is for the edge that
+//! posts (`js/send.ts`), and is only checked here.
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use validator::Validate;
+
+use super::definition::within;
+use super::diagnostic::Report;
+use super::model::Submit;
+use super::syntax;
+use crate::json::{Object, Value, write};
+use crate::pointer::Pointer;
+
+/// `form.submit`.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", expecting = "an object")]
+#[validate(crate = "super::limits")]
+pub(super) struct SubmitKeyword {
+    #[validate(length(min = 1, max = 2000))]
+    endpoint: Option<String>,
+    #[serde(default)]
+    envelope: bool,
+    #[validate(length(min = 1, max = 2000))]
+    status_url: Option<String>,
+    #[allow(dead_code)] // Read from the JSON: the names are the authors'.
+    headers: Option<IgnoredAny>,
+    idempotency: Option<Idempotency>,
+    csrf: Option<Csrf>,
+    timeout_ms: Option<Timeouts>,
+    retry: Option<Retry>,
+    #[allow(dead_code)] // Read by the edge.
+    digest: Option<bool>,
+}
+
+/// How the endpoint knows the same answers again.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+#[allow(dead_code)] // Read by the edge.
+struct Idempotency {
+    mode: Option<Mode>,
+    #[validate(length(min = 1, max = 100))]
+    name: Option<String>,
+    format: Option<Format>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Mode {
+    Header,
+    None,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Format {
+    Quoted,
+    Bare,
+}
+
+/// The page's token against forged requests.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+#[allow(dead_code)] // Read by the edge.
+struct Csrf {
+    source: Source,
+    #[validate(length(min = 1, max = 100))]
+    name: String,
+    #[validate(length(min = 1, max = 100))]
+    header: Option<String>,
+    #[validate(length(min = 1, max = 2000))]
+    refresh: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Source {
+    Meta,
+    Cookie,
+}
+
+/// In milliseconds.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+#[validate(crate = "super::limits")]
+struct Timeouts {
+    #[validate(range(min = 1000, max = 600_000))]
+    attempt: Option<u32>,
+    #[validate(range(min = 1000, max = 3_600_000))]
+    overall: Option<u32>,
+}
+
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", expecting = "an object")]
+#[validate(crate = "super::limits")]
+#[allow(clippy::struct_field_names)] // The names of the format.
+struct Retry {
+    #[validate(range(min = 1, max = 10))]
+    attempts: Option<u32>,
+    #[validate(range(min = 100, max = 60_000))]
+    base_ms: Option<u32>,
+    #[validate(range(min = 100, max = 600_000))]
+    cap_ms: Option<u32>,
+    #[validate(range(min = 1, max = 3600))]
+    retry_after_cap_s: Option<u32>,
+}
+
+/// `form.submit` as the core and the edge read it.
+pub(super) fn submit(keyword: Option<&SubmitKeyword>, definition: &Value, report: &mut Report) -> Submit {
+    let written = definition.get("form").and_then(|form| form.get("submit")).and_then(Value::as_object);
+    let (Some(keyword), Some(written)) = (keyword, written) else { return Submit::default() };
+    check(keyword, written, report);
+    let is_for_edge = |(name, _): &(&str, &Value)| !matches!(*name, "endpoint" | "envelope");
+    let settings: Object =
+        written.iter().filter(is_for_edge).map(|(name, value)| (name, value.clone())).collect();
+    let settings = if settings.is_empty() { String::new() } else { write(&Value::Object(settings)) };
+    Submit { endpoint: keyword.endpoint.clone(), envelope: keyword.envelope, settings }
+}
+
+fn check(keyword: &SubmitKeyword, written: &Object, report: &mut Report) {
+    let at = Pointer::root().child("form").child("submit");
+    within(keyword, &at, report);
+    if let Some(message) = keyword.endpoint.as_deref().and_then(syntax::endpoint) {
+        report.error(&at.child("endpoint"), "endpoint", message);
+    }
+    keyword.idempotency.iter().for_each(|own| within(own, &at.child("idempotency"), report));
+    keyword.csrf.iter().for_each(|own| within(own, &at.child("csrf"), report));
+    keyword.timeout_ms.iter().for_each(|own| within(own, &at.child("timeoutMs"), report));
+    keyword.retry.iter().for_each(|own| within(own, &at.child("retry"), report));
+    if keyword.status_url.as_ref().is_some_and(|url| !url.contains("{key}")) {
+        let message = "Say where the key goes: \"/submissions/by-key/{key}\".";
+        report.error(&at.child("statusUrl"), "status-url", message);
+    }
+    if let Some(headers) = written.get("headers") {
+        check_headers(headers, &at.child("headers"), report);
+    }
+}
+
+/// What a definition may not set: the browser's own, the library's own, and what carries secrets.
+const REFUSED: [&str; 12] = [
+    "accept",
+    "authorization",
+    "connection",
+    "cookie",
+    "expect",
+    "host",
+    "keep-alive",
+    "origin",
+    "referer",
+    "te",
+    "trailer",
+    "upgrade",
+];
+const REFUSED_FAMILIES: [&str; 4] = ["accept-", "content-", "proxy-", "sec-"];
+/// Words in names of headers that carry secrets.
+const SECRETS: [&str; 5] = ["api-key", "apikey", "password", "secret", "token"];
+
+fn check_headers(headers: &Value, at: &Pointer, report: &mut Report) {
+    let Some(headers) = headers.as_object() else {
+        return report.error(at, "type", "This must be an object from names of headers to texts.");
+    };
+    for (name, value) in headers.iter() {
+        let (at, lower) = (at.child(name), name.to_ascii_lowercase());
+        let is_name = !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte));
+        let is_refused =
+            REFUSED.contains(&&*lower) || REFUSED_FAMILIES.iter().any(|family| lower.starts_with(family));
+        if !is_name {
+            report.error(&at, "header", "This is no name of a header.");
+        } else if is_refused {
+            report.error(
+                &at,
+                "header",
+                ["\"", name, "\" is set by the browser or the library: leave it out."].concat(),
+            );
+        } else if SECRETS.iter().any(|word| lower.contains(word)) {
+            let message = "Everybody can read a definition: let the page give the token (the property \"token\") or keep the secret on a server.";
+            report.error(&at, "secret", message);
+        }
+        match value.as_str() {
+            Some(text) if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) => {}
+            _ => report.error(&at, "type", "A header is a text of ASCII characters on one line."),
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// Every way in which sending can end: what is sent again, with which key, and what the citizen is told.
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, test } from "node:test";
+import { launch, open } from "../packaging/support/browser.mjs";
+import { control, next, ready, shown } from "./support/form.mjs";
+import { page as html, startHost, STORED } from "./support/host.mjs";
+
+const JSON_TYPE = "application/json";
+const PATIENT = { retry: { attempts: 3, baseMs: 100 } };
+const definition = (submit = {}) => ({
+  type: "object",
+  title: "Besked",
+  properties: { message: { type: "string", title: "Din besked" } },
+  form: { languages: ["da"], submit: { endpoint: "/submissions/message", ...PATIENT, ...submit } },
+});
+
+let site, browser, opened;
+before(async () => {
+  site = await startHost();
+  browser = await launch();
+});
+afterEach(async () => {
+  await opened?.page.context().close();
+  opened = undefined;
+  Object.assign(site, { posts: [], files: {}, endpoint: () => STORED });
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** Answers and presses Send. `replies` are given in turn, the last from then on. */
+async function send(replies, submit, { head = "", setUp = () => undefined } = {}) {
+  site.files["/message.form.json"] = JSON.stringify(definition(submit));
+  site.pages["/"] = html('<blankett-form src="/message.form.json"></blankett-form>').replace("</title>", `</title>${head}`);
+  site.endpoint = () => (replies.length > 1 ? replies.shift() : replies[0]);
+  opened = await open(browser, `${site.origin}/`);
+  const { page } = opened;
+  await ready(page);
+  await control(page, "/message").fill("Hej");
+  await next(page).click();
+  await setUp(page);
+  await next(page).click();
+  return page;
+}
+
+const heading = (page, text) => page.getByRole("heading", { name: text }).waitFor();
+const keys = () => new Set(site.posts.map(({ headers }) => headers["idempotency-key"]));
+
+const TEXT = (status, headers = {}) => ({ status, type: "text/html", body: "<h1>Proxy</h1>", headers });
+const UNKNOWN = "Vi ved ikke, om dine svar er kommet frem";
+
+/** What the endpoint answers until it stores, and then the receipt: one key, the same bytes. */
+const AGAIN = {
+  "the network": { drop: true },
+  "a server that fails": TEXT(500),
+  "a proxy without its server": TEXT(502),
+  "a server that is busy": TEXT(503, { "retry-after": "0" }),
+  "a date that is past": TEXT(429, { "retry-after": "Sat, 31 Jan 2015 12:00:00 GMT", date: "Sat, 31 Jan 2026 12:00:00 GMT" }),
+  "a time that nobody can read": TEXT(503, { "retry-after": "soon" }),
+  "a first request that is still under way": { status: 409, type: "application/problem+json", body: '{"title":"Running"}' },
+  "a success that is cut short": { status: 201, type: JSON_TYPE, body: '{"reference":"HT-1"}', headers: { "content-length": "400" }, cut: true },
+  "a page of somebody else": { status: 200, type: "text/html", body: "<title>Log in</title>" },
+};
+
+describe("what may pass is sent again by itself", () => {
+  for (const [name, reply] of Object.entries(AGAIN)) {
+    test(name, async () => {
+      const page = await send([reply, reply, STORED]);
+      await page.getByText("HT-1").first().waitFor();
+      assert.deepEqual([site.posts.length, keys().size, new Set(site.posts.map(({ body }) => body)).size], [3, 1, 1]);
+    });
+  }
+});
+
+/** What the endpoint always answers, the heading that the citizen then sees, and how often it was asked. */
+const ENDS = [
+  [{ drop: true }, UNKNOWN, 3],
+  [{ status: 200, type: "text/html", body: "<title>Log in</title>" }, UNKNOWN, 3],
+  [TEXT(500), "Dine svar er ikke sendt", 3],
+  [TEXT(503), "Modtageren har for travlt", 3],
+  [TEXT(401), "Log ind igen", 1],
+  [TEXT(403), "Du har ikke adgang til at sende", 1],
+  [TEXT(404), "Formularen kan ikke sendes", 1],
+  [TEXT(410), "Formularen kan ikke sendes", 1],
+  [TEXT(412), "Sagen er ændret, siden du begyndte", 1],
+  [TEXT(413), "Der er for meget at sende på én gang", 1],
+  [TEXT(418), "Dine svar blev ikke modtaget", 1],
+  [TEXT(302, { location: "/elsewhere" }), UNKNOWN, 3],
+];
+
+describe("what does not pass has words of its own, and everything is kept", () => {
+  for (const [reply, title, times] of ENDS) {
+    test(`${reply.status ?? "no answer"}: ${title}`, async () => {
+      const page = await send([reply]);
+      await heading(page, title);
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), title);
+      // Of a line that closes without an answer the browser itself tries once more.
+      assert.equal(site.posts.length, reply.drop ? 2 * times : times);
+      assert.match(await page.locator("form.bl").textContent(), /Hej/);
+      assert.equal(await control(page, "~copy").isVisible(), true);
+      site.endpoint = () => STORED;
+      await next(page).click();
+      await page.getByText("HT-1").first().waitFor();
+      assert.equal(keys().size, 1);
+    });
+  }
+});
+
+test("an endpoint without keys is not asked twice, unless it says that it did nothing", async () => {
+  const page = await send([TEXT(500)], { idempotency: { mode: "none" } });
+  await heading(page, "Dine svar er ikke sendt");
+  assert.deepEqual([site.posts.length, [...keys()]], [1, [undefined]]);
+  site.endpoint = () => (site.posts.length < 3 ? TEXT(503, { "retry-after": "0" }) : STORED);
+  await next(page).click();
+  await page.getByText("HT-1").first().waitFor();
+  assert.equal(site.posts.length, 3);
+});
+
+test("while an endpoint wants time, the citizen hears how long, and may stop waiting", async () => {
+  const page = await send([TEXT(503, { "retry-after": "40" })]);
+  await page.locator("form.bl .bl-lead").getByText("Vi prøver igen om 40 sekunder").waitFor();
+  assert.match(await page.locator("form.bl [role=status]").textContent(), /40 sekunder/);
+  assert.equal(await page.evaluate(() => document.activeElement.name), "~submit");
+  await control(page, "~back").getByText("Stop").click();
+  await heading(page, "Modtageren har for travlt");
+  assert.equal(site.posts.length, 1);
+});
+
+test("where nobody knows, the endpoint is asked what it has under the key", async () => {
+  const status = (type, body) => {
+    site.answers = { "/submissions/by-key/": { status: body ? 200 : 404, type, body } };
+  };
+  status(JSON_TYPE, '{"reference":"HT-7"}');
+  const statusUrl = "/submissions/by-key/{key}";
+  let page = await send([{ drop: true }], { statusUrl });
+  await page.getByText("HT-7").first().waitFor();
+  await page.context().close();
+  status(JSON_TYPE, undefined);
+  page = await send([{ drop: true }], { statusUrl });
+  await heading(page, "Dine svar er ikke sendt");
+  site.answers = {};
+});
+
+test("without a network nothing is sent, and the page says so", async () => {
+  const page = await send([STORED], {}, { setUp: (page) => page.context().setOffline(true) });
+  await heading(page, "Dine svar er ikke sendt");
+  assert.equal(site.posts.length, 0);
+});
+
+test("headers, digest and token go along; an old token is renewed once, with the same key", async () => {
+  const submit = { headers: { "X-Form": "message@1" }, csrf: { source: "meta", name: "csrf-token", refresh: "/csrf" }, idempotency: { name: "X-Key", format: "bare" } };
+  const head = '<meta name="csrf-token" content="t-1">';
+  const setUp = (page) => page.evaluate(() => (document.querySelector("blankett-form").hooks = { token: async () => "b-1" }));
+  const page = await send([TEXT(403), STORED], submit, { head, setUp });
+  await page.getByText("HT-1").first().waitFor();
+  const [first, second] = site.posts;
+  assert.deepEqual(
+    ["x-form", "x-csrf-token"].map((name) => first.headers[name]),
+    ["message@1", "t-1"],
+  );
+  assert.match(first.headers["x-key"], /^[0-9a-f-]{36}$/);
+  assert.equal(second.headers["x-key"], first.headers["x-key"]);
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(first.body));
+  assert.equal(first.headers["content-digest"], `sha-256=:${Buffer.from(digest).toString("base64")}:`);
+});
+
+test("a framework's own answer reaches the question it is about, in the citizen's language alone", async () => {
+  const body = JSON.stringify({ detail: [{ type: "string_too_short", loc: ["body", "message"], msg: "For kort besked", input: "Hej" }] });
+  const page = await send([{ status: 422, type: JSON_TYPE, body }]);
+  await page.locator(".bl-error").getByText("For kort besked").waitFor();
+  assert.notEqual(await shown(page), "~check");
+  await page.context().close();
+  const foreign = await send([{ status: 422, type: JSON_TYPE, body, headers: { "content-language": "en" } }]);
+  await foreign.locator(".bl-error").waitFor();
+  assert.doesNotMatch(await foreign.locator("form.bl").textContent(), /For kort/);
+});
