@@ -53,8 +53,13 @@ export const COMPONENTS = [
   ["receipt", "outdoor-serving", "~receipt", ".bl-receipt"],
 ];
 
+const CARET = "browsers bring the line one types in into view, without regard to the form's margins: a bar of the host's may cover it";
+
 /** What is known not to hold: `[component, criterion, why]`. It is published as a failure. */
-export const KNOWN = [["textarea", "2.4.12", "Browsers bring the line that one types in into view, not all of the box: the rest may be behind a bar of the host's."]];
+export const KNOWN = [
+  ["textarea", "2.4.11", CARET],
+  ["textarea", "2.4.12", CARET],
+];
 
 /** `hidden` asks nothing. */
 export const NOT_SHOWN = ["hidden"];
