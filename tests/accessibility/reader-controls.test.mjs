@@ -66,6 +66,13 @@ const SEEDS = [
     spoil: () => document.querySelectorAll("[id$=summary] a").forEach((link) => link.setAttribute("href", "#")),
     heard: '"Fulde navn" is not said',
   },
+  {
+    mistake: "a live region that is gone",
+    state: "rows",
+    stops: 3,
+    spoil: () => document.querySelector("form.bl [role=status]").removeAttribute("role"),
+    heard: '"Barn 2 er fjernet" is not said',
+  },
 ];
 
 describe("seeded mistakes", { skip: skip("firefox") }, () => {

@@ -10,7 +10,7 @@ const LISTENER = new URL("./listener.py", import.meta.url);
 const SILENCE = 5;
 
 /** Tenths of a second in which it must have begun. */
-const PATIENCE = 50;
+const PATIENCE = 100;
 
 /** Tenths of a second of silence after which it has told all of a page that was opened. */
 const AFTER_LOADING = 10;

@@ -18,6 +18,8 @@ const STATES = {
     await page.click('form.bl button[name="~next"]:not(.bl-vh)');
     await page.waitForSelector("form.bl [aria-invalid=true]");
   },
+  // At the button that adds a row.
+  rows: (page) => page.focus('[name="/children~add"]'),
 };
 
 /** Opens the page in a window: `{ window, open, close }`; `open(state)` brings it anew into a state. */
@@ -31,7 +33,8 @@ export async function openWidgets(browser, { reader } = {}) {
     // With all that script adds.
     await window.page.waitForSelector(".bl-live [role=combobox]");
     await STATES[state](window.page);
-    await window.said?.({ due: false });
+    // Of where that leads it tells; the normal state begins before everything.
+    await window.said?.({ due: state !== "normal" });
   };
   const close = async () => {
     await window.close();
@@ -48,9 +51,11 @@ export async function visitWidgets(browser, { reader } = {}) {
       await open(state);
       const name = `${state}.da`;
       const stops = expectation(FORM, name);
-      const tree = await readTree(window);
-      assertGolden(FORM, `${name}.${browser}.tree`, writeTree(tree));
-      assertTree(stops, tree);
+      if (state !== "rows") {
+        const tree = await readTree(window);
+        assertGolden(FORM, `${name}.${browser}.tree`, writeTree(tree));
+        assertTree(stops, tree);
+      }
       if (!reader) continue;
       const transcript = await walk(window, stops);
       assertGolden(FORM, `${name}.${browser}.orca`, write(transcript));

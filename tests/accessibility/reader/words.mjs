@@ -31,8 +31,8 @@ const STATES = {
 
 /** What it says besides: where one comes into a group or list, or out of it, and that a page has come. */
 const AROUND = {
-  da: [/forlader (?:panel|liste|formular)\.?/, /Liste med \d+ element(?:er)?\.?/, /\bformular\b\.?/, /hovedindhold/, /\bpanel\b/, /\bniveau \d\b/, /\bklikbar\b/, /\bredigérbar\b/],
-  en: [/leaving (?:panel|list|form)\.?/, /List with \d+ items?\.?/, /\bform\b\.?/, /main content/, /\bpanel\b/, /\blevel \d\b/, /\bclickable\b/, /\beditable\b/],
+  da: [/forlader (?:panel|liste|formular)\.?/, /Liste med \d+ element(?:er)?\.?/, /\bformular\b\.?/, /hovedindhold/, /\bpanel\b/, /\bniveau \d\b/, /\bklikbar\b/, /\bredigérbar\b/, /åbner (?:menu|rulleliste)/],
+  en: [/leaving (?:panel|list|form)\.?/, /List with \d+ items?\.?/, /\bform\b\.?/, /main content/, /\bpanel\b/, /\blevel \d\b/, /\bclickable\b/, /\beditable\b/, /opens (?:menu|list ?box)/],
 };
 
 /** The answer that a button stands beside: said as one comes into it, by Firefox with all that it holds. */
