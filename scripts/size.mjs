@@ -2,9 +2,10 @@
 // pages download stands beside it: one whose form asks for what is rare, and one with a definition as JSON.
 //
 //   npm run size               compares
-//   npm run size -- --update   writes today's numbers into the ledger, for a reviewed commit
+//   npm run size -- --update   writes today's numbers into the ledger, and what each widget costs, for a reviewed commit
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { weighFamilies } from "./lib/families.mjs";
 import { root } from "./lib/paths.mjs";
 import { isScript, main, Stop } from "./lib/run.mjs";
 import { findRust } from "./lib/rust.mjs";
@@ -62,6 +63,7 @@ function size() {
   if (process.argv.includes("--update")) {
     for (const [name, bytes] of Object.entries(weights)) budget.parts[name].bytes = bytes;
     for (const [name, bytes] of Object.entries(others)) budget.others[name].bytes = bytes;
+    budget.widgets = weighFamilies();
     budget.toolchain = toolchain();
     writeFileSync(FILE, `${JSON.stringify(budget, null, 2)}\n`);
   }

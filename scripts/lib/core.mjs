@@ -17,7 +17,8 @@ const CORES = {
   blankett_rare: ["--no-default-features", "--features=rare"],
 };
 
-const compiled = join(target, "wasm32-unknown-unknown", "wasm", "blankett.wasm");
+/** What cargo made last: with names, and not yet optimized. */
+export const compiled = join(target, "wasm32-unknown-unknown", "wasm", "blankett.wasm");
 /** The finished cores: `NAME.js` and `NAME_bg.wasm`, kept until cargo's result changes. */
 export const coreFolder = join(target, "blankett-core");
 
