@@ -107,9 +107,10 @@ async function check(files: string[]): Promise<Result> {
     Object.assign(json, messageFaults(path));
   }
   const all = Object.entries(json).flatMap(([path, list]) => list.map((diagnostic) => ({ path, diagnostic })));
-  const errors = all.filter(({ diagnostic }) => diagnostic.severity === "error").length;
+  const count = (severity: Diagnostic["severity"]) => all.filter(({ diagnostic }) => diagnostic.severity === severity).length;
+  const errors = count("error");
   const lines = all.map(({ path, diagnostic }) => line(path, diagnostic));
-  lines.push(`${files.length} checked: ${errors} errors, ${all.length - errors} warnings`);
+  lines.push(`${files.length} checked: ${errors} errors, ${count("warning")} warnings, ${count("info")} to know`);
   return { text: lines.join("\n"), json, found: errors > 0 };
 }
 
