@@ -104,15 +104,19 @@ export function mount(
 
 /** What some questions have besides, fetched when the form first shows one. */
 function setUpExtras(form: HTMLFormElement, options: MountOptions, say: (message: string, count: number) => string, signal: AbortSignal): void {
-  const observer = new MutationObserver(() => look());
-  const look = () => {
-    if (!form.querySelector("[data-bl-combobox], [data-bl-files], [data-bl-lookup], [data-bl-widget], [data-bl-action=locate]")) return;
+  const wanted = "[data-bl-combobox], [data-bl-files], [data-bl-lookup], [data-bl-widget], [data-bl-action=locate]";
+  const isWanted = (node: Node) => node instanceof Element && (node.matches(wanted) || node.querySelector(wanted) !== null);
+  const begin = () => {
     observer.disconnect();
     void import("./extras/index.js").then(({ setUp }) => setUp(form, { options, say: (message, count = 0) => say(message, count), signal }));
   };
+  // Only what is new is looked at: of 500 rows one comes at a time.
+  const observer = new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => [...addedNodes].some(isWanted))) begin();
+  });
   observer.observe(form, { childList: true, subtree: true });
   signal.addEventListener("abort", () => observer.disconnect());
-  look();
+  if (isWanted(form)) begin();
 }
 
 /**
