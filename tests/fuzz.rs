@@ -32,6 +32,7 @@ use blankett::json::{Value, line_and_column, locate, parse, write};
 use blankett::pointer::{Place, Pointer};
 use blankett::schema::{self, Limits, Schema};
 use blankett::session::{Context, Control, Event, Session};
+use blankett::submit::{Outcome, Reply, read_reply};
 use blankett::view::{Options, View};
 use random::Random;
 
@@ -52,6 +53,12 @@ fn seeds() -> Seeds {
     };
     let mut seeds: Seeds =
         kept.as_object().unwrap().iter().map(|(kind, list)| (kind.to_owned(), texts(list))).collect();
+    let replies = parse(include_str!("support/replies.json")).unwrap();
+    let bodies = replies.as_array().unwrap().iter().map(|reply| match reply.get("body").unwrap() {
+        Value::String(text) => text.clone(),
+        body => write(body),
+    });
+    seeds.insert("reply".to_owned(), bodies.collect());
     let Some(suite) = suite::folder() else { return seeds };
     for path in suite::files(&suite.join("tests/draft2020-12"), true) {
         for case in suite::read(&path).as_array().unwrap() {
@@ -250,6 +257,22 @@ fn pointer() {
         }
         check_within_budget(&object("$ref", text), &Value::Null);
         check_within_budget(&object("$id", text), &Value::Null);
+    });
+}
+
+/// Bodies of replies, as frameworks write them and worse.
+#[test]
+fn reply() {
+    let form = Form::load(PIPING, &LoadOptions::default()).unwrap();
+    run("reply", |text, _, _| {
+        for status in [200, 409, 422] {
+            let reply = Reply { status, content_type: "application/json", language: "", body: text };
+            let Outcome::Rejected(problems) = read_reply(&form, "da", reply) else { continue };
+            assert!(!problems.is_empty() && problems.len() <= 200);
+            let longest = problems.iter().filter_map(|problem| problem.text("message")).map(str::len).max();
+            // Several sentences about one answer are one.
+            assert!(longest.unwrap_or_default() <= 4 * text.len().max(500), "{longest:?}");
+        }
     });
 }
 
