@@ -1,18 +1,10 @@
 // WebKitGTK on a desktop of its own, over the WebDriver protocol: no library that we have speaks with it.
-import { createServer } from "node:net";
 import { findWebKit } from "../../../scripts/lib/webkit.mjs";
+import { freePort } from "../../browser/support/servers.mjs";
 import { startDesktop, until } from "./desktop.mjs";
 
 /** The name under which the protocol hands out elements. */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function call(method, address, body) {
   const response = await fetch(address, { method, body: body && JSON.stringify(body) });

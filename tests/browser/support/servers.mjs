@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import { root, target } from "../../../scripts/lib/paths.mjs";
 
 /** A port that nobody listens on just now. */
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address();
