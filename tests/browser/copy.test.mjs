@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 import { load } from "blankett";
 import { launchOptions } from "../../scripts/lib/chromium.mjs";
 import { root } from "../../scripts/lib/paths.mjs";
-import { htmlValidate } from "../accessibility/support/engines.mjs";
+import { htmlValidate } from "../accessibility/checks/html-validate.mjs";
 import { answerAll, onPage, press, visit } from "./support/citizen.mjs";
 import { startServers } from "./support/servers.mjs";
 
