@@ -2,13 +2,15 @@
 import assert from "node:assert/strict";
 import { drawn } from "../../browser/support/browsers.mjs";
 import { assertHeard } from "./expect.mjs";
-import { assertGolden, expectation, walk, write } from "./transcript.mjs";
+import { assertGolden, expectation, listen, walk, write } from "./transcript.mjs";
 import { openWindow } from "./window.mjs";
 
 const FORM = "contact-form";
 
 /** Goes the way that is expected in a language, and holds what is heard and what is stored to it. */
-export async function hearJourney(servers, { browser, lang, stored }) {
+export const hearJourney = (servers, options) => listen(() => hear(servers, options));
+
+async function hear(servers, { browser, lang, stored }) {
   const stops = expectation(FORM, `journey.${lang}`);
   const window = await openWindow(browser, { reader: lang });
   try {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { page as pageOf, startHost } from "../../browser/support/host.mjs";
 import { assertHeard } from "./expect.mjs";
-import { assertGolden, expectation, walk, write } from "./transcript.mjs";
+import { assertGolden, expectation, listen, walk, write } from "./transcript.mjs";
 import { assertTree } from "./agree.mjs";
 import { readTree, writeTree } from "./tree.mjs";
 import { openWindow } from "./window.mjs";
@@ -44,7 +44,9 @@ export async function openWidgets(browser, { reader } = {}) {
 }
 
 /** Holds each state of the page to what is expected of it, and to its golden files. */
-export async function visitWidgets(browser, { reader } = {}) {
+export const visitWidgets = (browser, options) => listen(() => visit(browser, options));
+
+async function visit(browser, { reader } = {}) {
   const { window, open, close } = await openWidgets(browser, { reader });
   try {
     for (const state of Object.keys(STATES)) {
