@@ -54,7 +54,7 @@ async function readBody(response: Response, stop: AbortController): Promise<stri
 }
 
 /** `Retry-After` in seconds or as a date by the server's own clock, in milliseconds; undefined where it is neither. */
-export function retryAfter(headers: Headers): number | undefined {
+function retryAfter(headers: Headers): number | undefined {
   const given = headers.get("retry-after")?.trim();
   if (!given) return undefined;
   const date = /^\d+$/.test(given) ? Number(given) * 1000 : Date.parse(given) - (Date.parse(headers.get("date") ?? "") || Date.now());
@@ -87,8 +87,11 @@ async function digest(body: string): Promise<string | undefined> {
   return bytes && `sha-256=:${btoa(String.fromCharCode(...new Uint8Array(bytes)))}:`;
 }
 
-const cookie = (name: string) =>
-  document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+/** Cookies are written with escapes. */
+function cookie(name: string): string | undefined {
+  const found = document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`));
+  return found && decodeURIComponent(found.slice(name.length + 1));
+}
 
 /** The page's token against forged requests, read anew for each attempt. */
 function csrf({ csrf }: SubmitSettings): Record<string, string> {
@@ -96,7 +99,7 @@ function csrf({ csrf }: SubmitSettings): Record<string, string> {
   const { source, name, header = "X-CSRF-Token" } = csrf;
   const meta = () => document.querySelector<HTMLMetaElement>(`meta[name="${CSS.escape(name)}"]`)?.content;
   const token = source === "cookie" ? cookie(name) : meta();
-  return token ? { [header]: decodeURIComponent(token) } : {};
+  return token ? { [header]: token } : {};
 }
 
 async function headers({ url, body, key, locale, settings, token }: Request): Promise<Record<string, string>> {
@@ -158,12 +161,15 @@ export async function deliver(request: Request, wait: (seconds: number) => void,
   let last: Answer = UNSENT;
   let isRefreshed = false;
   for (let attempt = 1; attempt <= attempts && !signal.aborted; attempt++) {
-    const init = { method: "POST", body: request.body, credentials, headers: await headers(request) };
-    last = await exchange(request.url, init, patience, signal);
+    const given = await headers(request).catch((error) => console.error("blankett: the page gave no token", error));
+    // What came of the attempts before stands.
+    if (!given) break;
+    last = await exchange(request.url, { method: "POST", body: request.body, credentials, headers: given }, patience, signal);
     if ([401, 403].includes(last.status) && !isRefreshed && settings.csrf?.refresh) {
       // A token that was too old; the same key, once.
       isRefreshed = true;
-      await exchange(new URL(settings.csrf.refresh, request.url).href, { credentials }, patience, signal);
+      const url = new URL(settings.csrf.refresh, request.url);
+      if (url.origin === new URL(request.url).origin) await exchange(url.href, { credentials }, patience, signal);
       continue;
     }
     if (!isAgain(last, settings) || attempt === attempts) break;
