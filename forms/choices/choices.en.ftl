@@ -53,3 +53,6 @@ year = When were you last a member?
     .option-2023 = 2023
     .option-2022_20_eller_20_f_f8_r = 2022 or before
 news = Send me news about the panel too
+
+check-panel-of-its-own = Fanø has a citizens' panel of its own. Write to the municipality if you want to join it.
+check-trade-of-its-own = Farming and fishing have a panel of their own this year. Choose another trade if you also work in one, or choose none.

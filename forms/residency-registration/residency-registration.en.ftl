@@ -76,3 +76,4 @@ phone = Telephone number
 
 check-born-already = The date of birth is in the future. Change the date
 check-arrived-already = You cannot register until you have come. Change the date
+check-from-abroad = You have chosen Denmark. Choose the country you lived in before you came

@@ -7,6 +7,9 @@
 // A test ends by panicking, and says how much it ran.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+mod kinds;
+mod twin;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,19 +21,23 @@ use blankett::session::{Context, Control, Effect, Event, Focus, Session, Way};
 use blankett::submit::{self, Reply};
 use blankett::view::{Node, Options, View};
 
+use kinds::{Kinds, Watch};
+
 #[test]
-fn every_case_holds() {
+fn every_case_holds_and_every_widget_has_each_kind() {
     let mut failures = Vec::new();
     let mut count = 0;
+    let mut seen = Kinds::default();
     for (path, cases) in case_files() {
         let form = form_of(&path);
         let unpacked = Form::unpack(&form.pack()).expect("what was packed is unpacked");
-        let texts = texts_beside(&path);
+        let words = words_beside(&path, &form);
         for case in cases.as_array().expect("a case file is a list") {
             count += 1;
+            let description = text(case, "description");
             for (form, how) in [(&form, ""), (&unpacked, " (compiled ahead)")] {
-                if let Err(reason) = run(form, &texts, case) {
-                    let description = text(case, "description");
+                let kinds = how.is_empty().then_some(&mut seen);
+                if let Err(reason) = run(form, &words, case, kinds) {
                     failures.push(format!("{}: {description}{how}\n    {reason}", path.display()));
                 }
             }
@@ -39,6 +46,8 @@ fn every_case_holds() {
     println!("{count} cases, {} failed", failures.len());
     assert!(count > 0, "no case files found");
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+    let missing = seen.missing();
+    assert!(missing.is_empty(), "\n{}\nwhat counts as each: tests/cases/kinds.rs", missing.join("\n"));
 }
 
 fn case_files() -> Vec<(PathBuf, Value)> {
@@ -65,14 +74,16 @@ fn form_of(case_file: &Path) -> Form {
     Form::load(&text, &LoadOptions::default()).unwrap_or_else(|problems| panic!("{slug}: {problems:?}"))
 }
 
-/// The form's texts in other languages: language tag and Fluent text.
-fn texts_beside(case_file: &Path) -> Vec<(String, String)> {
+/// What is said in each of the form's languages, with its own texts beside it.
+fn words_beside(case_file: &Path, form: &Form) -> Vec<Words> {
     let folder = case_file.parent().and_then(Path::parent).expect("forms/<slug>/cases/x.json");
     let read = |path: PathBuf| {
         let language = path.file_name()?.to_str()?.strip_suffix(".ftl")?.rsplit_once('.')?.1.to_owned();
         Some((language, fs::read_to_string(&path).ok()?))
     };
-    children(folder).filter_map(read).collect()
+    let texts: Vec<(String, String)> = children(folder).filter_map(read).collect();
+    let own: Vec<(&str, &str)> = texts.iter().map(|(tag, ftl)| (tag.as_str(), ftl.as_str())).collect();
+    form.languages.iter().map(|language| Words::new(language, BUILTIN, &own)).collect()
 }
 
 /// What a case has shown so far.
@@ -82,17 +93,20 @@ struct Seen {
     sent: Option<String>,
 }
 
-fn run(form: &Form, texts: &[(String, String)], case: &Value) -> Result<(), String> {
+fn run(form: &Form, words: &[Words], case: &Value, kinds: Option<&mut Kinds>) -> Result<(), String> {
     let locale = case.get("locale").and_then(Value::as_str).unwrap_or("");
     let today = case.get("today").and_then(Value::as_str).unwrap_or("2026-01-31");
     let mut session = Session::new(form, locale, today);
+    let mut watch = kinds.map(|kinds| Watch::new(form, text(case, "description"), &session, kinds));
     let mut seen = Seen::default();
     for (index, event) in list(case, "events").iter().enumerate() {
         let key = format!("key-{index}");
         let context = Context { form, today, key: &key };
-        let events = events(form, &session, event)
+        let meant = events(form, &session, event)
             .ok_or_else(|| format!("event {index} means nothing: {}", write(event)))?;
-        for event in events {
+        let page =
+            watch.as_ref().and_then(|watch| watch.page(&session, spoken(form, words, &session), event));
+        for event in meant {
             for effect in session.apply(&context, event) {
                 match effect {
                     Effect::Focus(focus) => seen.focus = Some(focus),
@@ -101,12 +115,23 @@ fn run(form: &Form, texts: &[(String, String)], case: &Value) -> Result<(), Stri
                 }
             }
         }
+        if let Some(watch) = &mut watch {
+            watch
+                .look(&context, &session, page, event)
+                .map_err(|reason| format!("event {index}: {reason}"))?;
+        }
     }
     assert_page(form, &session, case)?;
     assert_problems(&session, case)?;
     assert_focus(&session, &seen, case)?;
-    assert_says(form, texts, &session, case)?;
+    assert_says(form, words, &session, case)?;
     assert_answers(form, &session, &seen, case)
+}
+
+/// The words of the language that a session is in.
+fn spoken<'a>(form: &Form, words: &'a [Words], session: &Session) -> &'a Words {
+    let mut pairs = form.languages.iter().zip(words);
+    pairs.find(|(language, _)| *language == session.locale()).expect("a language of the form").1
 }
 
 /// `{ "input": "/name", "value": "Bo" }`, `{ "next": true }`, `{ "add": "/children" }` …
@@ -211,15 +236,12 @@ fn assert_focus(session: &Session, seen: &Seen, case: &Value) -> Result<(), Stri
 }
 
 /// These texts stand in the page, in this order.
-fn assert_says(
-    form: &Form,
-    texts: &[(String, String)],
-    session: &Session,
-    case: &Value,
-) -> Result<(), String> {
-    let own: Vec<(&str, &str)> = texts.iter().map(|(tag, ftl)| (tag.as_str(), ftl.as_str())).collect();
-    let words = Words::new(session.locale(), BUILTIN, &own);
-    let view = View { form, session, words: &words, options: &Options::default() };
+fn assert_says(form: &Form, words: &[Words], session: &Session, case: &Value) -> Result<(), String> {
+    if case.get("says").is_none() {
+        return Ok(());
+    }
+    let words = spoken(form, words, session);
+    let view = View { form, session, words, options: &Options::default() };
     let page = all_text(&view.form().into()).replace(['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'], "");
     let mut rest = page.as_str();
     for wanted in list(case, "says").iter().filter_map(Value::as_str) {
