@@ -14,7 +14,7 @@ use crate::dto::{
 };
 use crate::form::{Form, not_json};
 use crate::html;
-use crate::i18n::Words;
+use crate::i18n::{Words, markup};
 use crate::json;
 use crate::pointer::Pointer;
 use crate::problem::Problem;
@@ -35,7 +35,8 @@ pub fn load(definition: &str, options: &str) -> Result<FormHandle, JsValue> {
 #[wasm_bindgen]
 pub fn faults(fluent: &str) -> Result<JsValue, JsValue> {
     let words = Words::new("", &[], &[("", fluent)]);
-    to_js(&words.problems().iter().map(DiagnosticDto::from).collect::<Vec<_>>())
+    let faults = words.problems().iter().cloned().chain(markup(fluent, ""));
+    to_js(&faults.map(|fault| DiagnosticDto::from(&fault)).collect::<Vec<_>>())
 }
 
 #[wasm_bindgen(js_class = Form)]

@@ -1,9 +1,10 @@
 //! Checking answers: relevance first, then plain JSON Schema over what is left.
 
-use super::Form;
-use super::relevance::Irrelevant;
+use super::relevance::{Irrelevant, instances};
+use super::{Form, Widget};
 use crate::check;
 use crate::json::Value;
+use crate::parse::is_page;
 use crate::pointer::Pointer;
 use crate::problem::Problem;
 
@@ -12,21 +13,39 @@ impl Form {
     ///
     /// Conditions decide first (in the order of their dependency), irrelevant values are dropped, and the
     /// rest is checked as plain JSON Schema, where `required` on a field with a condition means required
-    /// when relevant. Without `when` this is plain JSON Schema.
+    /// when relevant. Without `when` this is plain JSON Schema, but for addresses of pages.
     ///
     /// Then computed values are computed again (a difference is `compute`) and the form's own checks are made
     /// (`checks`); `today` is the civil date, `YYYY-MM-DD`.
     pub fn check(&self, document: &Value, today: &str) -> Vec<Problem> {
         if self.order.is_empty() && self.checks.is_empty() {
-            return check::check(&self.schema, self.schema.root(), document);
+            let mut problems = check::check(&self.schema, self.schema.root(), document);
+            self.check_addresses(document, &Irrelevant::default(), &mut problems);
+            return problems;
         }
         let irrelevant = Irrelevant::of(self, document, today);
         let pruned = irrelevant.prune_written(document);
         let left = pruned.as_ref().unwrap_or(document);
         let excuse = |pointer: &Pointer| irrelevant.hides(pointer);
         let mut problems = check::check_excusing(&self.schema, self.schema.root(), left, &excuse);
+        self.check_addresses(document, &irrelevant, &mut problems);
         irrelevant.compare(self, document, today, &mut problems);
         problems
+    }
+
+    /// An address that leads to no page is none to who is asked for a page (`parse::url`), whatever its format says.
+    fn check_addresses(&self, document: &Value, irrelevant: &Irrelevant, problems: &mut Vec<Problem>) {
+        for field in self.fields.iter().filter(|field| field.widget == Widget::Url) {
+            for pointer in instances(self, document, &field.place) {
+                let address = document.at(&pointer).and_then(Value::as_str);
+                let Some(address) = address.filter(|address| !is_page(address)) else { continue };
+                if irrelevant.has(&pointer) || problems.iter().any(|one| one.pointer == pointer) {
+                    continue;
+                }
+                let read = Value::String(["//", address].concat());
+                problems.extend(check::check_at(&self.schema, field.schema, &read, &pointer));
+            }
+        }
     }
 
     /// The document with every computed value as it must be: for whoever sends answers that no session made.
@@ -92,6 +111,27 @@ mod tests {
             (proto, &[], proto),
         ];
         assert_judged(spouse, &cases);
+    }
+
+    #[test]
+    fn an_address_leads_to_a_page_whoever_sends_it() {
+        let sites = r#"{ "properties": { "site": { "type": "string", "format": "uri" },
+            "rows": { "type": "array", "items": { "type": "string", "format": "uri" } },
+            "text": { "type": "string", "format": "uri", "form": { "widget": "text" } } } }"#;
+        let good = r#"{"site":"https://a.dk","rows":["HTTP://b.dk/?c#d"],"text":"javascript:a"}"#;
+        let bad = r#"{"site":"javascript:alert(1)","rows":["mailto:a@b.dk","https:///x"]}"#;
+        let cases: [Case; 3] = [
+            (good, &[], good),
+            (bad, &["/site format", "/rows/0 format", "/rows/1 format"], bad),
+            (r#"{"site":"no","rows":[1]}"#, &["/site format", "/rows/0 type"], r#"{"site":"no","rows":[1]}"#),
+        ];
+        assert_judged(sites, &cases);
+        let plain = form(sites).plain_schema();
+        for (answers, is_good) in [(good, true), (bad, false)] {
+            let schema = form(&write(&plain));
+            let found = crate::check::check(&schema.schema, schema.schema.root(), &parse(answers).unwrap());
+            assert_eq!(found.is_empty(), is_good, "{answers}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::expressions::Expressions;
 use super::fields::Conditional;
 use super::layers::{Guard, Test};
 use super::{Condition, Field, FieldId, Reference, scan};
-use crate::json::{Object, Value, nearest};
+use crate::json::{Object, Value, decimal, nearest};
 use crate::map::Map;
 use crate::pointer::{Place, Pointer, Step};
 use crate::schema::Schema;
@@ -161,15 +161,11 @@ impl<'a> Conditions<'a> {
     /// The place of the field that a pointer, or a relative one from `owner`, leads to.
     pub(super) fn place(&self, text: &str, owner: &Place) -> Result<Place, String> {
         let (up, down) = split(text).ok_or_else(|| self.no_pointer(text, owner))?;
-        let base = match up {
-            None => Some(Place::root()),
-            Some(levels) => (0..levels).try_fold(owner.clone(), |place, _| place.up()),
-        };
-        let place = base.map(|base| down.tokens().fold(base, |place, token| place.child(&token)));
+        let place = reached(up, &down, owner);
         place
             .clone()
             .filter(|place| self.by_place.contains_key(place))
-            .ok_or_else(|| self.no_field(text, place.as_ref()))
+            .ok_or_else(|| self.no_field(text, place.as_ref(), owner))
     }
 
     /// A name as elsewhere, perhaps with dots: the pointer that leads to such a question, from the root or from the row.
@@ -186,7 +182,7 @@ impl<'a> Conditions<'a> {
         ["\"", text, "\" is not a JSON Pointer. ", &hint].concat()
     }
 
-    fn no_field(&self, text: &str, place: Option<&Place>) -> String {
+    fn no_field(&self, text: &str, place: Option<&Place>, owner: &Place) -> String {
         let around = place.and_then(Place::parent);
         let in_rows = std::iter::successors(around, Place::parent)
             .any(|place| self.by_place.contains_key(&place.any_row()));
@@ -195,8 +191,19 @@ impl<'a> Conditions<'a> {
                 "\" leads into rows from outside. Inside a row, write a relative pointer such as \"1/name\".";
             return ["\"", text, rows].concat();
         }
-        let hint = did_you_mean(nearest_field(text, self.by_place));
-        ["There is no field at \"", text, "\".", &hint].concat()
+        let near = self.at_another_level(text, owner);
+        let near = near.as_deref().or_else(|| nearest_field(text, self.by_place));
+        ["There is no field at \"", text, "\".", &did_you_mean(near)].concat()
+    }
+
+    /// A relative pointer that leads somewhere when it begins at another level.
+    fn at_another_level(&self, text: &str, owner: &Place) -> Option<String> {
+        let (Some(_), down) = split(text)? else { return None };
+        let is_field = |up: &u32| {
+            reached(Some(*up), &down, owner).is_some_and(|place| self.by_place.contains_key(&place))
+        };
+        let up = [1, 2, 3, 0].into_iter().find(is_field)?;
+        Some([&decimal(up.into()), down.as_str()].concat())
     }
 
     /// The condition that a field has because it stands only in branches.
@@ -260,6 +267,13 @@ impl<'a> Conditions<'a> {
         }
         (!every.is_empty()).then(|| single(every, Condition::Every))
     }
+}
+
+/// The place that such a pointer leads to from `owner`; `None` above the root.
+fn reached(up: Option<u32>, down: &Pointer, owner: &Place) -> Option<Place> {
+    let base = (0..up.unwrap_or_default()).try_fold(owner.clone(), |place, _| place.up())?;
+    let base = if up.is_some() { base } else { Place::root() };
+    Some(down.tokens().fold(base, |place, token| place.child(&token)))
 }
 
 /// How many levels up a relative pointer begins (`None`: at the root), and the way down.

@@ -7,6 +7,7 @@ use super::model::{Condition, FieldId};
 use crate::expr::{Expression, Reference};
 use crate::json::{Number, Value};
 use crate::map::Map;
+use crate::parse::Decimals;
 use crate::pointer::{Mark, Place, Pointer};
 use crate::schema::{Identifier, SchemaId};
 use crate::widgets::Widget;
@@ -81,8 +82,8 @@ pub struct Field {
     pub unit: Option<String>,
     /// What may be typed beside a number: its unit and other words for it, in lower case, the longest first.
     pub beside: Vec<String>,
-    /// How many decimals may be typed of a number, where its schema does not judge that.
-    pub decimals: Option<u32>,
+    /// How many decimals a number has.
+    pub decimals: Option<Decimals>,
     /// The units in which a duration is asked for.
     pub units: Vec<String>,
     /// Of several boxes, the key of the option that no other goes with.
@@ -154,7 +155,7 @@ impl Field {
         let limit = |name| self.limits.get(name);
         let is_within = limit("minimum").is_some_and(|least| *least >= Number::from(1000))
             && limit("maximum").is_some_and(|most| *most <= Number::from(9999));
-        is_within && self.unit.is_none() && self.decimals == Some(0)
+        is_within && self.unit.is_none() && self.decimals.is_some_and(Decimals::is_none)
     }
 
     /// How many rows a list cannot do without. One that is optional may be left out as a whole.

@@ -143,6 +143,11 @@ impl Irrelevant {
         })
     }
 
+    /// Whether there is no such question, given the answers.
+    pub(super) fn has(&self, pointer: &Pointer) -> bool {
+        self.all.hold(pointer)
+    }
+
     /// Whether the author's conditions make this value irrelevant.
     pub(super) fn hides(&self, pointer: &Pointer) -> bool {
         self.written.hold(pointer)
@@ -193,7 +198,7 @@ fn resolve(from: &Pointer, reference: &Reference) -> Option<Pointer> {
 
 /// The pointers at which a field stands in a document: one for each row around it. The value itself may
 /// be absent, the groups around it are there.
-fn instances(form: &Form, document: &Value, field: &Place) -> Vec<Pointer> {
+pub(super) fn instances(form: &Form, document: &Value, field: &Place) -> Vec<Pointer> {
     let mut found = vec![(Pointer::root(), Some(document))];
     let mut walked = Place::root();
     for step in field.steps() {

@@ -6,6 +6,7 @@ use super::message::message_id;
 use super::{Choice, Field, FieldId, FieldLimits, Note, OnHide, Widget, units, widget};
 use crate::json::Value;
 use crate::map::Map;
+use crate::parse::Decimals;
 use crate::pointer::{Mark, Place, Pointer};
 use crate::schema::Identifier;
 
@@ -95,10 +96,14 @@ impl Told<'_, '_> {
     }
 
     /// A whole number has none, though `1.000` is one to its schema; an amount has two unless its schema says.
-    fn decimals(&self) -> Option<u32> {
-        let is_integer = keyword(self.layers, "type").and_then(widget::first_type) == Some("integer");
-        let is_amount = self.widget == Widget::Money && keyword(self.layers, "multipleOf").is_none();
-        is_integer.then_some(0).or_else(|| is_amount.then_some(2))
+    fn decimals(&self) -> Option<Decimals> {
+        if keyword(self.layers, "type").and_then(widget::first_type) == Some("integer") {
+            return Some(Decimals::AtMost(0));
+        }
+        match keyword(self.layers, "multipleOf").and_then(Value::as_number) {
+            Some(step) => Decimals::of_step(&step.to_text()),
+            None => (self.widget == Widget::Money).then_some(Decimals::AtMost(2)),
+        }
     }
 
     /// The only value there is. `null` stands for nothing, so it is one only where something must stand.

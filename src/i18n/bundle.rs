@@ -28,6 +28,8 @@ impl Fault {
             FaultKind::Duplicate => {
                 "Another message has this id, so this one is left out: give it another id."
             }
+            FaultKind::Html => "HTML is shown as it stands here, tags and all: write plain text.",
+            FaultKind::Link => "A link does not work here: put it into the .help of the question.",
             FaultKind::TooLong => "This file is longer than 256 kB, and is left out as a whole: shorten it.",
         }
     }
@@ -43,6 +45,10 @@ pub enum FaultKind {
     Duplicate,
     /// Longer than [`MAX_FTL`]; the whole text is skipped.
     TooLong,
+    /// HTML, which is shown as it stands.
+    Html,
+    /// A link where none works.
+    Link,
 }
 
 /// The messages of one language.

@@ -14,6 +14,7 @@
 //! check-answers page shows what was understood.
 
 use super::{ascii_digits, clean};
+use crate::packed::packed;
 
 /// The sign before the fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,31 @@ pub enum DecimalSign {
     Comma,
     /// `1.5`
     Point,
+}
+
+/// How many decimals a number has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decimals {
+    /// So many, and more are refused where it is read.
+    AtMost(u32),
+    /// So many, and its schema refuses what is more.
+    Judged(u32),
+}
+
+packed! { enum Decimals { AtMost(most), Judged(most) } }
+
+impl Decimals {
+    /// Those of the multiples of a step, which stands as JSON text; unknown with an exponent.
+    pub fn of_step(step: &str) -> Option<Self> {
+        let fraction = step.split_once('.').map_or("", |(_, fraction)| fraction.trim_end_matches('0'));
+        let is_plain = !step.contains(['e', 'E']);
+        u32::try_from(fraction.len()).ok().filter(|_| is_plain).map(Self::Judged)
+    }
+
+    /// Whether it is a whole number.
+    pub fn is_none(self) -> bool {
+        matches!(self, Self::AtMost(0) | Self::Judged(0))
+    }
 }
 
 /// Languages that write a decimal point; all others write a comma (CLDR, symbols of the default numbering system).
@@ -77,16 +103,29 @@ pub fn spell_number(json_text: &str, locale: &str) -> String {
 /// longest first. Another word stays, so that it is no number.
 ///
 /// With more decimals than there can be something else was meant, such as a thousand by a Danish `1,000`: that is no number either.
+/// Where a schema judges decimals itself, only such a thousand is refused here, which it would take for a one.
 /// A whole number may end as `2,0` and `2,00`, with the language's own sign.
-pub fn quantity(text: &str, units: &[String], decimals: Option<u32>, locale: &str) -> Option<String> {
+pub fn quantity(text: &str, units: &[String], decimals: Option<Decimals>, locale: &str) -> Option<String> {
     let text: String = clean(text).chars().map(super::lower).collect();
     let rest = |unit: &String| text.strip_suffix(unit.as_str()).or_else(|| text.strip_prefix(unit.as_str()));
     let text = units.iter().find_map(rest).unwrap_or(&text).trim_end();
     let sign = if DecimalSign::of(locale) == DecimalSign::Comma { ',' } else { '.' };
-    let whole = |zeros| text.strip_suffix(zeros)?.strip_suffix(sign).filter(|_| decimals == Some(0));
+    let whole = |zeros| {
+        text.strip_suffix(zeros)?.strip_suffix(sign).filter(|_| decimals == Some(Decimals::AtMost(0)))
+    };
     let number = number(["00", "0"].into_iter().find_map(whole).unwrap_or(text), locale)?;
-    let typed = number.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-    decimals.is_none_or(|most| typed <= most as usize).then_some(number)
+    let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
+    let is_refused = match decimals {
+        None => false,
+        Some(Decimals::AtMost(most)) => fraction.len() > most as usize,
+        Some(Decimals::Judged(most)) => {
+            let is_group = |end: &str| !end.is_empty() && end.bytes().all(|digit| digit == b'0');
+            let whole = whole.trim_start_matches('-');
+            let is_thousands = fraction.len() == 3 && whole.len() <= 3 && whole != "0";
+            is_thousands && fraction.get(most as usize..).is_some_and(is_group)
+        }
+    };
+    (!is_refused).then_some(number)
 }
 
 /// A JSON number as an amount in this locale: with groups of thousands, exact; read back the same.
@@ -175,7 +214,7 @@ fn json_text(negative: bool, whole: &str, fraction: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, quantity, spell_money, spell_number};
+    use super::{Decimals, number, quantity, spell_money, spell_number};
     use crate::json::Number;
 
     /// Checks one row of the table: what is typed, and what it means in comma and in point languages.
@@ -291,9 +330,32 @@ mod tests {
             ("1.234", 2, Some("1234"), None),
             ("1.234,50", 2, Some("1234.50"), Some("1234.50")),
         ] {
-            let read = |locale| quantity(typed, &[], Some(decimals), locale);
+            let read = |locale| quantity(typed, &[], Some(Decimals::AtMost(decimals)), locale);
             assert_eq!(read("da").as_deref(), danish, "{typed}");
             assert_eq!(read("en").as_deref(), english, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_thousand_of_another_language_is_no_one() {
+        for (typed, step, danish, english) in [
+            ("1,000", "1", None, Some("1000")),
+            ("1.000", "1", Some("1000"), None),
+            ("-12,000", "5", None, Some("-12000")),
+            ("1,000", "0.01", None, Some("1000")),
+            ("1,500", "0.1", None, Some("1500")),
+            // What the schema itself refuses, with the better sentence.
+            ("1,234", "1", Some("1.234"), Some("1234")),
+            // What can mean one thing only.
+            ("1,00", "1", Some("1.00"), Some("1.00")),
+            ("0,500", "0.1", Some("0.500"), Some("0.500")),
+            ("1234,500", "0.1", Some("1234.500"), Some("1234.500")),
+            ("1,500", "0.001", Some("1.500"), Some("1500")),
+            ("1,000", "1e-1", Some("1.000"), Some("1000")),
+        ] {
+            let read = |locale| quantity(typed, &[], Decimals::of_step(step), locale);
+            assert_eq!(read("da").as_deref(), danish, "{typed} of {step}");
+            assert_eq!(read("en").as_deref(), english, "{typed} of {step}");
         }
     }
 

@@ -75,16 +75,11 @@ fn is_invisible(c: char) -> bool {
 /// What leads to no page (`javascript:…`, `mailto:…`, a scheme alone) becomes a text that no format for addresses accepts.
 pub fn url(text: &str) -> String {
     let text = clean(text);
-    let host = |rest: &str| rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned();
-    let scheme = ["https://", "http://"]
-        .into_iter()
-        .find(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-    if let Some(scheme) = scheme {
-        let is_page = text.get(scheme.len()..).is_some_and(|rest| !host(rest).is_empty());
-        return if is_page { text } else { ["//", &text].concat() };
+    if let Some(rest) = behind_scheme(&text) {
+        return if host(rest).is_empty() { ["//", &text].concat() } else { text };
     }
     let host = host(&text);
-    let (name, port) = host.split_once(':').unwrap_or((&host, ""));
+    let (name, port) = host.split_once(':').unwrap_or((host, ""));
     let is_host =
         name.contains('.') && !name.contains(['@', ' ']) && port.bytes().all(|b| b.is_ascii_digit());
     let start = match is_host {
@@ -95,9 +90,37 @@ pub fn url(text: &str) -> String {
     [start, &text].concat()
 }
 
+/// Whether an address leads to a page: what [`url`] makes of a text does, if it is an address at all.
+pub fn is_page(address: &str) -> bool {
+    behind_scheme(address).is_some_and(|rest| !host(rest).is_empty())
+}
+
+/// Whether there is a tag or a character reference in a text.
+pub fn looks_like_html(text: &str) -> bool {
+    let tag =
+        |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && rest.contains('>');
+    let entity = |rest: &str| {
+        let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '#').collect();
+        !name.is_empty() && rest.get(name.len()..).is_some_and(|rest| rest.starts_with(';'))
+    };
+    text.split('<').skip(1).any(tag) || text.split('&').skip(1).any(entity)
+}
+
+/// What stands behind `https://` or `http://`.
+fn behind_scheme(address: &str) -> Option<&str> {
+    ["https://", "http://"].into_iter().find_map(|scheme| {
+        let (start, rest) = address.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    })
+}
+
+fn host(rest: &str) -> &str {
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{clean, clean_lines, url};
+    use super::{clean, clean_lines, is_page, url};
 
     #[test]
     fn text_is_trimmed_and_visible() {
@@ -146,6 +169,7 @@ mod tests {
             ("skakklubben", "skakklubben"),
         ] {
             assert_eq!(url(typed), meant, "{typed}");
+            assert_eq!(is_page(meant), meant.contains("://") && !meant.starts_with("//"), "{meant}");
         }
         assert_eq!(url(" "), "");
     }

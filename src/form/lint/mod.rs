@@ -42,6 +42,9 @@ impl Form {
     }
 }
 
+/// With more options than this a page is slow to open.
+const MOST_OPTIONS: usize = 2000;
+
 struct Lint<'a> {
     form: &'a Form,
     report: Report,
@@ -178,6 +181,11 @@ impl Lint<'_> {
                 "There are fewer options than must be chosen: no answer can be right. Change one of the two.";
             self.warn(&field.location.child("minItems"), "limits", &[message]);
         }
+        if field.choices.len() > MOST_OPTIONS {
+            let message = "A page with so many options takes seconds to open on a slow phone: name where they come from in \
+                           \"form\".\"options\", and the page asks there while one types (\"widget\": \"combobox\").";
+            self.warn(&field.location, "many-options", &[message]);
+        }
         if field.choices.len() == 1 && field.required {
             self.warn(
                 &field.location,
@@ -208,6 +216,7 @@ impl Lint<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::MOST_OPTIONS;
     use crate::form::tests::{definition, form};
 
     const HEALTH: &str = include_str!("../../../forms/health-supplement/health-supplement.form.json");
@@ -252,6 +261,24 @@ mod tests {
             &[("discriminator", "/properties/g/anyOf")],
         ),
     ];
+
+    #[test]
+    fn more_options_than_a_page_opens_quickly_with_are_told() {
+        for (count, expected) in [(MOST_OPTIONS, &[][..]), (MOST_OPTIONS + 1, &["many-options"])] {
+            let options: Vec<String> = (0..count).map(|n| format!(r#""{n}""#)).collect();
+            let form = form(&definition(
+                &format!(r#"{{"a":{{"title":"A","enum":[{}]}}}}"#, options.join(",")),
+                "{}",
+            ));
+            let found = form.lint();
+            let told: Vec<&str> = found
+                .iter()
+                .filter(|one| one.pointer.as_str() == "/properties/a")
+                .map(|one| one.code)
+                .collect();
+            assert_eq!(told, expected, "{count}");
+        }
+    }
 
     #[test]
     fn findings_have_place_and_remedy() {

@@ -3,6 +3,7 @@
 use super::Lint;
 use super::schemas::Seen;
 use crate::json::{Object, Value};
+use crate::parse::looks_like_html;
 use crate::pointer::Pointer;
 
 /// Members of a `form` keyword with plain texts: one, a list, or one for each name.
@@ -92,15 +93,4 @@ fn rich(lint: &mut Lint<'_>, at: &Pointer, text: Option<&str>) {
                        [links](https://…).";
         lint.warn(at, "markup", &[message]);
     }
-}
-
-/// A tag or a character reference.
-fn looks_like_html(text: &str) -> bool {
-    let tag =
-        |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && rest.contains('>');
-    let entity = |rest: &str| {
-        let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '#').collect();
-        !name.is_empty() && rest.get(name.len()..).is_some_and(|rest| rest.starts_with(';'))
-    };
-    text.split('<').skip(1).any(tag) || text.split('&').skip(1).any(entity)
 }

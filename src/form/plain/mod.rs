@@ -24,7 +24,7 @@ use super::diagnostic::Report;
 use super::fields::{self, Found};
 use super::layers::{Layers, Location};
 use super::load::Limits;
-use super::{Diagnostic, Field, FieldId, Form, OnHide, Severity, scan};
+use super::{Diagnostic, Field, FieldId, Form, OnHide, Severity, Widget, scan};
 use crate::json::{Object, Value};
 use crate::pointer::{Place, Pointer, Step};
 
@@ -66,6 +66,8 @@ struct Plan<'a> {
     relevant: Relevant,
     /// Conditions under their names in `$defs`.
     conditions: Object,
+    /// Where addresses of pages are asked for.
+    addresses: Vec<Pointer>,
     /// Members of the root's `allOf`.
     rules: Vec<Value>,
     loose: Vec<Diagnostic>,
@@ -85,6 +87,7 @@ struct Part {
 impl<'a> Plan<'a> {
     fn of(form: &'a Form) -> Self {
         let keyword = scan::defs_keyword(&form.definition);
+        let addresses = form.fields.iter().filter(|field| field.widget == Widget::Url);
         let mut plan = Self {
             form,
             layers: Layers::new(&form.definition, &form.schema),
@@ -93,6 +96,7 @@ impl<'a> Plan<'a> {
             moved: Moved::new(keyword),
             relevant: Relevant::new(),
             conditions: Object::new(),
+            addresses: addresses.map(|field| field.location.clone()).collect(),
             rules: Vec::new(),
             loose: Vec::new(),
         };
@@ -118,7 +122,7 @@ impl<'a> Plan<'a> {
     }
 
     fn copy<'c>(&'c self, top: &'c Pointer) -> Copy<'c> {
-        Copy { moved: &self.moved, layers: &self.layers, top }
+        Copy { moved: &self.moved, layers: &self.layers, addresses: &self.addresses, top }
     }
 
     /// The fields with a condition of their author's leave their place, whatever it is.

@@ -99,6 +99,8 @@ impl Moved {
 pub(super) struct Copy<'a> {
     pub(super) moved: &'a Moved,
     pub(super) layers: &'a Layers<'a>,
+    /// Where addresses of pages are asked for.
+    pub(super) addresses: &'a [Pointer],
     /// What is being copied: it does not move away from itself.
     pub(super) top: &'a Pointer,
 }
@@ -133,6 +135,9 @@ impl Copy<'_> {
             }
         }
         format(object, &mut copy, &mut comments);
+        if self.addresses.contains(at) {
+            leads_to_page(&mut copy);
+        }
         comment(&mut copy, &comments);
         Value::Object(copy)
     }
@@ -193,6 +198,18 @@ fn format(object: &Object, copy: &mut Object, comments: &mut Vec<String>) {
     if let (false, Some(Value::String(name))) = (exact, name) {
         comments.push(["the format \"", &name, "\""].concat());
     }
+}
+
+/// Adds that an address leads to a page, as a form wants it (`parse::is_page`).
+fn leads_to_page(copy: &mut Object) {
+    let page = Value::String("^[hH][tT][tT][pP][sS]?://[^/?#]".to_owned());
+    if copy.get("pattern").is_none() {
+        copy.insert("pattern", page);
+        return;
+    }
+    let mut all = copy.get("allOf").and_then(Value::as_array).unwrap_or_default().to_vec();
+    all.push(Value::Object([("pattern", page)].into_iter().collect()));
+    copy.insert("allOf", Value::Array(all));
 }
 
 /// What a schema says without constraining anything.
