@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Forms that show widgets; all others are applications. */
-const FAMILIES = ["choices", "dates", "numbers", "places", "rows", "shapes", "statements", "texts"];
+const FAMILIES = ["choices", "dates", "files", "numbers", "places", "rows", "shapes", "statements", "texts"];
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 

@@ -27,9 +27,6 @@ use crate::twin::Page;
 /// Where the names of widgets stand in `form.schema.json`.
 const NAMES: &str = "/$defs/field/properties/widget/anyOf/0/enum";
 
-/// Widgets that no form of the gallery asks with, and where they are tried.
-const ELSEWHERE: [&str; 2] = ["file", "custom"]; // tests/browser/extras.test.mjs
-
 /// What a widget must have been through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
@@ -76,13 +73,12 @@ impl Kinds {
     /// What a widget lacks, in words.
     pub(crate) fn missing(&self) -> Vec<String> {
         let none = BTreeMap::new();
-        let lacking =
-            names().into_iter().filter(|name| !ELSEWHERE.contains(&name.as_str())).filter_map(|name| {
-                let has = self.0.get(&name).unwrap_or(&none);
-                let kinds = Kind::ALL.iter().filter(|kind| !has.contains_key(kind));
-                let kinds: Vec<String> = kinds.map(ToString::to_string).collect();
-                (!kinds.is_empty()).then(|| format!("{name}: no case in forms/ is {}", kinds.join(", ")))
-            });
+        let lacking = names().into_iter().filter_map(|name| {
+            let has = self.0.get(&name).unwrap_or(&none);
+            let kinds = Kind::ALL.iter().filter(|kind| !has.contains_key(kind));
+            let kinds: Vec<String> = kinds.map(ToString::to_string).collect();
+            (!kinds.is_empty()).then(|| format!("{name}: no case in forms/ is {}", kinds.join(", ")))
+        });
         lacking.collect()
     }
 }

@@ -44,6 +44,12 @@ impl<'a> Page<'a> {
         let tree = tree(form, session, words);
         let (mut pairs, mut buttons) = (Vec::new(), BTreeSet::new());
         collect(&tree, &mut pairs, &mut buttons);
+        // What was chosen in a control for files stands in no HTML.
+        for (name, value) in pairs.iter_mut().filter(|(name, _)| name.ends_with("~file")) {
+            let control = ControlName::parse(name).and_then(|name| session.answers().control(&name));
+            let answer = control.and_then(|(place, _)| session.answers().get(&place));
+            *value = answer.map_or_else(String::new, |answer| answer.part("file").to_owned());
+        }
         let controls = pairs.iter().filter_map(|(name, _)| ControlName::parse(name));
         let places = controls.filter_map(|name| Some(session.answers().control(&name)?.0));
         let places =

@@ -28,7 +28,16 @@ export async function answer(page, name, value) {
   if (tag === "SELECT") await controls.selectOption(value);
   else if (type === "radio") await page.locator(selector(name, value)).check();
   else if (type === "checkbox") await controls.check();
+  else if (type === "hidden") await choose(page, name, JSON.parse(value));
+  else if (type === "file") await controls.setInputFiles({ name: value, mimeType: "", buffer: Buffer.alloc(1) });
   else await controls.fill(value);
+}
+
+/** Chooses files of these names, types and sizes, of which the page's script makes the answer. */
+async function choose(page, name, files) {
+  await page.locator(`${selector(`${name}~file`)} ~ blankett-files`).waitFor();
+  const payloads = files.map(({ name, type, size }) => ({ name, mimeType: type, buffer: Buffer.alloc(size) }));
+  await page.locator(selector(`${name}~file`)).setInputFiles(payloads);
 }
 
 /** Answers many, in order. */
