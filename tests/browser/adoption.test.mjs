@@ -119,6 +119,38 @@ test("every control filled, caret mid-word, the core 3 seconds late: nothing cha
   assert.deepEqual(opened.wrong, []);
 });
 
+/** What a citizen has typed or chosen before the core comes, a control of each widget. */
+const TYPED = {
+  "/name": "Åse", "/reason": "Fordi", "/email": "a@b.dk", "/phone": "20304050", "/cpr": "010203-1234", "/site": "www.a.dk", "/code": "123456",
+  "/area": "65", "/rent": "1.250,50", "/born~day": "1", "/born~month": "marts", "/visit": "5/2 2026", "/period/from~day": "1",
+  "/since~year": "2019", "/wait~hours": "2", "/time": "9.30", "/address/street": "Åvej 1", "/where": "Åen", "/children/0/name": "Ida", "/signature": "Åse Holm",
+};
+const TICKED = ['[name="/home"][value="own"]', '[name="/alone"][value="false"]', '[name="/aids"][value="chair"]', '[name="/news"]', '[name="/truth"]'];
+const SELECTED = { "/shift": "evening", "/town": "2", "/nation": "SE" };
+
+test("every widget keeps what was typed before the core came, and is the same node", async () => {
+  const definition = readFileSync(join(root, "tests/accessibility/forms/every-widget/every-widget.form.json"), "utf8");
+  site.pages["/widgets.json"] = definition;
+  const page = await visit((await blankett.load(definition)).render({ locale: "da", action: "/native" }).html, 'src="/widgets.json"');
+  const inputs = async () => page.evaluate(() => [...document.querySelectorAll("form.bl [name]")].map(({ name, value, checked, type }) => [name, type === "file" ? "" : value, checked]));
+  for (const [name, value] of Object.entries(TYPED)) await control(page, name).fill(value);
+  for (const box of TICKED) await page.locator(box).check();
+  for (const [name, value] of Object.entries(SELECTED)) await control(page, name).selectOption(value);
+  await remember(page);
+  const before = await inputs();
+  release();
+  await ready(page);
+  await page.locator('[id$="_town-combobox"]').waitFor();
+  assert.deepEqual(await inputs(), before);
+  // The platform names countries, and the server's may know them otherwise than the browser's.
+  const gone = (await sameNodes(page)).filter((name) => !["OPTION", "#text"].includes(name));
+  assert.deepEqual(gone, []);
+  const answers = await page.evaluate(() => document.querySelector("blankett-form").handle.answers);
+  const read = ["rent", "home", "alone", "aids", "town", "nation", "truth"].map((name) => answers[name]);
+  assert.deepEqual(read, [1250.5, "own", false, ["chair"], "2", "SE", true]);
+  assert.deepEqual(opened.wrong, []);
+});
+
 test("a question that an answer asks for appears around the controls that are there", async () => {
   const page = await visit((await every()).html);
   await page.locator('[name="/married"][value="true"]').check();
