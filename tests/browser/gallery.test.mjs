@@ -1,4 +1,4 @@
-// Every form of the gallery, filled in and sent with the keyboard alone, in Chromium and Firefox.
+// Every form of the gallery, filled in and sent with the keyboard alone in a narrow window, in Chromium and Firefox.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { cases, number, write } from "../support/cases.mjs";
@@ -29,6 +29,9 @@ function ways() {
   }
   return [...bySlug];
 }
+
+/** 1280 pixels at 400 %. */
+const WINDOW = { width: 320, height: 640 };
 
 /** The day of the cases that name none, as in the native runner. */
 const TODAY = "2026-01-31";
@@ -131,6 +134,14 @@ async function perform(page, event) {
   await drawn(page);
 }
 
+/** What reaches out of the window, where the page scrolls sideways. */
+const tooWide = (page) =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > width).map((one) => `${one.localName}.${one.className}`);
+  });
+
 /** The page's clock stands at noon of this day. */
 const stopClock = (page, today) =>
   page.evaluateOnNewDocument((today) => {
@@ -177,6 +188,7 @@ for (const kind of BROWSERS) {
       test(`${slug}: ${way.description}`, async () => {
         const context = await browser.createBrowserContext();
         const page = await context.newPage();
+        await page.setViewport(WINDOW);
         await stopClock(page, way.today ?? TODAY);
         await page.goto(`${servers.agency}/${slug}`);
         await until(page, () => document.querySelector("blankett-form")?.handle !== undefined);
@@ -187,6 +199,7 @@ for (const kind of BROWSERS) {
             const said = await page.evaluate(() => document.querySelector("[id$=summary]")?.textContent);
             throw new Error(`${JSON.stringify(event)}: ${error.message}; the page says ${JSON.stringify(said)}`);
           });
+          assert.deepEqual(await tooWide(page), [], JSON.stringify(event));
         }
         await until(page, () => document.querySelector('form.bl [name="~page"]').value === "~receipt");
         const [{ answers }] = await servers.stored();
