@@ -20,6 +20,8 @@ export const STEPS = [
   { name: "scripts", fast: true, tests: "tests/scripts" },
   { name: "node", fast: true, tests: "tests/node" },
   { name: "browser", tests: "tests/browser", needs: "chromium" },
+  { name: "faults", tests: "tests/faults", needs: "chromium" },
+  { name: "faults-long", slow: true, command: [process.execPath, "tests/faults/run.mjs"], needs: "chromium" },
   { name: "accessibility", tests: "tests/accessibility", needs: "chromium" },
   { name: "accessibility-full", slow: true, tests: "tests/accessibility/full", needs: "chromium" },
   { name: "public", tests: "tests/public", needs: "chromium" },

@@ -32,12 +32,36 @@ async function start(command, args, env, stream, ready) {
     child.on("exit", (code) => reject(new Error(`${command} ended with ${code}\n${lines.join("\n")}`)));
   });
   await listening;
+  child.lines = lines;
   return child;
+}
+
+const buildReceiver = () => execFileSync("cargo", ["build", "--quiet", "--package", "receiver"], { cwd: root, stdio: "inherit" });
+
+const end = (child) =>
+  new Promise((resolve) => {
+    child.once("exit", resolve);
+    child.kill("SIGTERM");
+  });
+
+/** Starts a receiver alone, with the forms of a folder: `{ origin, lines, stored, close }`; `lines` is its log. */
+export async function startReceiver({ forms, origins }) {
+  buildReceiver();
+  const folder = mkdtempSync(join(tmpdir(), "blankett-"));
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const flags = { port, forms, database: join(folder, "receiver.sqlite"), "agency-origin": origins.join(",") };
+  const child = await start(join(target, "debug", "receiver"), Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)]), {}, "stderr", "listening");
+  const close = async () => {
+    await end(child);
+    rmSync(folder, { recursive: true });
+  };
+  return { origin, lines: child.lines, stored: () => stored(origin), close };
 }
 
 /** Starts both: `{ agency, receiver, stored, close }`, the first two being origins. `scripts: "'none'"` has the agency's policy refuse them. */
 export async function startServers({ scripts } = {}) {
-  execFileSync("cargo", ["build", "--quiet", "--package", "receiver"], { cwd: root, stdio: "inherit" });
+  buildReceiver();
   const folder = mkdtempSync(join(tmpdir(), "blankett-"));
   const [agencyPort, receiverPort] = [await freePort(), await freePort()];
   const [agency, receiver] = [agencyPort, receiverPort].map((port) => `http://localhost:${port}`);
@@ -47,9 +71,7 @@ export async function startServers({ scripts } = {}) {
     start(process.execPath, ["examples/agency-site/serve.mjs"], { AGENCY_PORT: String(agencyPort), RECEIVER_ORIGIN: receiver, ...(scripts && { AGENCY_SCRIPTS: scripts }) }, "stdout", "agency site"),
   ]);
   const close = async () => {
-    const ends = children.map((child) => new Promise((resolve) => child.once("exit", resolve)));
-    for (const child of children) child.kill("SIGTERM");
-    await Promise.all(ends);
+    await Promise.all(children.map(end));
     rmSync(folder, { recursive: true });
   };
   return { agency, receiver, stored: () => stored(receiver), close };
