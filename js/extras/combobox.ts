@@ -38,6 +38,8 @@ class Combobox {
   readonly #control: HTMLInputElement | HTMLSelectElement;
   readonly #input: HTMLInputElement;
   readonly #list = document.createElement("ul");
+  /** What stands where there is no list: that it is on its way, has nothing or failed. */
+  readonly #state = document.createElement("p");
   readonly #tools: Tools;
   readonly #find: (typed: string, signal: AbortSignal) => Promise<Suggestion[]> | Suggestion[];
   #found: Suggestion[] = [];
@@ -65,7 +67,9 @@ class Combobox {
     this.#list.role = "listbox";
     this.#list.hidden = true;
     this.#list.setAttribute("aria-label", this.#label()?.textContent ?? "");
-    box.append(this.#list);
+    this.#state.className = "bl-hint";
+    this.#state.hidden = true;
+    box.append(this.#list, this.#state);
     control.after(box);
     const input = this.#input;
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id, autocomplete: "off" })) {
@@ -131,20 +135,26 @@ class Combobox {
     this.#asking.abort();
     const asking = new AbortController();
     this.#asking = asking;
-    const { say, announce } = this.#tools;
+    const { say } = this.#tools;
     const typed = this.#input.value;
     try {
       const found = this.#find(typed, asking.signal);
-      if (found instanceof Promise) announce(say("options-loading"));
+      if (found instanceof Promise) this.#tell(say("options-loading"), true);
       this.#show(await found);
       if (asking.signal.aborted || document.activeElement !== this.#input) return this.#close();
-      announce(typed.trim() ? say("options-found", this.#found.length) : "");
+      this.#tell(typed.trim() ? say("options-found", this.#found.length) : "", this.#found.length === 0);
     } catch (error) {
       if (asking.signal.aborted) return;
       console.error("blankett: no suggestions", error);
       this.#close();
-      announce(say("options-failed"));
+      this.#tell(say("options-failed"), true);
     }
+  }
+
+  #tell(text: string, isSeen: boolean): void {
+    this.#tools.announce(text);
+    this.#state.textContent = text;
+    this.#state.hidden = !isSeen || text === "";
   }
 
   #show(found: Suggestion[]): void {
@@ -166,6 +176,7 @@ class Combobox {
   }
 
   #close(): void {
+    this.#state.hidden = true;
     this.#show([]);
   }
 

@@ -141,6 +141,18 @@ test("suggestions come from the page's own origin and from the host; where they 
   delete site.files["/suggest.json"];
   await street.fill("bro");
   await said(page, "Forslagene kan ikke hentes");
+  await page.locator("blankett-combobox p:visible", { hasText: "Forslagene kan ikke hentes" }).waitFor();
+  site.files["/suggest.json"] = "[]";
+  let release;
+  site.hold = (path) => (path.startsWith("/suggest.json") ? new Promise((resolve) => (release = resolve)) : undefined);
+  await street.fill("brov");
+  await page.locator("blankett-combobox p:visible", { hasText: "Henter forslag" }).waitFor();
+  release();
+  await page.locator("blankett-combobox p:visible", { hasText: "Ingen forslag" }).waitFor();
+  site.hold = () => undefined;
+  await street.fill("bro");
+  await street.press("Tab");
+  assert.equal(await page.locator("blankett-combobox p:visible").count(), 0);
   site.files["/suggest.json"] = suggestions;
   assert.deepEqual(await answers(page), { street: "bro", school: "Byens Skole" });
 });
