@@ -183,6 +183,31 @@ fn each_mistake_in_a_form_gives_one_diagnostic_with_place_and_remedy() {
     assert!(wrong.is_empty(), "{} of them:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Values that no widget asks for all of: each but `hidden` is refused by one of them.
+const VALUES_OF_ALL_KINDS: [&str; 3] =
+    [r#""type":"object","properties":{"b":{"title":"B"}}"#, r#""type":"boolean""#, r#""type":"string""#];
+
+#[test]
+fn every_widget_says_what_it_needs_where_it_does_not_fit() {
+    let schema = parse(include_str!("../form.schema.json")).unwrap();
+    let names = schema.at(&Pointer::parse("/$defs/field/properties/widget/anyOf/0/enum").unwrap());
+    let names: Vec<&str> =
+        names.and_then(Value::as_array).unwrap().iter().filter_map(Value::as_str).collect();
+    assert!(names.len() > 25, "{names:?}");
+    for name in names.into_iter().filter(|name| *name != "hidden").chain(["x-map"]) {
+        let refused = VALUES_OF_ALL_KINDS.iter().filter(|value| {
+            let text =
+                format!(r#"{{"properties":{{"a":{{"title":"A",{value},"form":{{"widget":"{name}"}}}}}}}}"#);
+            let found = Form::load(&text, &LoadOptions::default()).err().unwrap_or_default();
+            found.iter().any(|one| {
+                (one.code, one.pointer.as_str()) == ("widget", "/properties/a/form/widget")
+                    && one.message.contains("needs")
+            })
+        });
+        assert!(refused.count() >= 1, "{name} is never refused");
+    }
+}
+
 /// What is wrong with what a row's definition is told.
 fn told(row: &Value, definition: &Value, around: &str) -> Option<String> {
     let text = |index: usize| row.as_array().and_then(|row| row.get(index)).and_then(Value::as_str).unwrap();
