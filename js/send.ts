@@ -120,11 +120,23 @@ async function headers({ url, body, key, locale, settings, token }: Request): Pr
   };
 }
 
+/** Whether it says that it is JSON and is: where the line's end ends an answer, one that was cut short looks whole. */
+function isJson({ type, body }: Answer): boolean {
+  if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) return false;
+  try {
+    JSON.parse(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Whether the same may be sent again: what cannot arrive twice, or surely has not. */
-function isAgain({ status, type, body, pause }: Answer, settings: SubmitSettings): boolean {
+function isAgain(answer: Answer, settings: SubmitSettings): boolean {
+  const { status, body, pause } = answer;
   if (settings.idempotency?.mode === "none") return [425, 429, 503].includes(status) && pause !== undefined;
   // A success that is no JSON is somebody else's page: a login, a captive portal.
-  const isForeign = status >= 200 && status < 300 && body.trim() !== "" && !/^application\/([\w.-]+\+)?json\b/i.test(type);
+  const isForeign = status >= 200 && status < 300 && body.trim() !== "" && !isJson(answer);
   // 409 with a reference had arrived before.
   return isForeign || (AGAIN.has(status) && !(status === 409 && /"(reference|id)"/.test(body)));
 }
@@ -160,6 +172,7 @@ export async function deliver(request: Request, wait: (seconds: number) => void,
   const began = performance.now();
   let last: Answer = UNSENT;
   let isRefreshed = false;
+  let isOpen = false;
   for (let attempt = 1; attempt <= attempts && !signal.aborted; attempt++) {
     const given = await headers(request).catch((error) => console.error("blankett: the page gave no token", error));
     // What came of the attempts before stands.
@@ -172,12 +185,15 @@ export async function deliver(request: Request, wait: (seconds: number) => void,
       if (url.origin === new URL(request.url).origin) await exchange(url.href, { credentials }, patience, signal);
       continue;
     }
-    if (!isAgain(last, settings) || attempt === attempts) break;
+    const goesOn = isAgain(last, settings);
+    // What was lost may have arrived, whatever is said of the attempts after it; unless that is an answer to act on.
+    isOpen = goesOn && (isOpen || last.status < 300 || [408, 409].includes(last.status));
+    if (!goesOn || attempt === attempts) break;
     // Full jitter: all that failed at once do not come back at once.
     const pause = last.pause === undefined ? Math.random() * Math.min(capMs, baseMs * 2 ** attempt) : Math.min(last.pause, retryAfterCapS * 1000);
     if (performance.now() - began + pause > overall) break;
     if (pause >= TOLD) wait(Math.ceil(pause / 1000));
     await sleep(pause, signal);
   }
-  return ask(request, last, signal);
+  return ask(request, isOpen ? LOST : last, signal);
 }

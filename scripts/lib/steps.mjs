@@ -22,6 +22,13 @@ export const STEPS = [
   { name: "browser", tests: "tests/browser", needs: "chromium" },
   { name: "faults", tests: "tests/faults", needs: "chromium" },
   { name: "faults-long", slow: true, command: [process.execPath, "tests/faults/run.mjs"], needs: "chromium" },
+  {
+    name: "faults-more",
+    slow: true,
+    command: [process.execPath, "--test", "tests/faults/hostile.test.mjs", "tests/faults/kills.test.mjs"],
+    env: { BLANKETT_HOSTILE: "5000", BLANKETT_KILLS: "25" },
+    needs: "chromium",
+  },
   { name: "accessibility", tests: "tests/accessibility", needs: "chromium" },
   { name: "accessibility-full", slow: true, tests: "tests/accessibility/full", needs: "chromium" },
   { name: "public", tests: "tests/public", needs: "chromium" },

@@ -69,6 +69,7 @@ const AGAIN = {
   "a time that nobody can read": TEXT(503, { "retry-after": "soon" }),
   "a first request that is still under way": { status: 409, type: "application/problem+json", body: '{"title":"Running"}' },
   "a success that is cut short": { status: 201, type: JSON_TYPE, body: '{"reference":"HT-1"}', headers: { "content-length": "400" }, cut: true },
+  "a success that the end of the line cuts short": { status: 201, type: JSON_TYPE, body: '{"reference":"HT' },
   "a page of somebody else": { status: 200, type: "text/html", body: "<title>Log in</title>" },
 };
 
@@ -116,6 +117,11 @@ describe("what does not pass has words of its own, and everything is kept", () =
       assert.equal(keys().size, 1);
     });
   }
+});
+
+test("what was lost may have arrived, whatever is said of the attempts after it", async () => {
+  const page = await send([AGAIN["a success that is cut short"], TEXT(503)]);
+  await heading(page, UNKNOWN);
 });
 
 test("an endpoint without keys is not asked twice, unless it says that it did nothing", async () => {

@@ -17,17 +17,24 @@ const TABS = 6;
 /** Seeds for one receiver: all its records are read at the end. */
 const SHARE = 500;
 
-/** A page that is ready for journeys, and what its console said. */
-export async function openTab(browser, proxy) {
+/** A page that is ready for journeys, and what its console said. Its clock may be off, by milliseconds. */
+export async function openTab(browser, proxy, { off } = {}) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const console = [];
   page.on("console", (message) => console.push(message.text()));
   page.on("pageerror", ({ message }) => console.push(`error: ${message}`));
   page.on("dialog", (dialog) => console.push(`dialog: ${dialog.message()}`) && dialog.dismiss());
+  if (off) {
+    await page.addInitScript((off) => {
+      const { now } = Date;
+      Date.now = () => now() + off;
+      globalThis.Date = new Proxy(Date, { construct: (date, given) => new date(...(given.length > 0 ? given : [date.now()])) });
+    }, off);
+  }
   await page.goto(proxy.origin);
   await page.evaluate(async () => (globalThis.citizen = await import("/page/citizen.js")));
-  return { page, console, close: () => context.close() };
+  return { context, page, console, close: () => context.close() };
 }
 
 /** One seed in one page. */
