@@ -12,19 +12,20 @@ import { definition, FORMS, openTab } from "./support/run.mjs";
 import { makeSite } from "./support/site.mjs";
 
 const RUNS = Number(process.env.BLANKETT_KILLS ?? 2);
-const at = { kilobyte: 2, ms: 5, chance: 7 };
+/** With this chance what is delivered late waits until the page is gone. */
+const at = { kilobyte: 2, ms: 5, chance: 2 };
 const fault = (name) => ({ name, at });
 
 /** When the page ends: the fault that holds it there, how one sees that it is there, and how many records may be then. */
 const STATES = {
   "before there is a key": { isSent: false, records: [0] },
   "with a key, before anything is sent": { isHeld: true, records: [0] },
-  "when the bytes are out": { faults: [fault("request lost, silence")], isThere: ({ posts }) => posts === 1, records: [0] },
-  "when half of the bytes are out": { faults: [fault("request cut"), fault("request lost, silence")], isThere: ({ posts }) => posts === 2, records: [0] },
-  "after the answers were stored, before the reply": { faults: [fault("stored, then silence")], isThere: ({ stored }) => stored.length === 1, records: [1] },
-  "while the reply comes": { faults: [fault("stored, reply in drops")], isThere: ({ told }) => told === 1, records: [1] },
-  "while the page waits to send again": { faults: [fault("stored, then 503 with Retry-After"), fault("request lost, silence")], isThere: ({ stored }) => stored.length === 1, records: [1] },
-  "when the next attempt is on its way": { faults: [fault("stored, then 500"), fault("request delivered late, after the page gave up")], isThere: ({ posts }) => posts === 2, records: [1] },
+  "when the bytes are out": { faults: [fault("request lost, silence")], isThere: ({ posts }) => posts >= 1, records: [0] },
+  "when half of the bytes are out": { faults: [fault("request cut"), fault("request lost, silence")], isThere: ({ posts }) => posts >= 2, records: [0] },
+  "after the answers were stored, before the reply": { faults: [fault("stored, then silence")], isThere: ({ stored }) => stored.length >= 1, records: [1] },
+  "while the reply comes": { faults: [fault("stored, reply in drops")], isThere: ({ told }) => told >= 1, records: [1] },
+  "while the page waits to send again": { faults: [fault("stored, then 503 with Retry-After"), fault("request lost, silence")], isThere: ({ stored }) => stored.length >= 1, records: [1] },
+  "when the next attempt is on its way": { faults: [fault("stored, then 500"), fault("request delivered late, after the page gave up")], isThere: ({ posts }) => posts >= 2, records: [1] },
 };
 
 /** How it ends. */
