@@ -32,7 +32,7 @@ function commandOf(step, tools) {
     .map((name) => join(step.tests, name))
     .sort();
   if (files.length === 0) throw new Stop(`${step.tests} holds no *.test.mjs file`);
-  const args = ["--test", "--test-reporter=spec", `--test-timeout=${LIMIT}`, ...files];
+  const args = ["--test", "--test-reporter=spec", `--test-timeout=${LIMIT}`, `--test-concurrency=${step.together ?? 1}`, ...files];
   return { command: process.execPath, args, env: process.env };
 }
 

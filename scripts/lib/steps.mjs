@@ -4,6 +4,7 @@
 //   wasm     arguments for cargo with the compiler and flags that build for wasm32
 //   env      variables of the environment for it
 //   tests    a folder of node:test files (`*.test.mjs`); those in a folder `full` in it are a step of their own
+//   together how many of its files run at once (1): as many as there are cores in the smallest of machines, where none minds
 //   needs    what set-up may have been unable to find on this machine
 //   fast     also runs in `npm run test:fast`
 //   slow     runs in `npm run test:full` alone
@@ -18,8 +19,8 @@ export const STEPS = [
   { name: "types", fast: true, command: ["npx", "--no-install", "tsc"] },
   { name: "native", fast: true, command: ["cargo", "test", "--quiet", "--workspace"] },
   { name: "scripts", fast: true, tests: "tests/scripts" },
-  { name: "node", fast: true, tests: "tests/node" },
-  { name: "browser", tests: "tests/browser", needs: "chromium" },
+  { name: "node", fast: true, tests: "tests/node", together: 2 },
+  { name: "browser", tests: "tests/browser", together: 2, needs: "chromium" },
   { name: "faults", tests: "tests/faults", needs: "chromium" },
   { name: "faults-long", slow: true, command: [process.execPath, "tests/faults/run.mjs"], needs: "chromium" },
   {

@@ -14,6 +14,9 @@ export const onRow = (page, row) =>
 /** Presses a button that people see. */
 export const press = (page, name, value) => page.locator(`button${selector(name, value)}:not([aria-hidden])`).click();
 
+/** What a control is, asked in one round trip: there are thousands of answers. */
+const look = (control) => ({ tag: control.tagName, type: control.type, isClosed: control.closest("details:not([open])") !== null });
+
 /** Opens what is closed around a control, from the outside in. */
 async function unfold(page, name) {
   const closed = page.locator(`details:not([open]):has(${selector(name)}) > summary`);
@@ -22,15 +25,15 @@ async function unfold(page, name) {
 
 /** Answers one question with the mouse and by typing. */
 export async function answer(page, name, value) {
-  await unfold(page, name);
-  const controls = page.locator(selector(name));
-  const [tag, type] = await controls.first().evaluate((control) => [control.tagName, control.type]);
-  if (tag === "SELECT") await controls.selectOption(value);
+  const control = page.locator(selector(name)).first();
+  const { tag, type, isClosed } = await control.evaluate(look);
+  if (isClosed) await unfold(page, name);
+  if (tag === "SELECT") await control.selectOption(value);
   else if (type === "radio") await page.locator(selector(name, value)).check();
-  else if (type === "checkbox") await controls.check();
+  else if (type === "checkbox") await control.check();
   else if (type === "hidden") await choose(page, name, JSON.parse(value));
-  else if (type === "file") await controls.setInputFiles({ name: value, mimeType: "", buffer: Buffer.alloc(1) });
-  else await controls.fill(value);
+  else if (type === "file") await control.setInputFiles({ name: value, mimeType: "", buffer: Buffer.alloc(1) });
+  else await control.fill(value);
 }
 
 /** Chooses files of these names, types and sizes, of which the page's script makes the answer. */
@@ -69,9 +72,12 @@ export async function visit(browser, url, { script = true, locale = "da-DK", tod
   });
   if (script && today) await page.clock.setFixedTime(new Date(`${today}T12:00:00`));
   await page.goto(url);
-  if (script) await page.locator(".bl-live").first().waitFor({ state: "attached" });
+  if (script) await ready(page);
   return { page, wrong, close: () => context.close() };
 }
+
+/** Waits until a form's script is at work. */
+export const ready = (page) => page.locator(".bl-live").first().waitFor({ state: "attached" });
 
 /** Moves with Tab until a control has focus. Fails when it cannot be reached. */
 export async function tabTo(page, wanted) {
