@@ -37,12 +37,18 @@ fn has_unit(value: &str, unit: &str) -> bool {
 fn complaints(file: &Source) -> Vec<String> {
     let code = file.code();
     let declarations = code.split(['{', '}', ';']).filter_map(|part| part.trim().split_once(':'));
-    declarations
-        .filter_map(|(property, value)| {
-            let why = judge(property.trim(), value.trim())?;
-            Some(format!("{}: `{}:{value}`: {why}", file.path, property.trim()))
-        })
-        .collect()
+    let wrong = declarations.filter_map(|(property, value)| {
+        let why = judge(property.trim(), value.trim())?;
+        Some(format!("{}: `{}:{value}`: {why}", file.path, property.trim()))
+    });
+    // Of ten thousand options that takes seconds.
+    let slow = code.matches("~ *").map(|_| {
+        format!(
+            "{}: `~ *`: each element looks through all before it; leave out those of long lists",
+            file.path
+        )
+    });
+    wrong.chain(slow).collect()
 }
 
 #[test]
@@ -62,6 +68,7 @@ fn each_mistake_is_found() {
         "a { font-size: 1.5rem }",
         "a { padding: calc(1rem + 2px) }",
         "a { min-block-size: 44px; }",
+        "a ~ * { color: red }",
     ];
     for seed in seeds {
         assert_eq!(complaints(&Source::new("css/a.css", seed)).len(), 1, "{seed}");

@@ -43,7 +43,7 @@ impl Form {
 }
 
 /// With more options than this a page is slow to open.
-const MOST_OPTIONS: usize = 2000;
+const MOST_OPTIONS: usize = 5000;
 
 struct Lint<'a> {
     form: &'a Form,
