@@ -187,7 +187,7 @@ export async function deliver(request: Request, wait: (seconds: number) => void,
     }
     const goesOn = isAgain(last, settings);
     // What was lost may have arrived, whatever is said of the attempts after it; unless that is an answer to act on.
-    isOpen = goesOn && (isOpen || last.status < 300 || [408, 409].includes(last.status));
+    isOpen = goesOn && (isOpen || ![425, 429, 503].includes(last.status));
     if (!goesOn || attempt === attempts) break;
     // Full jitter: all that failed at once do not come back at once.
     const pause = last.pause === undefined ? Math.random() * Math.min(capMs, baseMs * 2 ** attempt) : Math.min(last.pause, retryAfterCapS * 1000);

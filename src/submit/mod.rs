@@ -39,7 +39,7 @@ pub enum Outcome {
 /// Why answers were not accepted. Each has words of its own (`failed-…` in `locales/`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// Nothing was sent, or the endpoint failed.
+    /// Nothing was sent.
     Unsent,
     /// Sent, and no readable answer came: it may have arrived. The same bytes can be sent again with their key.
     Unknown,

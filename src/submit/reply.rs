@@ -34,7 +34,7 @@ pub struct Reply<'a> {
 /// |---|---|
 /// | 2xx with JSON, or without a body | accepted |
 /// | 2xx with JSON that names problems and no reference (GraphQL, Altinn) | rejected |
-/// | 2xx with anything else, 408, 409 | unknown: it cannot be said whether it arrived |
+/// | 2xx with anything else, 408, 409, 425, other 5xx | unknown: it cannot be said whether it arrived |
 /// | 409 with JSON that has a reference | accepted: it had arrived before |
 /// | 401, 403, 412, 413, 429, 503 | what they say |
 /// | 404, 405, 410, 415, 501 | closed |
@@ -60,10 +60,11 @@ pub fn read_reply(form: &Form, locale: &str, reply: Reply<'_>) -> Outcome {
         401 => Failure::SignIn,
         403 => Failure::Forbidden,
         404 | 405 | 410 | 415 | 501 => Failure::Closed,
-        408 | 409 | 425 => Failure::Unknown,
         412 => Failure::Changed,
         413 => Failure::TooLarge,
         429 | 503 => Failure::Busy,
+        // A server that fails may fail after it stored, and a gateway does not know.
+        408 | 409 | 425 | 500..=599 => Failure::Unknown,
         400..=499 => match named() {
             named if named.is_empty() => Failure::Refused,
             named => return Outcome::Rejected(named),

@@ -88,7 +88,7 @@ describe("what may pass is sent again by itself", () => {
 const ENDS = [
   [{ drop: true }, UNKNOWN, 3],
   [{ status: 200, type: "text/html", body: "<title>Log in</title>" }, UNKNOWN, 3],
-  [TEXT(500), "Dine svar er ikke sendt", 3],
+  [TEXT(500), UNKNOWN, 3],
   [TEXT(503), "Modtageren har for travlt", 3],
   [TEXT(401), "Log ind igen", 1],
   [TEXT(403), "Du har ikke adgang til at sende", 1],
@@ -126,7 +126,7 @@ test("what was lost may have arrived, whatever is said of the attempts after it"
 
 test("an endpoint without keys is not asked twice, unless it says that it did nothing", async () => {
   const page = await send([TEXT(500)], { idempotency: { mode: "none" } });
-  await heading(page, "Dine svar er ikke sendt");
+  await heading(page, UNKNOWN);
   assert.deepEqual([site.posts.length, [...keys()]], [1, [undefined]]);
   site.endpoint = () => (site.posts.length < 3 ? TEXT(503, { "retry-after": "0" }) : STORED);
   await next(page).click();
