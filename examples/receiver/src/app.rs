@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use axum::extract::{MatchedPath, Request};
+use axum::extract::{MatchedPath, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
@@ -73,6 +73,9 @@ fn router(app: Arc<App>) -> Router {
         .route("/forms/{name}/{picture}", get(pages::picture))
         .route("/submissions/{slug}", post(submissions::post))
         .route("/submissions/{slug}/{reference}", get(submissions::status))
+        .route("/submissions/{slug}/by-key/{key}", get(submissions::status_by_key))
+        .route("/healthz", get(StatusCode::NO_CONTENT))
+        .route("/readyz", get(ready))
         .route("/admin/submissions", get(admin::list))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(async || Refusal::from(Kind::MethodNotAllowed).into_response())
@@ -81,6 +84,12 @@ fn router(app: Arc<App>) -> Router {
         .layer(origins)
         .layer(from_fn(security::headers))
         .layer(from_fn(note))
+}
+
+/// Whether requests can be served now: a load balancer sends them elsewhere while the database does not answer.
+async fn ready(State(app): State<Arc<App>>) -> Result<StatusCode, Refusal> {
+    app.store.answers().await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// One line per request: the route, never the address itself, which may hold what somebody typed.

@@ -14,6 +14,8 @@
 //! | `GET /forms/{slug}.form.bin`, `.form.json`, `.<lang>.ftl` | the form compiled, its definition, its texts |
 //! | `POST /submissions/{slug}` | answers as JSON |
 //! | `GET /submissions/{slug}/{reference}` | whether it arrived, and when |
+//! | `GET /submissions/{slug}/by-key/{key}` | the same, for a sender who got no answer |
+//! | `GET /healthz`, `/readyz` | whether the process runs; whether its database answers |
 //! | `GET /admin/submissions` | what was stored, for those who may look |
 
 mod accept;

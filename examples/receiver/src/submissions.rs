@@ -58,6 +58,16 @@ pub(crate) async fn status(
     Ok(([(header::CONTENT_TYPE, "application/json")], receipt_json(receipt)).into_response())
 }
 
+/// As [`status`], for a sender who never got the reference: what an endpoint's `statusUrl` asks. A key is as
+/// unguessable as a reference.
+pub(crate) async fn status_by_key(
+    State(app): State<Arc<App>>,
+    Path((slug, key)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let receipt = app.store.receipt_of_key(&slug, &key).await?.ok_or(Kind::NotFound)?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], receipt_json(receipt)).into_response())
+}
+
 /// Judges the headers; gives the key.
 fn admit(app: &App, headers: &HeaderMap) -> Result<String, Refusal> {
     if source(headers, &app.config) == Source::Foreign {

@@ -67,6 +67,12 @@ impl Store {
         Ok(())
     }
 
+    /// Asks the database something that is answered at once.
+    pub(crate) async fn answers(&self) -> Result<(), sqlx::Error> {
+        sqlx::query("SELECT 1").execute(&self.pool).await?;
+        Ok(())
+    }
+
     /// Finishes what is running and closes the file.
     pub(crate) async fn close(&self) {
         self.pool.close().await;

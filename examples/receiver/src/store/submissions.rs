@@ -71,6 +71,13 @@ impl Store {
         row.as_ref().map(receipt).transpose()
     }
 
+    /// The receipt that was given for a key.
+    pub(crate) async fn receipt_of_key(&self, slug: &str, key: &str) -> Result<Option<Receipt>, sqlx::Error> {
+        let select = "SELECT reference, received FROM submissions WHERE slug = ? AND key = ?";
+        let row = sqlx::query(select).bind(slug).bind(key).fetch_optional(&self.pool).await?;
+        row.as_ref().map(receipt).transpose()
+    }
+
     /// The newest submissions first, at most `limit`.
     pub(crate) async fn newest(&self, limit: u32) -> Result<Vec<Stored>, sqlx::Error> {
         let select = "SELECT * FROM submissions ORDER BY rowid DESC LIMIT ?";

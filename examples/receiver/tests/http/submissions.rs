@@ -62,6 +62,30 @@ fn a_key_stands_for_one_body() {
 }
 
 #[test]
+fn who_got_no_answer_asks_by_key() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let path = format!("{PATH}/by-key/key-1");
+    let unknown = server.get(&path, &[("origin", AGENCY)]);
+    assert_eq!((unknown.status, unknown.text("type").as_str()), (404, "urn:blankett:problem:not-found"));
+    let sent = server.submit("\"key-1\"", DATA);
+    let found = server.get(&path, &[("origin", AGENCY)]);
+    assert_eq!((found.status, &found.body), (200, &sent.body));
+    assert_eq!(found.header("access-control-allow-origin"), Some(AGENCY));
+    assert_eq!(server.get("/submissions/travel-expenses/by-key/key-1", &[]).status, 404);
+}
+
+#[test]
+fn a_load_balancer_may_ask_how_it_is() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    for path in ["/healthz", "/readyz"] {
+        let reply = server.get(path, &[]);
+        assert_eq!((reply.status, reply.body.as_str()), (204, ""), "{path}");
+    }
+}
+
+#[test]
 fn wrong_answers_are_named_in_the_language_asked_for() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[]);
