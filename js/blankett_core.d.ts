@@ -66,6 +66,9 @@ export interface CoreMount {
   handle(event: Event): void;
   replied(status: number, contentType: string, language: string, body: string): void;
   waiting(seconds: number): void;
+  asking(): void;
+  found(status: number, contentType: string, language: string, body: string): void;
+  leave(): void;
   setLocale(locale: string): void;
   submit(): void;
   /** Shows a page that was shown before, where the answers still lead there. */

@@ -1,7 +1,8 @@
 // What the core asks of the page: the date, a fresh key, the network, and the custom events.
 
 import type { CoreHost, CoreMount } from "./blankett_core.js";
-import { deliver, type Reply, UNSENT } from "./send.js";
+import { forget, inTurn, keep, keyFor } from "./pending.js";
+import { deliver, digest, isSettled, type Reply, statusUrl, UNSENT } from "./send.js";
 import type { MountOptions } from "./types.js";
 
 /** The civil date here, `YYYY-MM-DD`. */
@@ -22,9 +23,10 @@ export function now(): string {
 }
 
 /** Gives the browser a file to save. */
-function save(name: string, html: string): void {
+export function save(name: string, text: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+  const type = name.endsWith(".json") ? "application/json" : "text/html";
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   // Not before the browser has begun to read it.
@@ -59,6 +61,8 @@ export interface Surroundings {
   guard(call: (core: CoreMount) => void): void;
   /** The `action` of the form that was adopted. */
   action: string | undefined;
+  /** What is kept of a submission under way is kept under this name. */
+  name(): string;
 }
 
 /** Asks the listeners of `blankett-submit`, and posts unless one of them says no. */
@@ -80,8 +84,18 @@ async function send(around: Surroundings, given: string | undefined, sent: Sent,
   }
   const settings = { ...JSON.parse(sent.settings || "{}"), ...(options.credentials && { credentials: options.credentials }) };
   const wait = (seconds: number) => around.guard((core) => core.waiting(seconds));
-  return deliver({ ...sent, url, settings, token: options.token }, wait, signal);
+  const name = around.name();
+  const sum = await digest(sent.body);
+  const key = await keyFor(name, sum, sent.key);
+  const began = () => keep(name, { key, digest: sum, status: statusUrl({ url, key, settings }) });
+  const request = { ...sent, key, url, settings, token: options.token, began };
+  const reply = await inTurn(key, () => deliver(request, wait, signal));
+  if (isSettled(reply)) forget(name);
+  // The key stands in for a reference that the endpoint does not give.
+  return isEmpty(reply) ? { ...reply, type: "application/json", body: JSON.stringify({ reference: key }) } : reply;
 }
+
+const isEmpty = ({ status, body }: Reply) => status >= 200 && status < 300 && body.trim() === "";
 
 /** What the core wrote to be sent. */
 interface Sent {

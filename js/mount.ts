@@ -3,8 +3,10 @@
 import type { CoreMount, PageForm } from "./blankett_core.js";
 import { sayCounts } from "./count.js";
 import { followHistory } from "./history.js";
-import { makeHost, today } from "./host.js";
+import { makeHost, save, today } from "./host.js";
 import { text, texts } from "./json.js";
+import { forget, nameOf, recall } from "./pending.js";
+import { find, LOST } from "./send.js";
 import type { Handle, MountOptions } from "./types.js";
 
 /** One listener for each, on the form; everything inside bubbles to it. */
@@ -49,7 +51,7 @@ export function mount(
   const language = (locale: string) =>
     void setLocale(locale).catch((error) => console.error(`blankett: the words of "${locale}" could not be loaded`, error));
   const action = adopted?.getAttribute("action") ?? undefined;
-  const host = makeHost({ root, options, language, guard, action });
+  const host = makeHost({ root, options, language, guard, action, name: () => nameOf(core?.prefix() ?? "") });
 
   const pairs = adopted ? texts(new FormData(adopted)) : [];
   core = form.mount(root, text(pairs), text(coreOptions(options)), host);
@@ -67,6 +69,8 @@ export function mount(
       if (!live.contains(target)) return;
       guard((core) => core.handle(event), event);
       if (target.closest('[data-bl-action="print"]')) print();
+      const data = target.closest<HTMLButtonElement>('[data-bl-action="save-data"]');
+      if (data) guard((core) => save(data.value, core.answers()));
     },
     { signal: listening.signal },
   );
@@ -76,6 +80,9 @@ export function mount(
     const visit = (page: string) => guard((core) => core.visit(page));
     followHistory(root, live, core.prefix(), visit, listening.signal);
   }
+  // Whoever comes back to the page finds the receipt and no answers, also where the browser has kept the page as it was.
+  addEventListener("pagehide", () => guard((core) => core.leave()), { signal: listening.signal });
+  void followUp(nameOf(core.prefix()), options, guard, listening.signal);
   return {
     form: live,
     get answers() {
@@ -100,6 +107,18 @@ export function mount(
       if (!adopted) live.remove();
     },
   };
+}
+
+/** Asks what became of answers that were under way when the page was closed, and tells it. */
+async function followUp(name: string, options: MountOptions, guard: (call: (core: CoreMount) => void) => void, signal: AbortSignal): Promise<void> {
+  const kept = recall(name);
+  if (!kept) return;
+  guard((core) => core.asking());
+  const found = kept.status ? await find(kept.status, options.credentials ?? "same-origin", signal) : LOST;
+  if (signal.aborted) return;
+  // What has not arrived may be on its way: the same answers keep their key.
+  if (found.status === 200) forget(name);
+  guard((core) => core.found(found.status, found.type, found.language, found.body));
 }
 
 /** What some questions have besides, fetched when the form first shows one. */

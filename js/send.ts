@@ -15,6 +15,8 @@ export interface Request {
   locale: string;
   settings: SubmitSettings;
   token: Hooks["token"];
+  /** Told before the first byte leaves. */
+  began(): void;
 }
 
 /** As the core reads it (`Reply` in `src/submit/reply.rs`). */
@@ -28,7 +30,7 @@ export interface Reply {
 /** Nothing was sent. */
 export const UNSENT: Reply = { status: 0, type: "", language: "", body: "" };
 /** Something was sent, and no whole reply came. */
-const LOST: Reply = { ...UNSENT, status: 408 };
+export const LOST: Reply = { ...UNSENT, status: 408 };
 
 interface Answer extends Reply {
   /** How long the endpoint asks to wait, in milliseconds. */
@@ -82,7 +84,7 @@ async function exchange(url: string, init: RequestInit, patience: number, signal
 }
 
 /** RFC 9530, for the endpoint to compare; undefined where the page may not compute it. */
-async function digest(body: string): Promise<string | undefined> {
+export async function digest(body: string): Promise<string | undefined> {
   const bytes = await globalThis.crypto?.subtle?.digest("SHA-256", new TextEncoder().encode(body));
   return bytes && `sha-256=:${btoa(String.fromCharCode(...new Uint8Array(bytes)))}:`;
 }
@@ -147,17 +149,31 @@ const sleep = (time: number, signal: AbortSignal) =>
     signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
   });
 
-/** What the endpoint has under the key, where nobody knows whether the answers arrived. */
-async function ask(request: Request, last: Answer, signal: AbortSignal): Promise<Answer> {
-  const { statusUrl, credentials = "same-origin" } = request.settings;
-  const isUnknown = last.status === 408 || last.status >= 500 || isAgain(last, {});
-  if (!statusUrl || !isUnknown || signal.aborted) return last;
-  const url = new URL(statusUrl.replace("{key}", encodeURIComponent(request.key)), request.url);
-  if (url.origin !== new URL(request.url).origin) return last;
-  const found = await exchange(url.href, { credentials, headers: { Accept: "application/json" } }, 10_000, signal);
-  if (found.status === 404) return UNSENT;
-  return found.status === 200 && !isAgain(found, {}) ? found : last;
+/** Where the endpoint tells what it has under a key; undefined where it says nothing, or names another origin. */
+export function statusUrl({ url, key, settings }: Pick<Request, "url" | "key" | "settings">): string | undefined {
+  if (!settings.statusUrl) return undefined;
+  const found = new URL(settings.statusUrl.replace("{key}", encodeURIComponent(key)), url);
+  return found.origin === new URL(url).origin ? found.href : undefined;
 }
+
+/** What the endpoint has under a key: its receipt, `UNSENT` where it has nothing, `LOST` where it does not say. */
+export async function find(url: string, credentials: RequestCredentials, signal: AbortSignal): Promise<Reply> {
+  const found = await exchange(url, { credentials, headers: { Accept: "application/json" } }, 10_000, signal);
+  if (found.status === 404) return UNSENT;
+  return found.status === 200 && !isAgain(found, {}) ? found : LOST;
+}
+
+/** Asks, where nobody knows whether the answers arrived. */
+async function ask(request: Request, last: Answer, signal: AbortSignal): Promise<Reply> {
+  const isUnknown = last.status === 408 || last.status >= 500 || isAgain(last, {});
+  const url = statusUrl(request);
+  if (!url || !isUnknown || signal.aborted) return last;
+  const found = await find(url, request.settings.credentials ?? "same-origin", signal);
+  return found === LOST ? last : found;
+}
+
+/** Whether a reply ends the matter: nothing of it can be on its way any more. */
+export const isSettled = (reply: Reply) => reply.status >= 200 && reply.status < 500 && !isAgain(reply, {});
 
 /**
  * Sends until there is an answer to act on. `wait` is told of pauses that one notices (seconds); where `signal` is
@@ -177,6 +193,7 @@ export async function deliver(request: Request, wait: (seconds: number) => void,
     const given = await headers(request).catch((error) => console.error("blankett: the page gave no token", error));
     // What came of the attempts before stands.
     if (!given) break;
+    request.began();
     last = await exchange(request.url, { method: "POST", body: request.body, credentials, headers: given }, patience, signal);
     if ([401, 403].includes(last.status) && !isRefreshed && settings.csrf?.refresh) {
       // A token that was too old; the same key, once.
@@ -194,6 +211,7 @@ export async function deliver(request: Request, wait: (seconds: number) => void,
     if (performance.now() - began + pause > overall) break;
     if (pause >= TOLD) wait(Math.ceil(pause / 1000));
     await sleep(pause, signal);
+    if (pause >= TOLD && !signal.aborted) wait(0);
   }
   return ask(request, isOpen ? LOST : last, signal);
 }

@@ -15,6 +15,8 @@ save-copy = Gem en kopi af dine svar
 copy-unsent = Det her er en kopi af dine svar, som du gemte { $time }. De er ikke sendt.
 copy-unknown = Det her er en kopi af dine svar, som du gemte { $time }. Vi ved ikke, om de er kommet frem.
 copy-sent = Det her er en kopi af de svar, du har sendt. Du gemte den { $time }.
+# As a program reads them.
+save-data = Gem svarene som data (JSON)
 again = Udfyld en ny formular
 
 # Når det ikke lykkedes at sende.
@@ -39,3 +41,9 @@ failed-changed-title = Sagen er ændret, siden du begyndte
 failed-changed-text = Dine svar er ikke sendt, men de står her endnu. Gem en kopi, og kontakt myndigheden.
 failed-refused-title = Dine svar blev ikke modtaget
 failed-refused-text = Modtageren sagde nej til dem uden at sige hvorfor. Dine svar står her endnu. Gem en kopi, og kontakt myndigheden.
+
+# Above the form, when the page was closed while answers were under way.
+sent-asking = Siden blev lukket, mens dine svar blev sendt. Vi undersøger, om de er kommet frem …
+sent-arrived = De svar, du sendte sidst, er kommet frem. Du behøver ikke sende dem igen.
+sent-not = De svar, du sendte sidst, er ikke kommet frem. Udfyld formularen, og send den igen.
+sent-unknown = Siden blev lukket, mens dine svar blev sendt, og vi ved ikke, om de er kommet frem. Spørg myndigheden, før du udfylder og sender formularen igen.

@@ -15,6 +15,8 @@ save-copy = Save a copy of your answers
 copy-unsent = This is a copy of your answers, which you saved on { $time }. They have not been sent.
 copy-unknown = This is a copy of your answers, which you saved on { $time }. We do not know whether they have arrived.
 copy-sent = This is a copy of the answers that you have sent. You saved it on { $time }.
+# As a program reads them.
+save-data = Save the answers as data (JSON)
 again = Fill in a new form
 
 # When sending did not work.
@@ -39,3 +41,9 @@ failed-changed-title = The case has changed since you began
 failed-changed-text = Your answers have not been sent, but they are still here. Save a copy, and contact the authority.
 failed-refused-title = Your answers were not received
 failed-refused-text = The recipient refused them without saying why. Your answers are still here. Save a copy, and contact the authority.
+
+# Above the form, when the page was closed while answers were under way.
+sent-asking = The page was closed while your answers were being sent. We are checking whether they have arrived …
+sent-arrived = The answers that you sent last have arrived. You need not send them again.
+sent-not = The answers that you sent last have not arrived. Fill in the form and send it again.
+sent-unknown = The page was closed while your answers were being sent, and we do not know whether they have arrived. Ask the authority before you fill in the form and send it again.

@@ -175,6 +175,21 @@ impl Mount {
         self.page.dispatch(Event::Waiting(seconds))
     }
 
+    /// It is being asked what became of answers that were under way when the page was closed.
+    pub fn asking(&self) -> Result<(), JsValue> {
+        self.page.dispatch(Event::Asking)
+    }
+
+    /// Takes what the endpoint answered to that (`Reply`).
+    pub fn found(&self, status: u16, content_type: &str, language: &str, body: &str) -> Result<(), JsValue> {
+        self.page.found(Reply { status, content_type, language, body })
+    }
+
+    /// The page is left: what was sent is forgotten.
+    pub fn leave(&self) -> Result<(), JsValue> {
+        self.page.dispatch(Event::Leave)
+    }
+
     /// Changes the language; its words were brought before.
     #[wasm_bindgen(js_name = setLocale)]
     pub fn set_locale(&self, locale: String) -> Result<(), JsValue> {

@@ -132,8 +132,17 @@ impl Page {
 
     /// Takes what the endpoint answered.
     pub(super) fn replied(&self, reply: Reply<'_>) -> Done {
+        self.dispatch(Event::Replied(self.read(reply)))
+    }
+
+    /// Takes what became of answers that were under way when the page was closed.
+    pub(super) fn found(&self, reply: Reply<'_>) -> Done {
+        self.dispatch(Event::Found(self.read(reply)))
+    }
+
+    fn read(&self, reply: Reply<'_>) -> Outcome {
         let locale = self.state.borrow().session.locale().to_owned();
-        self.dispatch(Event::Replied(submit::read_reply(&self.loaded.form, &locale, reply)))
+        submit::read_reply(&self.loaded.form, &locale, reply)
     }
 
     /// Works on what waits, unless that is being done already.

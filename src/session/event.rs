@@ -54,12 +54,18 @@ pub enum Event {
     Submit,
     /// The edge finished sending.
     Replied(Outcome),
-    /// The edge will send the same again in so many seconds.
+    /// The edge will send the same again in so many seconds; 0 where it does so now.
     Waiting(usize),
     /// A new, empty form after the receipt.
     Again,
     /// A copy of the answers to keep.
     Copy,
+    /// Answers were under way when the page was closed: the edge asks what became of them.
+    Asking,
+    /// What became of them. A receipt stands in place of a form that nobody has touched since.
+    Found(Outcome),
+    /// The page is left: what was sent must not be seen when somebody comes back to it.
+    Leave,
     /// Another language for the words; answers stay.
     LocaleChosen(String),
 }

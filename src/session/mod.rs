@@ -38,6 +38,10 @@ impl Session {
             (Phase::Sending | Phase::Waiting(_), Event::Waiting(seconds)) => self.wait(seconds),
             (Phase::Waiting(_), Event::Back) => self.stop(),
             (Phase::Accepted(_), Event::Again) => self.again(context.form),
+            (Phase::Accepted(receipt), Event::Leave) => {
+                let receipt = receipt.clone();
+                self.keep_receipt(context.form, receipt)
+            }
             (Phase::Sending | Phase::Waiting(_) | Phase::Accepted(_), _) => Vec::new(),
             (_, event) => self.apply_editing(context, event),
         });
@@ -58,6 +62,9 @@ impl Session {
     }
 
     fn apply_editing(&mut self, context: &Context<'_>, event: Event) -> Vec<Effect> {
+        if let Event::Found(outcome) = event {
+            return self.recall(context.form, outcome);
+        }
         self.notice = None;
         match event {
             Event::Input { control, value } => self.input(context.form, &control, &value),
@@ -69,9 +76,14 @@ impl Session {
             Event::Visit(page) => self.visit(context, &page),
             Event::Change(place) => self.change(context.form, &place),
             Event::Submit => self.submit(context),
-            Event::LocaleChosen(_) | Event::Replied(_) | Event::Waiting(_) | Event::Again | Event::Copy => {
-                Vec::new()
-            }
+            Event::Asking => self.tell(send::ASKING),
+            Event::LocaleChosen(_)
+            | Event::Replied(_)
+            | Event::Found(_)
+            | Event::Waiting(_)
+            | Event::Leave
+            | Event::Again
+            | Event::Copy => Vec::new(),
         }
     }
 }

@@ -6,6 +6,9 @@ use crate::form::Form;
 use crate::pointer::Place;
 use crate::submit::{self, Failure, Outcome, Receipt, Submission};
 
+/// The notice while it is asked what became of answers; gone as soon as somebody acts.
+pub(super) const ASKING: &str = "sent-asking";
+
 impl Session {
     /// A session whose answers were accepted before and are gone: only the receipt is left.
     pub fn accepted(form: &Form, locale: &str, receipt: Receipt) -> Self {
@@ -77,8 +80,12 @@ impl Session {
         vec![Effect::RenderPage, Effect::Focus(Focus::Heading)]
     }
 
-    /// Focus stays on the button that was pressed; what is shown is said.
+    /// Focus stays on the button that was pressed; what is shown is said. After the pause it is not true any more.
     pub(super) fn wait(&mut self, seconds: usize) -> Vec<Effect> {
+        if seconds == 0 {
+            self.phase = Phase::Sending;
+            return vec![Effect::RenderPage];
+        }
         self.phase = Phase::Waiting(seconds);
         let place = Place::root();
         vec![Effect::RenderPage, Effect::Announce { message: "waiting", place, number: seconds }]
@@ -89,6 +96,33 @@ impl Session {
         let mut effects = self.fail(Failure::Busy);
         effects.push(Effect::Stop);
         effects
+    }
+
+    /// What is known of answers that were under way when the page was closed.
+    pub(super) fn recall(&mut self, form: &Form, outcome: Outcome) -> Vec<Effect> {
+        match outcome {
+            Outcome::Accepted(receipt) if self.notice == Some(ASKING) => {
+                let mut effects = self.keep_receipt(form, receipt);
+                effects.push(Effect::Focus(Focus::Heading));
+                effects
+            }
+            Outcome::Accepted(_) => self.tell("sent-arrived"),
+            Outcome::Failed(Failure::Unsent) => self.tell("sent-not"),
+            _ => self.tell("sent-unknown"),
+        }
+    }
+
+    /// Says something above the form, which stays as it is.
+    pub(super) fn tell(&mut self, message: &'static str) -> Vec<Effect> {
+        self.notice = Some(message);
+        vec![Effect::RenderPage, Effect::Announce { message, place: Place::root(), number: 0 }]
+    }
+
+    /// Only the receipt is left.
+    pub(super) fn keep_receipt(&mut self, form: &Form, receipt: Receipt) -> Vec<Effect> {
+        let today = std::mem::take(&mut self.today);
+        *self = Self { today, ..Self::accepted(form, &self.locale, receipt) };
+        vec![Effect::RenderPage]
     }
 
     /// To the first page that has a problem, with the problems of that page and of the whole form.

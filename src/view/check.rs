@@ -11,7 +11,6 @@ use crate::widgets::row_key;
 pub(super) fn body(view: &View<'_>) -> Vec<Node> {
     let intro = match view.session.phase() {
         Phase::Failed(failure) => view.phrase(&page::failed(failure.word(), "-text")),
-        Phase::Waiting(seconds) => view.phrase_with("waiting", &[("number", Arg::from(*seconds))]),
         _ => view.phrase("check-answers-intro"),
     };
     let mut nodes = vec![texts::put(el("p").attr("class", "bl-lead"), &intro).into()];
@@ -20,6 +19,11 @@ pub(super) fn body(view: &View<'_>) -> Vec<Node> {
     let rows = rows.flat_map(|(list, keys)| keys.iter().map(|key| list.row(*key)));
     nodes.extend(rows.map(|row| Node::from(row_key(view, &row))));
     nodes.extend(answers(view, 1, true));
+    if let Phase::Waiting(seconds) = view.session.phase() {
+        // Beside the button that was pressed, where one looks.
+        let waiting = view.phrase_with("waiting", &[("number", Arg::from(*seconds))]);
+        nodes.push(texts::put(el("p").attr("class", "bl-notice"), &waiting).into());
+    }
     nodes.push(buttons(view).into());
     nodes
 }
@@ -36,6 +40,7 @@ fn buttons(view: &View<'_>) -> Element {
         .child(page::button(view, "bl-button", "~submit", send))
         .child(page::button(view, "bl-button bl-button--secondary", "~back", back))
         .child(page::button(view, "bl-button bl-button--secondary", "~copy", "save-copy"))
+        .children(matches!(view.session.phase(), Phase::Failed(_)).then(|| page::data_button(view)))
 }
 
 /// All answers by page, under headings so many levels below the page's; with buttons to change them, or

@@ -56,7 +56,7 @@ fn body(view: &View<'_>, now: &str) -> Vec<Node> {
 }
 
 /// What the file is called: the form's title in letters that every system takes.
-pub(super) fn file_name(view: &View<'_>) -> String {
+pub(super) fn file_name(view: &View<'_>, ending: &str) -> String {
     let mut name = String::new();
     for c in folded(&view.form.title).chars().take(LONGEST) {
         match c {
@@ -69,7 +69,7 @@ pub(super) fn file_name(view: &View<'_>) -> String {
         }
     }
     let name = name.trim_end_matches('-');
-    [if name.is_empty() { "form" } else { name }, ".html"].concat()
+    [if name.is_empty() { "form" } else { name }, ending].concat()
 }
 
 /// As many characters of the title as a file's name takes.

@@ -127,7 +127,7 @@ impl View<'_> {
 
     /// What the file of [`View::copy`] is called, in ASCII.
     pub fn copy_name(&self) -> String {
-        copy::file_name(self)
+        copy::file_name(self, ".html")
     }
 
     /// The document's title: the page's heading and the form's, with "Error:" in front while problems are

@@ -2,8 +2,8 @@
 
 use super::scene::Scene;
 use super::{
-    Element, Node, View, acting, base, check, contact, el, glossary, guide, ids, language, markdown, receipt,
-    summary, texts,
+    Element, Node, View, acting, base, check, contact, copy, el, glossary, guide, ids, language, markdown,
+    receipt, summary, texts,
 };
 use crate::form::{Field, Page, PageKind};
 use crate::i18n::Phrase;
@@ -236,4 +236,11 @@ pub(super) fn print_button(view: &View<'_>) -> Element {
     let button = el("button").attr("class", "bl-button bl-button--secondary bl-live-only");
     let button = button.attr("type", "button").attr("data-bl-action", "print");
     texts::put(button, &view.phrase("print"))
+}
+
+/// Saves the answers as a program reads them: in a page the edge has them as they would be sent.
+pub(super) fn data_button(view: &View<'_>) -> Element {
+    let button = el("button").attr("class", "bl-button bl-button--secondary bl-live-only");
+    let button = button.attr("type", "button").attr("data-bl-action", "save-data");
+    texts::put(button.attr("value", copy::file_name(view, ".json")), &view.phrase("save-data"))
 }

@@ -47,5 +47,6 @@ fn buttons(view: &View<'_>, has_answers: bool) -> Element {
         .attr("class", "bl-buttons")
         .child(page::print_button(view))
         .children(has_answers.then(|| page::button(view, save, "~copy", "save-copy")))
+        .children(has_answers.then(|| page::data_button(view)))
         .child(page::button(view, "bl-button bl-button--secondary", "~again", "again"))
 }

@@ -136,7 +136,7 @@ test("an endpoint without keys is not asked twice, unless it says that it did no
 
 test("while an endpoint wants time, the citizen hears how long, and may stop waiting", async () => {
   const page = await send([TEXT(503, { "retry-after": "40" })]);
-  await page.locator("form.bl .bl-lead").getByText("Vi prøver igen om 40 sekunder").waitFor();
+  await page.locator("form.bl .bl-notice").getByText("Vi prøver igen om 40 sekunder").waitFor();
   assert.match(await page.locator("form.bl [role=status]").textContent(), /40 sekunder/);
   assert.equal(await page.evaluate(() => document.activeElement.name), "~submit");
   await control(page, "~back").getByText("Stop").click();
