@@ -2,7 +2,7 @@
 // Values whose names come from a form or a citizen cross as JSON text, so that `__proto__` is a name like any other.
 
 import type { Glue } from "./start.js";
-import type { Diagnostic, Problem, Rendered, Step } from "./types.js";
+import type { Diagnostic, Outcome, Problem, Rendered, Step } from "./types.js";
 
 export const imports: Glue["imports"];
 export const finish: Glue["finish"];
@@ -36,6 +36,7 @@ export interface CoreForm extends PageForm {
   render(options: Json): Rendered;
   step(pairs: Json, options: Json): CoreStep;
   reply(status: number, type: string, language: string, body: string, options: Json): CoreStep;
+  outcome(status: number, type: string, language: string, body: string, options: Json): Outcome;
   decode(pairs: Json): { answers: Json; unknown: string[] };
   computed(answers: Json, options: Json): Json;
   schema(): Json;

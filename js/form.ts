@@ -65,6 +65,12 @@ export class Form extends ShownForm<CoreForm> implements Public.Form {
     return parsed(this.core.reply(status, type, language, body, text({ ...dated(options), state })));
   }
 
+  outcome({ status, type, language = "", body }: Public.Reply, options: Public.RenderOptions = {}): Public.Outcome {
+    const { answers, ...rest } = options;
+    const given = answers === undefined ? undefined : boundedText(answers);
+    return this.core.outcome(status, type, language, body, text({ ...dated(rest), answers: given }));
+  }
+
   decode(pairs: URLSearchParams | FormData): Public.Decoded {
     return parsed(this.core.decode(text(texts(pairs))));
   }

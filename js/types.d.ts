@@ -148,6 +148,17 @@ export interface Reply {
   body: string;
 }
 
+/** What a page makes of a reply. */
+export interface Outcome {
+  /** `rejected`: see `problems`. Neither that nor `accepted`: nothing is known to be stored, and the citizen may try again. */
+  kind:
+    | "accepted" | "rejected" | "unsent" | "unknown" | "busy" | "sign-in" | "forbidden" | "closed" | "too-large" | "changed" | "refused";
+  /** The endpoint's own, where it was accepted and has one. */
+  reference?: string;
+  /** Each at the question that the endpoint means; what fits no question has the endpoint's own words for the place. */
+  problems: Problem[];
+}
+
 export interface Decoded {
   answers: unknown;
   /** Names that were posted and are none of the form's. */
@@ -163,6 +174,8 @@ export interface Form {
   step(pairs: URLSearchParams | FormData, state?: string, options?: StepOptions): Step;
   /** The page that follows when what `step` gave as `submission` was sent, and this came back. */
   reply(state: string, reply: Reply, options?: StepOptions): Step;
+  /** What an endpoint's reply means, the same as to a page: for whoever tries an endpoint. */
+  outcome(reply: Reply, options?: RenderOptions): Outcome;
   decode(pairs: URLSearchParams | FormData): Decoded;
   /** The answers with every computed value as it must be: for whoever sends answers that no form collected. */
   computed<Answers>(answers: Answers, options?: CheckOptions): Answers;

@@ -13,7 +13,7 @@ use crate::json::{Number, Object, Value, write};
 use crate::pointer::Place;
 use crate::problem::{Arg, Problem};
 use crate::session::{Shown, told_at};
-use crate::submit::Submission;
+use crate::submit::{Outcome, Submission};
 use crate::view::{View, texts};
 
 /// `LoadOptions` of `types.d.ts`. What is absent is as by default.
@@ -169,6 +169,15 @@ pub struct StepDto {
     pub copy: Option<CopyDto>,
 }
 
+/// What came of a reply.
+#[derive(Debug, Serialize)]
+pub struct OutcomeDto {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<String>,
+    problems: Vec<ProblemDto>,
+}
+
 /// A copy of the answers as a file.
 #[derive(Debug, Serialize)]
 pub struct CopyDto {
@@ -211,6 +220,24 @@ pub fn rejected(problems: &[Problem]) -> String {
 
 fn texts_of(members: &[(&str, &str)]) -> Value {
     members.iter().copied().collect::<Object>().into()
+}
+
+impl OutcomeDto {
+    /// An outcome with its problems as the words of `view` say them.
+    pub fn new(outcome: &Outcome, view: &View<'_>) -> Self {
+        let of = |kind| Self { kind, reference: None, problems: Vec::new() };
+        match outcome {
+            Outcome::Accepted(receipt) => Self {
+                reference: Some(receipt.reference.clone()).filter(|text| !text.is_empty()),
+                ..of("accepted")
+            },
+            Outcome::Rejected(problems) => Self {
+                problems: problems.iter().map(|problem| ProblemDto::new(problem, view)).collect(),
+                ..of("rejected")
+            },
+            Outcome::Failed(failure) => of(failure.word()),
+        }
+    }
 }
 
 impl ProblemDto {

@@ -64,6 +64,10 @@ fn problems_keep_our_codes_and_become_sentences_of_the_server_otherwise() {
     let cases = [
         (r##"{"pointer":"#/b%C3%B8rn/0/a~1b","code":"required"}"##, "/børn/0/a~1b required"),
         (r#"{"pointer":"/age","code":"maxLength","params":{"limit":5}}"#, "/age maxLength limit=5"),
+        (
+            r#"{"pointer":"/age","code":"maxLength","args":{"limit":5},"message":"x"}"#,
+            "/age maxLength limit=5",
+        ),
         (r#"{"pointer":"/age","code":"maxLength","detail":"Too long"}"#, "/age server message=Too long"),
         (
             r#"{"pointer":"/age","code":"format","params":{"format":"date","part":"day","x":"y"}}"#,

@@ -9,8 +9,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::dom::Done;
 use super::exports::{FormHandle, read, view_options};
 use crate::dto::{
-    self, CopyDto, DecodedDto, DiagnosticDto, OptionsDto, ProblemDto, RenderedDto, StepDto, SubmissionDto,
-    for_javascript, load_options,
+    self, CopyDto, DecodedDto, DiagnosticDto, OptionsDto, OutcomeDto, ProblemDto, RenderedDto, StepDto,
+    SubmissionDto, for_javascript, load_options,
 };
 use crate::form::{Form, not_json};
 use crate::html;
@@ -114,6 +114,22 @@ impl FormHandle {
         let outcome = submit::read_reply(&self.loaded.form, session.locale(), reply);
         let effects = session.apply(&context, Event::Replied(outcome));
         self.stepped(&session, effects, Vec::new(), &options)
+    }
+
+    /// What a reply to the answers of `options` means, without a page to show it in.
+    pub fn outcome(
+        &self,
+        status: u16,
+        content_type: &str,
+        language: &str,
+        body: &str,
+        options: &str,
+    ) -> Result<JsValue, JsValue> {
+        let options = OptionsDto::read(&read(options));
+        let session = self.loaded.session(&options);
+        let reply = Reply { status, content_type, language, body };
+        let outcome = submit::read_reply(&self.loaded.form, session.locale(), reply);
+        self.with_view(&session, &options, |view| to_js(&OutcomeDto::new(&outcome, view)))
     }
 
     /// Posted names as answers.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::form::{Field, Form};
 use crate::pointer::{Pointer, array_index};
 
-/// Names by which frameworks mean the whole form.
+/// Names by which frameworks mean all that the names before them hold, the whole form where there are none.
 const WHOLE: [&str; 6] = ["__all__", "non_field_errors", "base", "_schema", "form", "_errors"];
 
 /// The pointer that a server's path means, and whether it was found in the form. What was not found is left as it
@@ -16,13 +16,15 @@ const WHOLE: [&str; 6] = ["__all__", "non_field_errors", "base", "_schema", "for
 /// another convention (`postCode`, `post_code`).
 pub(super) fn resolve(form: &Form, path: &Pointer) -> (Pointer, bool) {
     let Some(root) = form.fields.first() else { return (path.clone(), false) };
-    let steps: Vec<Cow<'_, str>> = path.tokens().collect();
-    let is_whole =
-        |name: &str| WHOLE.contains(&name) && !children(form, root).any(|child| child.name == name);
-    match steps.as_slice() {
-        [] => return (Pointer::root(), true),
-        [name] if is_whole(name) => return (Pointer::root(), true),
-        _ => {}
+    let mut steps: Vec<Cow<'_, str>> = path.tokens().collect();
+    let is_whole = |name: &Cow<'_, str>| {
+        WHOLE.contains(&name.as_ref()) && !form.fields.iter().any(|field| field.name == **name)
+    };
+    if steps.last().is_some_and(is_whole) {
+        steps.pop();
+    }
+    if steps.is_empty() {
+        return (Pointer::root(), true);
     }
     let mut partly = None;
     let mut rest = steps.as_slice();

@@ -66,6 +66,9 @@ impl Found {
         for value in HOLDERS.iter().filter_map(|name| reply.get(name)) {
             self.value(&Pointer::root(), value);
         }
+        if let Some(error) = reply.get("error").and_then(Value::as_object) {
+            self.reply(error);
+        }
         if self.problems.is_empty() && text(reply, &["code"]).is_some_and(|code| code == "FST_ERR_VALIDATION")
         {
             self.sentences(text(reply, &["message"]).unwrap_or_default());
@@ -142,13 +145,18 @@ impl Found {
         }
         let source = item.get("source").and_then(Value::as_object);
         let given = PATHS.iter().find_map(|name| item.get(name).or_else(|| source?.get(name)));
-        // FastAPI says first in which part of the request; GraphQL names a path in the query.
-        let own = match given {
+        // A path of its own begins at the root, after the part of the request (FastAPI); GraphQL names one in the query.
+        let mut own = match given {
             Some(given) if item.get("extensions").is_none() => {
-                follow_value(at, given, usize::from(item.get("loc").is_some()))
+                let first = item.get("loc").and_then(Value::as_array).and_then(<[Value]>::first);
+                let is_part = first.and_then(Value::as_str) == Some("body");
+                follow_value(&Pointer::root(), given, usize::from(is_part))
             }
             _ => at.clone(),
         };
+        if let Some(missing) = params(item).and_then(|params| text(params, &["missingProperty"])) {
+            own.push(missing);
+        }
         self.add(own, Some(item), text(item, &TEXTS));
     }
 
@@ -222,15 +230,20 @@ fn text<'a>(object: &'a Object, names: &[&str]) -> Option<&'a str> {
     names.iter().find_map(|name| object.get(name).and_then(Value::as_str))
 }
 
-/// Our own problem, where a server names it by our code (RFC 9457 `errors[].code`, with `params`), or by a
-/// framework's word for what is missing.
+/// What a sentence of ours needs to know; `args` in what `check` gives.
+fn params(item: &Object) -> Option<&Object> {
+    item.get("params").or_else(|| item.get("args")).and_then(Value::as_object)
+}
+
+/// Our own problem, where a server names it by our code (RFC 9457 `errors[].code`, Ajv's `keyword`, with `params`),
+/// or by a framework's word for what is missing.
 fn known(pointer: &Pointer, item: &Object) -> Option<Problem> {
-    let code = text(item, &["code", "type", "error"])?;
+    let code = text(item, &["code", "type", "error", "keyword"])?;
     if MISSING.contains(&code) {
         return Some(Problem::new(pointer.clone(), "required"));
     }
     let code = CODES.iter().copied().find(|own| *own == code)?;
-    let params = item.get("params").and_then(Value::as_object);
+    let params = params(item);
     if needs_limit(code) && params.is_none_or(|params| number(params, "limit").is_none()) {
         return None;
     }
