@@ -35,6 +35,7 @@ export const STEPS = [
   { name: "public", tests: "tests/public", needs: "chromium" },
   { name: "packaging", tests: "tests/packaging", needs: "chromium" },
   { name: "oracle", slow: true, tests: "tests/oracle" },
+  { name: "endpoints", slow: true, tests: "tests/endpoints" },
   {
     name: "pairs",
     slow: true,
