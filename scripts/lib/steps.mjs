@@ -34,6 +34,7 @@ export const STEPS = [
   { name: "accessibility-full", slow: true, tests: "tests/accessibility/full", needs: "chromium" },
   { name: "public", tests: "tests/public", needs: "chromium" },
   { name: "packaging", tests: "tests/packaging", needs: "chromium" },
+  { name: "deny", slow: true, command: [process.execPath, "scripts/deny.mjs"] },
   { name: "oracle", slow: true, tests: "tests/oracle" },
   { name: "endpoints", slow: true, tests: "tests/endpoints" },
   {
