@@ -88,7 +88,9 @@ async function walk(definition, text) {
   await press("~next");
   for (let turn = 0; turn < 3; turn++) {
     await press("~submit");
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    // Sent, or led to what must be mended.
+    const isDone = () => element.querySelector(".bl-receipt, .bl-summary");
+    for (let tries = 0; tries < 100 && !isDone(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
     look();
     await press("~next");
   }
