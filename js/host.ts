@@ -2,8 +2,8 @@
 
 import type { CoreHost, CoreMount } from "./blankett_core.js";
 import { forget, inTurn, keep, keyFor } from "./pending.js";
-import { deliver, digest, isSettled, type Reply, statusUrl, UNSENT } from "./send.js";
-import type { MountOptions } from "./types.js";
+import { deliver, digest, isSettled, type Reply, type Request, statusUrl, UNSENT } from "./send.js";
+import type { MountOptions, SubmitSettings } from "./types.js";
 
 /** The civil date here, `YYYY-MM-DD`. */
 export function today(): string {
@@ -82,20 +82,38 @@ async function send(around: Surroundings, given: string | undefined, sent: Sent,
     console.error("blankett: there is no endpoint to post to, or the definition names one on another origin that `origins` does not list");
     return UNSENT;
   }
-  const settings = { ...JSON.parse(sent.settings || "{}"), ...(options.credentials && { credentials: options.credentials }) };
+  const settings: SubmitSettings = { ...JSON.parse(sent.settings || "{}"), ...(options.credentials && { credentials: options.credentials }) };
   const wait = (seconds: number) => around.guard((core) => core.waiting(seconds));
   const name = around.name();
   const sum = await digest(sent.body);
   const key = await keyFor(name, sum, sent.key);
   const began = () => keep(name, { key, digest: sum, status: statusUrl({ url, key, settings }) });
   const request = { ...sent, key, url, settings, token: options.token, began };
-  const reply = await inTurn(key, () => deliver(request, wait, signal));
+  const reply = await inTurn(key, () => (isMore(settings) ? encoded(around, request, wait, signal) : deliver(request, wait, signal)));
   if (isSettled(reply)) forget(name);
   // The key stands in for a reference that the endpoint does not give.
   return isEmpty(reply) ? { ...reply, type: "application/json", body: JSON.stringify({ reference: key }) } : reply;
 }
 
 const isEmpty = ({ status, body }: Reply) => status >= 200 && status < 300 && body.trim() === "";
+
+/** Whether more goes than the JSON that the core wrote. */
+const isMore = ({ encoding = "json", csrf }: SubmitSettings) => encoding !== "json" || csrf?.source === "field" || csrf?.source === "endpoint";
+
+async function encoded(around: Surroundings, request: Request, wait: (seconds: number) => void, signal: AbortSignal): Promise<Reply> {
+  const say = (message: string, count: number) => {
+    let text = "";
+    around.guard((core) => (text = core.say(message, count)));
+    return text;
+  };
+  try {
+    const { deliverEncoded } = await import("./encode.js");
+    return await deliverEncoded(request, say, wait, signal);
+  } catch (error) {
+    console.error("blankett: what the form sends could not be put together", error);
+    return UNSENT;
+  }
+}
 
 /** What the core wrote to be sent. */
 interface Sent {

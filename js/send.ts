@@ -17,6 +17,14 @@ export interface Request {
   token: Hooks["token"];
   /** Told before the first byte leaves. */
   began(): void;
+  /** Makes the body and its headers anew for each attempt, where they are more than what the core wrote (`js/encode.ts`). */
+  dress?: (isRenewed: boolean) => Promise<Dress>;
+}
+
+/** What one attempt sends. */
+export interface Dress {
+  body: string | Uint8Array<ArrayBuffer>;
+  headers: Record<string, string>;
 }
 
 /** As the core reads it (`Reply` in `src/submit/reply.rs`). */
@@ -64,7 +72,7 @@ function retryAfter(headers: Headers): number | undefined {
 }
 
 /** One exchange; `LOST` for everything that leaves open whether the answers arrived. */
-async function exchange(url: string, init: RequestInit, patience: number, signal: AbortSignal): Promise<Answer> {
+export async function exchange(url: string, init: RequestInit, patience: number, signal: AbortSignal): Promise<Answer> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patience);
   const end = () => stop.abort();
@@ -84,8 +92,8 @@ async function exchange(url: string, init: RequestInit, patience: number, signal
 }
 
 /** RFC 9530, for the endpoint to compare; undefined where the page may not compute it. */
-export async function digest(body: string): Promise<string | undefined> {
-  const bytes = await globalThis.crypto?.subtle?.digest("SHA-256", new TextEncoder().encode(body));
+export async function digest(body: Dress["body"]): Promise<string | undefined> {
+  const bytes = await globalThis.crypto?.subtle?.digest("SHA-256", typeof body === "string" ? new TextEncoder().encode(body) : body);
   return bytes && `sha-256=:${btoa(String.fromCharCode(...new Uint8Array(bytes)))}:`;
 }
 
@@ -96,7 +104,7 @@ function cookie(name: string): string | undefined {
 }
 
 /** The page's token against forged requests, read anew for each attempt. */
-function csrf({ csrf }: SubmitSettings): Record<string, string> {
+export function pageToken({ csrf }: SubmitSettings): Record<string, string> {
   if (!csrf) return {};
   const { source, name, header = "X-CSRF-Token" } = csrf;
   const meta = () => document.querySelector<HTMLMetaElement>(`meta[name="${CSS.escape(name)}"]`)?.content;
@@ -104,22 +112,23 @@ function csrf({ csrf }: SubmitSettings): Record<string, string> {
   return token ? { [header]: token } : {};
 }
 
-async function headers({ url, body, key, locale, settings, token }: Request): Promise<Record<string, string>> {
+async function dress({ url, body: written, key, locale, settings, token, dress }: Request, isRenewed: boolean): Promise<Dress> {
+  const { body, headers: own } = (await dress?.(isRenewed)) ?? { body: written, headers: { "Content-Type": "application/json", ...pageToken(settings) } };
   const { mode = "header", name = "Idempotency-Key", format = "quoted" } = settings.idempotency ?? {};
   const isOurs = new URL(url).origin === location.origin;
   const sum = isOurs || settings.digest ? await digest(body) : undefined;
   const bearer = await token?.();
-  return {
+  const headers = {
     ...settings.headers,
     Accept: "application/json, application/problem+json;q=0.9",
     "Accept-Language": locale,
     "Content-Language": locale,
-    "Content-Type": "application/json",
     ...(mode === "header" && { [name]: format === "quoted" ? `"${key}"` : key }),
     ...(sum && { "Content-Digest": sum }),
-    ...csrf(settings),
+    ...own,
     ...(bearer && { Authorization: `Bearer ${bearer}` }),
   };
+  return { body, headers };
 }
 
 /** Whether it says that it is JSON and is: where the line's end ends an answer, one that was cut short looks whole. */
@@ -190,16 +199,16 @@ export async function deliver(request: Request, wait: (seconds: number) => void,
   let isRefreshed = false;
   let isOpen = false;
   for (let attempt = 1; attempt <= attempts && !signal.aborted; attempt++) {
-    const given = await headers(request).catch((error) => console.error("blankett: the page gave no token", error));
+    const given = await dress(request, isRefreshed).catch((error) => console.error("blankett: the page gave no token", error));
     // What came of the attempts before stands.
     if (!given) break;
     request.began();
-    last = await exchange(request.url, { method: "POST", body: request.body, credentials, headers: given }, patience, signal);
+    last = await exchange(request.url, { method: "POST", credentials, ...given }, patience, signal);
     if ([401, 403].includes(last.status) && !isRefreshed && settings.csrf?.refresh) {
       // A token that was too old; the same key, once.
       isRefreshed = true;
       const url = new URL(settings.csrf.refresh, request.url);
-      if (url.origin === new URL(request.url).origin) await exchange(url.href, { credentials }, patience, signal);
+      if (!request.dress && url.origin === new URL(request.url).origin) await exchange(url.href, { credentials }, patience, signal);
       continue;
     }
     const goesOn = isAgain(last, settings);

@@ -226,8 +226,12 @@ export interface SubmitSettings {
   statusUrl?: string;
   headers?: Record<string, string>;
   credentials?: RequestCredentials;
-  idempotency?: { mode?: "header" | "none"; name?: string; format?: "quoted" | "bare" };
-  csrf?: { source: "meta" | "cookie"; name: string; header?: string; refresh?: string };
+  /** How the body is written; JSON unless said otherwise. */
+  encoding?: "json" | "urlencoded" | "multipart";
+  /** How much the files may be together. */
+  files?: { maxMegabytes: number };
+  idempotency?: { mode?: "header" | "field" | "none"; name?: string; format?: "quoted" | "bare" };
+  csrf?: { source: "meta" | "cookie" | "field" | "endpoint"; name: string; header?: string; refresh?: string };
   timeoutMs?: { attempt?: number; overall?: number };
   retry?: { attempts?: number; baseMs?: number; capMs?: number; retryAfterCapS?: number };
   /** Whether `Content-Digest` goes to another origin too. */

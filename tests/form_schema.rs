@@ -163,7 +163,7 @@ const BAD_ROOTS: [&str; 33] = [
     r#"{"submit":{"url":"/x"}}"#,
     r#"{"submit":{"statusUrl":"/by-key"}}"#,
     r#"{"submit":{"headers":{"X-Form":1}}}"#,
-    r#"{"submit":{"csrf":{"source":"field","name":"t"}}}"#,
+    r#"{"submit":{"csrf":{"source":"session","name":"t"}}}"#,
     r#"{"submit":{"retry":{"attempts":0}}}"#,
     r#"{"checks":[{"id":"a","that":true,"message":"A"}]}"#,
     r#"{"contact":{"lines":["x"]}}"#,

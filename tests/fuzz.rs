@@ -25,14 +25,14 @@ use std::path::Path;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use blankett::check::{OutputFormat, check, holds, output, steps};
-use blankett::form::{Form, LoadOptions};
+use blankett::form::{Form, LoadOptions, Naming};
 use blankett::html;
 use blankett::i18n::{BUILTIN, Words};
 use blankett::json::{Value, line_and_column, locate, parse, write};
 use blankett::pointer::{Place, Pointer};
 use blankett::schema::{self, Limits, Schema};
 use blankett::session::{Context, Control, Event, Session};
-use blankett::submit::{Outcome, Reply, read_reply};
+use blankett::submit::{Outcome, Reply, build, read_body, read_reply};
 use blankett::view::{Options, View};
 use random::Random;
 
@@ -275,6 +275,27 @@ fn reply() {
         }
     });
 }
+
+/// What comes back of pairs that nobody would write is the same when it is written and read once more.
+#[test]
+fn pairs() {
+    let forms = [Naming::Brackets, Naming::Dots, Naming::Mixed].map(|naming| {
+        let mut form = Form::load(BODY, &LoadOptions::default()).unwrap();
+        form.submit.naming = naming;
+        form
+    });
+    run("pairs", |text, random, _| {
+        let form = &forms[random.below(3)];
+        let read = |body: &str| read_body(form, body.as_bytes()).unwrap().body;
+        let once = read(text);
+        let again = read(&build(form, &once, "da", "k", &|_| Vec::new()).body);
+        assert_eq!(write(&again), write(&once));
+    });
+}
+
+const BODY: &str = r#"{"properties":{"a":{"type":"string"},"n":{"type":"number"},"b":{"type":"array","items":{"type":"object",
+    "properties":{"c":{"type":"integer"},"d":{"type":"array","items":{"enum":[1,2,"x"]}}}}}},
+    "form":{"submit":{"encoding":"urlencoded"}}}"#;
 
 #[test]
 fn pattern() {

@@ -1,13 +1,16 @@
 // A button in the page's language in the place of the browser's own control, and the list of what was chosen.
 //
-// What the answer holds is the hidden control after the chooser: names, types and sizes as JSON text.
+// What the answer holds is the hidden control after the chooser: names, types and sizes as JSON text, and of each file what
+// this page calls it (`~`, which the core leaves out of the answer), so that its bytes can be sent.
 
+import { chosen as known } from "../chosen.js";
 import { answer, type Extra } from "./index.js";
 
 interface Chosen {
   name: string;
   type: string;
   size: number;
+  "~"?: string;
 }
 
 export const files: Extra = {
@@ -42,8 +45,16 @@ export const files: Extra = {
     signal.addEventListener("abort", () => observer.disconnect());
     describe();
 
+    const own = new Set<string>();
+    signal.addEventListener("abort", () => own.forEach((id) => known.delete(id)));
+    const keep = (file: File): Chosen => {
+      const id = crypto.randomUUID();
+      own.add(id);
+      known.set(id, file);
+      return { name: file.name, type: file.type, size: file.size, "~": id };
+    };
     const choose = () => {
-      const added = [...(chooser.files ?? [])].map(({ name, type, size }) => ({ name, type, size }));
+      const added = [...(chooser.files ?? [])].map(keep);
       chooser.value = "";
       if (added.length === 0) return;
       const before = chooser.multiple ? chosen().filter(({ name }) => !added.some((file) => file.name === name)) : [];

@@ -46,5 +46,11 @@ file-chosen = valgt
 file-removed = fjernet
 file-remove = Fjern { $name }
 megabytes = { $size } MB
+# Ved filen, når filerne tilsammen er for store. $count er grænsen i MB, 0 når kun modtageren kender den.
+files-too-large =
+    { $count ->
+        [0] Vælg færre eller mindre filer. Der er for meget at sende på én gang
+       *[other] Vælg færre eller mindre filer. De må tilsammen højst fylde { $count } MB
+    }
 # Når siden ingen JavaScript har.
 file-needs-script = En fil kan kun vælges, når JavaScript er slået til i din browser.

@@ -46,5 +46,11 @@ file-chosen = chosen
 file-removed = removed
 file-remove = Remove { $name }
 megabytes = { $size } MB
+# At the file, when the files together are too large. $count is the limit in MB, 0 when only the recipient knows it.
+files-too-large =
+    { $count ->
+        [0] Choose fewer or smaller files. There is too much to send at once
+       *[other] Choose fewer or smaller files. Together they may be at most { $count } MB
+    }
 # When the page has no JavaScript.
 file-needs-script = A file can only be chosen when JavaScript is turned on in your browser.

@@ -1,7 +1,7 @@
 //! Checking answers: relevance first, then plain JSON Schema over what is left.
 
 use super::relevance::{Irrelevant, instances};
-use super::{Form, Widget};
+use super::{Field, Form, Widget};
 use crate::check;
 use crate::json::Value;
 use crate::parse::is_page;
@@ -46,6 +46,11 @@ impl Form {
                 problems.extend(check::check_at(&self.schema, field.schema, &read, &pointer));
             }
         }
+    }
+
+    /// How many things are wrong with a value as the answer to one question.
+    pub fn misfits(&self, field: &Field, value: &Value) -> usize {
+        check::check(&self.schema, field.schema, value).len()
     }
 
     /// The document with every computed value as it must be: for whoever sends answers that no session made.

@@ -58,7 +58,9 @@ pub(crate) use implied::RANGE_CHECK;
 pub(crate) use load::not_json;
 pub use load::{Limits, LoadOptions};
 pub use message::attribute_key;
-pub use model::{Acting, Check, Condition, Contact, FieldId, Form, Page, PageKind, Submit, Task, Term};
+pub use model::{
+    Acting, Check, Condition, Contact, Encoding, FieldId, Form, Naming, Page, PageKind, Submit, Task, Term,
+};
 pub use read::TICKED;
 pub(crate) use widget::{Kind, Shape};
 

@@ -1,11 +1,13 @@
 //! The compiled form as plain data; immutable once loaded.
 
+use serde::Deserialize;
+
 use super::diagnostic::Diagnostic;
 use super::field::Field;
 use crate::expr::{Expression, Reference};
 use crate::json::Value;
 use crate::map::Map;
-use crate::pointer::Place;
+use crate::pointer::{Mark, Place, Pointer};
 use crate::schema::{Schema, SchemaId};
 use crate::widgets::Widget;
 
@@ -178,8 +180,47 @@ pub struct Submit {
     pub endpoint: Option<String>,
     /// Whether the body is `{ schema, language, data, meta }` instead of the bare answers.
     pub envelope: bool,
+    /// How the body is written.
+    pub encoding: Encoding,
+    /// How members of members are called, where the body is written as pairs.
+    pub naming: Naming,
+    /// Where in the body the idempotency key stands, for endpoints that read no header.
+    pub key_at: Option<Pointer>,
     /// How to post, as the edge reads it: the other members of `form.submit` as JSON, or empty.
     pub settings: String,
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Encoding {
+    /// `application/json`.
+    #[default]
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Urlencoded,
+    /// `multipart/form-data`: files go with the answers.
+    Multipart,
+}
+
+/// How the value at `/a/0/b` is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Naming {
+    /// `a[0][b]`.
+    #[default]
+    Brackets,
+    /// `a.0.b`.
+    Dots,
+    /// `a[0].b`.
+    Mixed,
+}
+
+impl Submit {
+    /// Whether the body is more than the JSON that most endpoints take.
+    pub(crate) fn is_rare(&self) -> bool {
+        self.encoding != Encoding::Json || self.key_at.is_some()
+    }
 }
 
 impl Page {
@@ -217,6 +258,20 @@ impl Form {
         let mut children = field.children.iter().filter_map(|id| self.field(*id));
         let open = children.find(|child| child.widget == Widget::Rows && child.mark().is_some())?;
         Some((open, open.below(place)))
+    }
+
+    /// The place of a member or an item of what stands at a place, rows as `~*`: a question's own, that of the rows, or
+    /// that of the members whose names are answers.
+    pub fn member_place(&self, around: &Place, token: &str) -> Place {
+        let own = around.child(token);
+        match self.list_at(around) {
+            Some((list, at)) if list.mark.is_none() => at.any_row(),
+            Some((list, at)) if self.field_at(&own).is_none() => match list.mark {
+                Some(Mark::Values) => at.any_row().mark(Mark::Value),
+                _ => at.any_row(),
+            },
+            _ => own,
+        }
     }
 
     /// The row with a page of its own that a place is, or stands in.

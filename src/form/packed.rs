@@ -10,8 +10,8 @@
 use super::fields::DEEPEST;
 use super::told::LIMITS;
 use super::{
-    Acting, Check, Choice, Condition, Contact, Field, FieldId, FieldLimits, Form, Note, NoteKind, OnHide,
-    Page, PageKind, Submit, Task, Term, Widget,
+    Acting, Check, Choice, Condition, Contact, Encoding, Field, FieldId, FieldLimits, Form, Naming, Note,
+    NoteKind, OnHide, Page, PageKind, Submit, Task, Term, Widget,
 };
 use crate::json::{Number, Value};
 use crate::map::Map;
@@ -170,7 +170,9 @@ packed! {
     struct Contact { title, lines }
     struct Acting { when, about, name, question }
     struct Term { id, term, text }
-    struct Submit { endpoint, envelope, settings }
+    struct Submit { endpoint, envelope, encoding, naming, key_at, settings }
+    enum Encoding { Json, Urlencoded, Multipart }
+    enum Naming { Brackets, Dots, Mixed }
     enum OnHide { Keep, Clear }
 }
 

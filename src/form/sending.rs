@@ -7,7 +7,7 @@ use validator::Validate;
 
 use super::definition::within;
 use super::diagnostic::Report;
-use super::model::Submit;
+use super::model::{Encoding, Naming, Submit};
 use super::syntax;
 use crate::json::{Object, Value, write};
 use crate::pointer::Pointer;
@@ -21,6 +21,10 @@ pub(super) struct SubmitKeyword {
     endpoint: Option<String>,
     #[serde(default)]
     envelope: bool,
+    #[serde(default)]
+    encoding: Encoding,
+    naming: Option<Naming>,
+    files: Option<Files>,
     #[validate(length(min = 1, max = 2000))]
     status_url: Option<String>,
     #[allow(dead_code)] // Read from the JSON: the names are the authors'.
@@ -33,11 +37,19 @@ pub(super) struct SubmitKeyword {
     digest: Option<bool>,
 }
 
+/// The files that go with the answers.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", expecting = "an object")]
+#[validate(crate = "super::limits")]
+struct Files {
+    #[validate(range(min = 1, max = 1000))]
+    max_megabytes: u32,
+}
+
 /// How the endpoint knows the same answers again.
 #[derive(Debug, Deserialize, Validate)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 #[validate(crate = "super::limits")]
-#[allow(dead_code)] // Read by the edge.
 struct Idempotency {
     mode: Option<Mode>,
     #[validate(length(min = 1, max = 100))]
@@ -45,10 +57,11 @@ struct Idempotency {
     format: Option<Format>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Mode {
     Header,
+    Field,
     None,
 }
 
@@ -63,7 +76,6 @@ enum Format {
 #[derive(Debug, Deserialize, Validate)]
 #[serde(deny_unknown_fields, expecting = "an object")]
 #[validate(crate = "super::limits")]
-#[allow(dead_code)] // Read by the edge.
 struct Csrf {
     source: Source,
     #[validate(length(min = 1, max = 100))]
@@ -74,11 +86,13 @@ struct Csrf {
     refresh: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Source {
     Meta,
     Cookie,
+    Field,
+    Endpoint,
 }
 
 /// In milliseconds.
@@ -112,11 +126,105 @@ pub(super) fn submit(keyword: Option<&SubmitKeyword>, definition: &Value, report
     let written = definition.get("form").and_then(|form| form.get("submit")).and_then(Value::as_object);
     let (Some(keyword), Some(written)) = (keyword, written) else { return Submit::default() };
     check(keyword, written, report);
-    let is_for_edge = |(name, _): &(&str, &Value)| !matches!(*name, "endpoint" | "envelope");
+    let at = Pointer::root().child("form").child("submit");
+    let taken = Taken { envelope: keyword.envelope, definition };
+    check_files(keyword, &at, report);
+    if let Some(csrf) = &keyword.csrf {
+        check_csrf(csrf, &taken, &at.child("csrf"), report);
+    }
+    let key_at = keyword.idempotency.as_ref().and_then(|own| key_at(own, &taken, &at, report));
+    let is_for_edge = |(name, _): &(&str, &Value)| !matches!(*name, "endpoint" | "envelope" | "naming");
     let settings: Object =
         written.iter().filter(is_for_edge).map(|(name, value)| (name, value.clone())).collect();
     let settings = if settings.is_empty() { String::new() } else { write(&Value::Object(settings)) };
-    Submit { endpoint: keyword.endpoint.clone(), envelope: keyword.envelope, settings }
+    Submit {
+        endpoint: keyword.endpoint.clone(),
+        envelope: keyword.envelope,
+        encoding: keyword.encoding,
+        naming: keyword.naming.unwrap_or_default(),
+        key_at,
+        settings,
+    }
+}
+
+/// What already stands in the body.
+struct Taken<'a> {
+    envelope: bool,
+    definition: &'a Value,
+}
+
+impl Taken<'_> {
+    /// What a new member at these names would hide, if anything.
+    fn by(&self, names: &[&str]) -> Option<&'static str> {
+        let question =
+            |name: &&str| self.definition.get("properties").and_then(|own| own.get(name)).is_some();
+        match names {
+            ["schema" | "language" | "data", ..] | ["meta"] | ["meta", "library", ..] if self.envelope => {
+                Some("The envelope has a member of this name: choose another.")
+            }
+            [name, ..] if !self.envelope && question(name) => {
+                Some("A question has this name: choose another.")
+            }
+            _ => None,
+        }
+    }
+}
+
+fn check_files(keyword: &SubmitKeyword, at: &Pointer, report: &mut Report) {
+    if keyword.naming.is_some() && keyword.encoding == Encoding::Json {
+        let message =
+            "JSON needs no names: leave this out, or choose \"urlencoded\" or \"multipart\" as \"encoding\".";
+        report.error(&at.child("naming"), "encoding", message);
+    }
+    let Some(files) = &keyword.files else { return };
+    within(files, &at.child("files"), report);
+    if keyword.encoding != Encoding::Multipart {
+        let message = "Files are sent only where \"encoding\" is \"multipart\".";
+        report.error(&at.child("files"), "encoding", message);
+    }
+}
+
+fn check_csrf(csrf: &Csrf, taken: &Taken<'_>, at: &Pointer, report: &mut Report) {
+    if csrf.source == Source::Endpoint && csrf.refresh.is_none() {
+        report.error(at, "csrf", "Say with \"refresh\" where the token is fetched.");
+    }
+    if csrf.source != Source::Field {
+        return;
+    }
+    if csrf.header.is_some() {
+        report.error(&at.child("header"), "csrf", "The token stands in the body: leave this out.");
+    }
+    if let Some(message) = taken.by(&[&csrf.name]) {
+        report.error(&at.child("name"), "csrf", message);
+    }
+}
+
+/// Where in the body the key stands.
+fn key_at(own: &Idempotency, taken: &Taken<'_>, at: &Pointer, report: &mut Report) -> Option<Pointer> {
+    if own.mode != Some(Mode::Field) {
+        return None;
+    }
+    let at = at.child("idempotency");
+    if own.format.is_some() {
+        report.error(
+            &at.child("format"),
+            "idempotency",
+            "The key stands in the body as it is: leave this out.",
+        );
+    }
+    let pointer = own.name.as_deref().and_then(Pointer::parse).filter(|pointer| !pointer.is_root());
+    let Some(pointer) = pointer else {
+        let message =
+            "Say with \"name\" where in the body the key stands, as a JSON Pointer: \"/requestId\".";
+        report.error(&at, "idempotency", message);
+        return None;
+    };
+    let names: Vec<_> = pointer.tokens().collect();
+    let names: Vec<&str> = names.iter().map(|name| &**name).collect();
+    if let Some(message) = taken.by(&names) {
+        report.error(&at.child("name"), "idempotency", message);
+    }
+    Some(pointer)
 }
 
 fn check(keyword: &SubmitKeyword, written: &Object, report: &mut Report) {

@@ -3,8 +3,10 @@
 use super::{Context, Effect, Focus, Phase, Position, Session, Shown};
 use crate::answers::Answers;
 use crate::form::Form;
+use crate::json::Value;
 use crate::pointer::Place;
 use crate::submit::{self, Failure, Outcome, Receipt, Submission};
+use crate::widgets::chosen;
 
 /// The notice while it is asked what became of answers; gone as soon as somebody acts.
 pub(super) const ASKING: &str = "sent-asking";
@@ -43,15 +45,25 @@ impl Session {
         vec![Effect::RenderPage, Effect::Send(submission)]
     }
 
-    /// Builds what would be sent. Same bytes, same key; changed bytes, a new key.
+    /// Builds what would be sent. Same bytes, same key; changed bytes, a new key. The key may stand in the bytes.
     pub(super) fn prepare(&mut self, context: &Context<'_>) -> Submission {
         let data = self.document(context.form);
-        let mut submission = submit::build(context.form, &data, &self.locale, context.key);
-        match &self.key {
-            Some((key, body)) if *body == submission.body => submission.key.clone_from(key),
-            _ => self.key = Some((submission.key.clone(), submission.body.clone())),
+        if let Some((key, body)) = &self.key {
+            let again = self.build(context.form, &data, key);
+            if *body == again.body {
+                return again;
+            }
         }
+        let submission = self.build(context.form, &data, context.key);
+        self.key = Some((submission.key.clone(), submission.body.clone()));
         submission
+    }
+
+    fn build(&self, form: &Form, data: &Value, key: &str) -> Submission {
+        submit::build(form, data, &self.locale, key, &|pointer| {
+            let answer = self.answers.place(pointer).and_then(|place| self.answers.get(&place));
+            answer.map(|answer| chosen(answer.part(""))).unwrap_or_default()
+        })
     }
 
     pub(super) fn replied(&mut self, context: &Context<'_>, outcome: Outcome) -> Vec<Effect> {

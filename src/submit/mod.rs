@@ -1,12 +1,18 @@
 //! Building what is sent and reading what comes back; performs nothing itself.
 
 mod build;
+mod decode;
+mod encode;
+mod names;
 mod path;
+mod read;
 mod reply;
 mod resolve;
 mod shapes;
 
 pub use build::build;
+pub use decode::{Decoded, Posted, decode};
+pub use read::read_body;
 pub use reply::{MAX_REPLY, Reply, read_reply};
 
 use crate::json::Value;

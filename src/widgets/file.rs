@@ -30,6 +30,9 @@ pub(super) const WIDGET: Spec = Spec {
     ..LINE
 };
 
+/// What a page adds to a file in the hidden control (`js/extras/files.ts`): it is no part of the answer.
+const KNOWN_AS: &str = "~";
+
 /// Without script only the name is known of what was chosen.
 fn read(field: &Field, answer: &Answer, _: &str) -> Option<Value> {
     let chosen = answer.part("file");
@@ -40,12 +43,24 @@ fn read(field: &Field, answer: &Answer, _: &str) -> Option<Value> {
             [("name", chosen.rsplit(['/', '\\']).next().unwrap_or(chosen))].into_iter().collect();
         Value::Array(vec![Value::Object(file)])
     };
-    let Value::Array(files) = files else { return None };
+    let Value::Array(mut files) = files else { return None };
+    for file in &mut files {
+        if let Value::Object(members) = file {
+            members.remove(KNOWN_AS);
+        }
+    }
     match (field.several, files.is_empty()) {
         (_, true) => None,
         (true, false) => Some(Value::Array(files)),
         (false, false) => files.into_iter().next(),
     }
+}
+
+/// By what the page knows the bytes of the files of a raw answer; empty where it has none.
+pub(crate) fn chosen(raw: &str) -> Vec<String> {
+    let files = json::parse(raw).unwrap_or(Value::Null);
+    let known = |file: &Value| file.get(KNOWN_AS).and_then(Value::as_str).unwrap_or_default().to_owned();
+    files.as_array().map(|files| files.iter().map(known).collect()).unwrap_or_default()
 }
 
 fn spell(_: &Field, value: &Value, _: &str) -> Parts {

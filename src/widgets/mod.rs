@@ -42,6 +42,7 @@ mod time;
 mod url;
 mod yes_no;
 
+pub(crate) use file::chosen;
 pub(crate) use radios::is_other;
 pub(crate) use rows::{are_full as rows_are_full, key as row_key, tail as row_tail};
 

@@ -3,8 +3,9 @@
 
 use blankett::form::{Field, Form, Widget};
 use blankett::json::{self, Object, Value};
-use blankett::pointer::{Mark, Place, Pointer};
+use blankett::pointer::{Place, Pointer};
 use blankett::problem::Problem;
+use blankett::submit::{Decoded, read_body};
 use sha2::{Digest as _, Sha256};
 
 use crate::catalog::Entry;
@@ -22,8 +23,10 @@ pub(crate) struct Checked {
 
 /// Why a body may not be stored.
 pub(crate) enum Fault {
-    /// It is not JSON, or not what this form sends.
+    /// It is not what this form sends.
     Unreadable,
+    /// It holds files, which nobody would keep here.
+    Files,
     /// The form has no question of these names.
     Unknown(Vec<Pointer>),
     /// These answers must be mended.
@@ -31,8 +34,14 @@ pub(crate) enum Fault {
 }
 
 /// Reads a body and checks its answers.
-pub(crate) fn check(entry: &Entry, body: &str, today: &str) -> Result<Checked, Fault> {
-    let body = json::parse(body).map_err(|_| Fault::Unreadable)?;
+pub(crate) fn check(entry: &Entry, body: &[u8], today: &str) -> Result<Checked, Fault> {
+    let Decoded { mut body, files, .. } = read_body(&entry.form, body).ok_or(Fault::Unreadable)?;
+    if files > 0 {
+        return Err(Fault::Files);
+    }
+    if let Some(pointer) = &entry.form.submit.key_at {
+        body.put(pointer, None);
+    }
     let (answers, locale) = open(entry, &body)?;
     let mut unknown = Vec::new();
     collect_unknown(entry, answers, &Place::root(), &Pointer::root(), &mut unknown);
@@ -48,7 +57,7 @@ pub(crate) fn check(entry: &Entry, body: &str, today: &str) -> Result<Checked, F
 }
 
 /// SHA-256 of a body in hex.
-pub(crate) fn digest(body: &str) -> String {
+pub(crate) fn digest(body: &[u8]) -> String {
     use std::fmt::Write as _;
     Sha256::digest(body).iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
@@ -105,7 +114,7 @@ fn collect_unknown(
     match (field.widget, value) {
         (widget, Value::Object(members)) if widget.is_group() => {
             for (name, member) in members.iter() {
-                let below = below(&entry.form, place, name);
+                let below = entry.form.member_place(place, name);
                 collect_unknown(entry, member, &below, &pointer.child(name), unknown);
             }
         }
@@ -124,17 +133,6 @@ fn collect_unknown(
     }
 }
 
-/// The place of a member of a group: a question's own, or that of the members whose names are answers.
-fn below(form: &Form, group: &Place, name: &str) -> Place {
-    let own = group.child(name);
-    let open = form.list_at(group).filter(|(list, _)| form.field_at(&own).is_none() && list.mark.is_some());
-    match open {
-        Some((list, at)) if list.mark == Some(Mark::Values) => at.any_row().mark(Mark::Value),
-        Some((_, at)) => at.any_row(),
-        None => own,
-    }
-}
-
 /// The answers in the order of the questions, whatever the order they were sent in.
 fn in_order(form: &Form, place: &Place, value: &Value) -> Value {
     match (form.field_at(place).map(|field| (field.widget, &field.children)), value) {
@@ -147,7 +145,7 @@ fn in_order(form: &Form, place: &Place, value: &Value) -> Value {
             let mut all: Object = fields.filter_map(member).collect();
             for (name, member) in members.iter() {
                 if all.get(name).is_none() {
-                    all.insert(name, in_order(form, &below(form, place, name), member));
+                    all.insert(name, in_order(form, &form.member_place(place, name), member));
                 }
             }
             Value::Object(all)

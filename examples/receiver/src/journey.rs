@@ -174,12 +174,12 @@ async fn send(
     submission: &Submission,
     today: &str,
 ) -> Result<Result<Sent, Outcome>, Kind> {
-    let checked = match accept::check(entry, &submission.body, today) {
+    let checked = match accept::check(entry, submission.body.as_bytes(), today) {
         Ok(checked) => checked,
         Err(Fault::Problems(problems)) => return Ok(Err(Outcome::Rejected(problems))),
         Err(_) => return Ok(Err(Outcome::Failed(Failure::Refused))),
     };
-    let digest = accept::digest(&submission.body);
+    let digest = accept::digest(submission.body.as_bytes());
     let locale = submission.locale.clone();
     Ok(match accept::keep(work, entry, &checked, &submission.key, &digest, &locale).await? {
         Kept::New(receipt) | Kept::Again(receipt) => Ok(Sent { receipt, locale }),

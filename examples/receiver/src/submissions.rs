@@ -1,4 +1,4 @@
-//! Answers as JSON: `POST /submissions/{slug}`.
+//! Answers as the form sends them (`form.submit.encoding`): `POST /submissions/{slug}`.
 //!
 //! 201 with a reference once it is stored; 200 and `Idempotent-Replayed: true` for the same key with the
 //! same body; everything else is a problem that says what to mend.
@@ -6,13 +6,15 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use blankett::form::Encoding;
 use blankett::json::{self, Number, Object, Value};
 use blankett::pointer::Pointer;
 use blankett::problem::{Arg, Problem};
+use blankett::submit::read_body;
 
 use crate::accept::{self, Fault};
 use crate::app::App;
@@ -30,8 +32,9 @@ pub(crate) async fn post(
     body: Body,
 ) -> Result<Response, Refusal> {
     let entry = app.catalog.get(&slug).ok_or(Kind::NotFound)?;
-    let key = admit(&app, &headers)?;
-    let body = read(body, app.config.body_limit).await?;
+    admit(&app, entry, &headers)?;
+    let body = bytes(body, app.config.body_limit).await?;
+    let key = key(entry, &headers, &body).ok_or(Kind::KeyMissing)?;
     let digest = accept::digest(&body);
     // Before anything is checked: what was accepted stays accepted when the form changes.
     if let Some(known) = app.store.find(&slug, &key, &digest).await? {
@@ -68,30 +71,51 @@ pub(crate) async fn status_by_key(
     Ok(([(header::CONTENT_TYPE, "application/json")], receipt_json(receipt)).into_response())
 }
 
-/// Judges the headers; gives the key.
-fn admit(app: &App, headers: &HeaderMap) -> Result<String, Refusal> {
+/// Judges the headers.
+fn admit(app: &App, entry: &Entry, headers: &HeaderMap) -> Result<(), Refusal> {
     if source(headers, &app.config) == Source::Foreign {
         return Err(Kind::ForeignOrigin.into());
     }
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let media_type = text("content-type").split(';').next().unwrap_or_default().trim();
-    if !media_type.eq_ignore_ascii_case("application/json") {
+    if !media_type.eq_ignore_ascii_case(written_as(entry.form.submit.encoding)) {
         return Err(Kind::UnsupportedType.into());
     }
-    let key = text("idempotency-key").trim();
-    let key = key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key);
-    let good = (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
-    if good { Ok(key.to_owned()) } else { Err(Kind::KeyMissing.into()) }
+    Ok(())
 }
 
-/// Reads a body of at most `limit` bytes as UTF-8.
-pub(crate) async fn read(body: Body, limit: usize) -> Result<String, Kind> {
-    let bytes = to_bytes(body, limit).await.map_err(|error| {
+/// The key: in the body, where the form says so, else in its header.
+fn key(entry: &Entry, headers: &HeaderMap, body: &[u8]) -> Option<String> {
+    let key = match &entry.form.submit.key_at {
+        Some(at) => read_body(&entry.form, body)?.body.at(at)?.as_str()?.to_owned(),
+        None => headers.get("idempotency-key")?.to_str().ok()?.trim().to_owned(),
+    };
+    let key = key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(&key);
+    let good = (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic());
+    good.then(|| key.to_owned())
+}
+
+/// The media type of what a form sends.
+fn written_as(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Json => "application/json",
+        Encoding::Urlencoded => "application/x-www-form-urlencoded",
+        Encoding::Multipart => "multipart/form-data",
+    }
+}
+
+/// Reads a body of at most `limit` bytes.
+async fn bytes(body: Body, limit: usize) -> Result<Bytes, Kind> {
+    to_bytes(body, limit).await.map_err(|error| {
         let too_large = std::error::Error::source(&error)
             .is_some_and(|source| source.to_string().contains("length limit"));
         if too_large { Kind::TooLarge } else { Kind::UnreadableBody }
-    })?;
-    String::from_utf8(bytes.into()).map_err(|_| Kind::UnreadableBody)
+    })
+}
+
+/// As UTF-8.
+pub(crate) async fn read(body: Body, limit: usize) -> Result<String, Kind> {
+    String::from_utf8(bytes(body, limit).await?.into()).map_err(|_| Kind::UnreadableBody)
 }
 
 fn reply(slug: &str, kept: Kept) -> Result<Response, Refusal> {
@@ -121,6 +145,7 @@ fn receipt_json(receipt: Receipt) -> String {
 fn refusal(app: &App, entry: &Entry, fault: &Fault, locale: &str) -> Refusal {
     let errors = match fault {
         Fault::Unreadable => return Kind::UnreadableBody.into(),
+        Fault::Files => return Kind::UnsupportedType.into(),
         Fault::Unknown(pointers) => {
             let detail = app.catalog.say(locale, "error-unknown");
             pointers.iter().map(|pointer| error(pointer, "unknown", Object::new(), &detail)).collect()
