@@ -27,7 +27,7 @@ const node = (script) => capture(project.folder, process.execPath, "--input-type
 
 test("the package holds what is listed and nothing else", () => {
   const words = exported.languages.flatMap((tag) => [`dist/locales/${tag}.ftl`, `dist/locales/${tag}.js`]);
-  const shared = project.packed.files.filter((path) => /^dist\/(?:chunk|extras)-[A-Z0-9]{8}\.js$/.test(path));
+  const shared = project.packed.files.filter((path) => /^dist\/(?:chunk|encode|extras)-[A-Z0-9]{8}\.js$/.test(path));
   assert.deepEqual(project.packed.files, [...exported.files, ...words, ...shared].sort());
 });
 
