@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { runCases } from "./cases.js";
+import { type Described, examine } from "./doctor.js";
 import { sentence, type Form } from "./form.js";
 import { messageFaults } from "./messages.js";
 import { DefinitionError, load } from "./node.js";
@@ -23,6 +24,8 @@ const HELP = `blankett COMMAND FORM.form.json …
   schema FORM             the plain JSON Schema of the answers
   compile FORM…           writes FORM.form.bin beside each: what a page loads fastest, with this version
   cases FORM [CASE…]      runs case files; those in cases/ beside the form when none are named
+  doctor URL              what of the endpoint's contract a real endpoint keeps, and what to change; nothing is stored
+                          unless answers are named with --send
   statement               a paragraph for an accessibility statement, from what this version's tests found (da, en)
 
   --json                  prints JSON
@@ -34,6 +37,9 @@ const HELP = `blankett COMMAND FORM.form.json …
   --heading-level NUMBER  render: 1 to 5; 2 unless said otherwise
   --today YYYY-MM-DD      validate: the date to go by
   --out FILE              compile: where to write instead
+  --form FORM             doctor: the form whose answers are posted there
+  --origin ORIGIN         doctor: the page's origin; the endpoint's own unless said otherwise
+  --send ANSWERS          doctor: valid answers (JSON) that are sent and stored
   --help                  this text
 
 Exit code: 0 fine, 1 problems found, 2 could not run or a line was no JSON.
@@ -49,6 +55,9 @@ const OPTIONS = {
   "heading-level": { type: "string" },
   today: { type: "string" },
   out: { type: "string" },
+  form: { type: "string" },
+  origin: { type: "string" },
+  send: { type: "string" },
   help: { type: "boolean" },
 } as const;
 
@@ -205,6 +214,34 @@ async function cases(files: string[]): Promise<Result> {
   return { text: lines.join("\n"), json: results, found: failed.length > 0 };
 }
 
+/** An address as one that can be posted to, or its origin. */
+function address(given: string): URL {
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) throw new Unusable(`"${given}" is no address (https://…)`);
+  return new URL(given);
+}
+
+/** Answers to send: they must be valid, or what comes back says nothing of the endpoint. */
+function sendable(form: Form, path: string): string {
+  const found = problemsOf(form, path, {}).length;
+  if (found > 0) throw new Unusable(`${path}: ${found} problems, and nothing was sent; see blankett validate`);
+  return readFileSync(path, "utf8");
+}
+
+async function doctor(files: string[], { form: path, origin, send }: Values): Promise<Result> {
+  const [given] = need(files, 1, "an endpoint's address") as [string];
+  const url = address(given);
+  // Without a form any object of answers will do.
+  const form = path === undefined ? await load({ type: "object" }) : await use(path);
+  const described = path === undefined ? {} : (JSON.parse(readFileSync(path, "utf8")) as Described);
+  const answers = send === undefined ? undefined : sendable(form, send);
+  if (answers !== undefined) console.error(`blankett: ${send} is sent to ${url.href} and stored there: once, or several times where the endpoint is wrong`);
+  const json = await examine({ url, origin: origin === undefined ? url.origin : address(origin).origin, form, described }, answers);
+  const lines = json.map(({ check, status, seen, change }) => `${status.padEnd(7)} ${check}: ${seen}${change && `\n        ${change}`}`);
+  const changes = json.filter(({ status }) => status === "change").length;
+  lines.push(`${json.length} checks, ${changes} to change`);
+  return { text: lines.join("\n"), json, found: changes > 0 };
+}
+
 /** The languages are those that agencies' statements are in. */
 async function state(_files: string[], { locale = "da" }: Values): Promise<Result> {
   const found = statement(locale);
@@ -213,7 +250,7 @@ async function state(_files: string[], { locale = "da" }: Values): Promise<Resul
 }
 
 const COMMANDS: Record<string, (files: string[], values: Values) => Promise<Result | void>> = {
-  check, validate, render, schema, compile, cases, statement: state,
+  check, validate, render, schema, compile, cases, doctor, statement: state,
 };
 
 /** An object without the members that are undefined. */

@@ -46,7 +46,7 @@ interface Answer extends Reply {
 }
 
 /** The body as text; throws where it is cut short, too long, or late. */
-async function readBody(response: Response, stop: AbortController): Promise<string> {
+export async function readBody(response: Response, stop: AbortController): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return "";
   const decoder = new TextDecoder();
@@ -132,7 +132,7 @@ async function dress({ url, body: written, key, locale, settings, token, dress }
 }
 
 /** Whether it says that it is JSON and is: where the line's end ends an answer, one that was cut short looks whole. */
-function isJson({ type, body }: Answer): boolean {
+export function isJson({ type, body }: Pick<Reply, "type" | "body">): boolean {
   if (!/^application\/([\w.-]+\+)?json\b/i.test(type)) return false;
   try {
     JSON.parse(body);
