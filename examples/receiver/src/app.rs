@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::StatusCode;
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use axum::{Router, serve};
@@ -16,15 +16,18 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::catalog::Catalog;
 use crate::config::Config;
+use crate::limit::Limit;
 use crate::problem::{Kind, Refusal};
 use crate::store::Store;
-use crate::{admin, clock, cors, journey, log, pages, security, submissions};
+use crate::{admin, clock, cors, journey, limit, log, pages, security, submissions};
 
 /// What every handler may use.
 pub(crate) struct App {
     pub(crate) config: Config,
     pub(crate) catalog: Catalog,
     pub(crate) store: Store,
+    /// None where everybody may post as often as they like.
+    pub(crate) limit: Option<Limit>,
 }
 
 impl App {
@@ -51,7 +54,8 @@ pub(crate) async fn run(config: Config) -> Result<(), String> {
     let listener =
         TcpListener::bind(address).await.map_err(|error| format!("{address} cannot be used: {error}"))?;
     let bound = listener.local_addr().map_err(|error| error.to_string())?;
-    let app = Arc::new(App { config, catalog, store });
+    let limit = config.rate_limit.map(Limit::new);
+    let app = Arc::new(App { config, catalog, store, limit });
     let forgetting = tokio::spawn(forget_old(Arc::clone(&app)));
     log::line("listening", [("address", Value::from(bound.to_string()))]);
     let service = router(Arc::clone(&app)).into_make_service_with_connect_info::<SocketAddr>();
@@ -79,6 +83,7 @@ fn router(app: Arc<App>) -> Router {
         .route("/admin/submissions", get(admin::list))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(async || Refusal::from(Kind::MethodNotAllowed).into_response())
+        .layer(from_fn_with_state(Arc::clone(&app), limit::layer))
         .with_state(app)
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(origins)
@@ -111,11 +116,12 @@ async fn note(request: Request, next: Next) -> Response {
     response
 }
 
-/// Deletes unsent sessions after their day, now and every ten minutes.
+/// Deletes unsent sessions after their day, and forgets who posted, now and every ten minutes.
 async fn forget_old(app: Arc<App>) {
     let mut interval = tokio::time::interval(Duration::from_mins(10));
     loop {
         interval.tick().await;
+        app.limit.iter().for_each(Limit::forget_rested);
         match app.store.forget_old().await {
             Ok(0) => {}
             Ok(count) => {

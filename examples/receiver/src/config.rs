@@ -3,6 +3,7 @@
 //! Each flag `--some-name` has an environment variable `RECEIVER_SOME_NAME`.
 
 use std::net::{IpAddr, Ipv4Addr};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 /// Printed for `--help` and after a wrong flag.
@@ -18,6 +19,8 @@ receiver: serves forms without script, checks submissions and stores each once
                          (http://localhost:8080,http://127.0.0.1:8080)
   --admin-token TOKEN    asked for by /admin (none: only this machine may look)
   --body-limit BYTES     the largest body that is read (1000000)
+  --rate-limit NUMBER    posts a minute from one address; 429 beyond that (none: no limit)
+  --behind-proxy         a proxy of ours is in front: senders are those whom it names last in X-Forwarded-For
   --https                the receiver is reached over HTTPS: cookies are Secure
   --today DATE           pretend that it is this day, for tests and demonstrations
 
@@ -37,6 +40,10 @@ pub(crate) struct Config {
     pub(crate) admin_token: Option<String>,
     /// In bytes.
     pub(crate) body_limit: usize,
+    /// Posts a minute from one address.
+    pub(crate) rate_limit: Option<NonZeroU32>,
+    /// Whether the last address in `X-Forwarded-For` can be trusted.
+    pub(crate) behind_proxy: bool,
     pub(crate) https: bool,
     /// `YYYY-MM-DD`
     pub(crate) today: Option<String>,
@@ -53,13 +60,15 @@ impl Default for Config {
             agency_origins: origins("http://localhost:8080,http://127.0.0.1:8080"),
             admin_token: None,
             body_limit: 1_000_000,
+            rate_limit: None,
+            behind_proxy: false,
             https: false,
             today: None,
         }
     }
 }
 
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 12] = [
     "port",
     "address",
     "database",
@@ -68,9 +77,14 @@ const NAMES: [&str; 10] = [
     "agency-origin",
     "admin-token",
     "body-limit",
+    "rate-limit",
+    "behind-proxy",
     "https",
     "today",
 ];
+
+/// Those that take no value.
+const SWITCHES: [&str; 2] = ["behind-proxy", "https"];
 
 impl Config {
     /// Reads flags and environment. The error is one line for the person who started it.
@@ -92,7 +106,7 @@ impl Config {
         while let Some(flag) = flags.next() {
             let name = flag.strip_prefix("--").filter(|name| NAMES.contains(name));
             let name = name.ok_or_else(|| format!("{flag} is not a flag"))?;
-            let value = if name == "https" { Some("true".to_owned()) } else { flags.next() };
+            let value = if SWITCHES.contains(&name) { Some("true".to_owned()) } else { flags.next() };
             let value = value.ok_or_else(|| format!("{flag} needs a value"))?;
             config.set(name, &value).map_err(|reason| format!("{flag}: {reason}"))?;
         }
@@ -109,6 +123,10 @@ impl Config {
             "agency-origin" => self.agency_origins = origins(value),
             "admin-token" => self.admin_token = Some(value.to_owned()),
             "body-limit" => self.body_limit = value.parse().map_err(|_| "a number of bytes is needed")?,
+            "rate-limit" => {
+                self.rate_limit = Some(value.parse().map_err(|_| "a number above 0 is needed")?);
+            }
+            "behind-proxy" => self.behind_proxy = value != "false",
             "https" => self.https = value != "false",
             _ => {
                 let date: jiff::civil::Date =
@@ -151,6 +169,7 @@ mod tests {
             (vec!["--prot", "1"], "--prot is not a flag"),
             (vec!["--port"], "--port needs a value"),
             (vec!["--port", "x"], "--port: a number from 0 to 65535 is needed"),
+            (vec!["--rate-limit", "0"], "--rate-limit: a number above 0 is needed"),
             (vec!["--today", "2026-02-30"], "--today: a date like 2026-01-31 is needed"),
         ] {
             assert_eq!(read(&flags, ("", "")), Err(reason.to_owned()));

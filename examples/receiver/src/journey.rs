@@ -47,7 +47,7 @@ pub(crate) async fn get(
         Ok(held) => page(entry, &session(entry, held, &headers, &app.today()), StatusCode::OK),
         Err(error) => {
             crate::log::store(&error);
-            pages::refused(&app, &headers, Kind::Unavailable, Some(&entry.slug))
+            pages::refused(&app, &headers, Kind::Unavailable, Some(entry))
         }
     }
 }
@@ -67,7 +67,7 @@ pub(crate) async fn post(
     };
     match take(&app, entry, &headers, body).await {
         Ok(response) => response,
-        Err(kind) => pages::refused(&app, &headers, kind, Some(&entry.slug)),
+        Err(kind) => pages::refused(&app, &headers, kind, Some(entry)),
     }
 }
 

@@ -27,6 +27,7 @@ mod config;
 mod cors;
 mod journey;
 mod language;
+mod limit;
 mod log;
 mod pages;
 mod problem;

@@ -9,6 +9,7 @@ use blankett::html;
 use blankett::view::{Element, Node, el};
 
 use crate::app::App;
+use crate::catalog::Entry;
 use crate::language;
 use crate::problem::Kind;
 
@@ -90,16 +91,20 @@ pub(crate) async fn not_found(State(app): State<Arc<App>>, headers: HeaderMap) -
 }
 
 /// Tells a citizen why there is no form, and what to do.
-pub(crate) fn refused(app: &App, headers: &HeaderMap, kind: Kind, slug: Option<&str>) -> Response {
+pub(crate) fn refused(app: &App, headers: &HeaderMap, kind: Kind, entry: Option<&Entry>) -> Response {
     let lang = wanted(headers);
     let name = match kind {
         Kind::NotFound | Kind::MethodNotAllowed => "not-found",
         Kind::ForeignOrigin => "foreign",
         Kind::TooLarge => "too-large",
+        Kind::TooMany { .. } => "too-many",
         Kind::Unavailable => "unavailable",
         _ => "unreadable",
     };
-    sorry(app, kind.status(), lang, name, slug)
+    let slug = entry.map(|entry| entry.slug.as_str());
+    let mut response = sorry(app, kind.status(), lang, name, slug);
+    response.headers_mut().extend(kind.retry_after().map(|seconds| (header::RETRY_AFTER, seconds)));
+    response
 }
 
 /// The browser does not give back the cookie that holds the answers together.

@@ -1,6 +1,6 @@
 //! What is wrong with a request, as RFC 9457 `application/problem+json`.
 
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use blankett::json::{self, Object, Value};
 
@@ -27,54 +27,56 @@ pub(crate) enum Kind {
     MethodNotAllowed,
     /// Only for those who handle submissions.
     Forbidden,
+    /// The sender posts too often, and may again in so many seconds.
+    TooMany { seconds: u32 },
     /// The database is busy or full: the same request may be sent again.
     Unavailable,
 }
 
 impl Kind {
-    fn parts(self) -> (StatusCode, &'static str, &'static str) {
+    /// The status, which a page for people has too.
+    pub(crate) fn status(self) -> StatusCode {
         match self {
-            Self::InvalidAnswers => {
-                (StatusCode::UNPROCESSABLE_ENTITY, "invalid-answers", "Some answers must be mended.")
-            }
-            Self::UnreadableBody => {
-                (StatusCode::BAD_REQUEST, "unreadable-body", "The body is not the JSON that the form sends.")
-            }
-            Self::KeyMissing => (
-                StatusCode::BAD_REQUEST,
-                "key-missing",
-                "Idempotency-Key must hold 1 to 255 visible ASCII characters.",
-            ),
-            Self::KeyReused => (
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "key-reused",
-                "This Idempotency-Key was used for another body.",
-            ),
-            Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The body is too large."),
-            Self::UnsupportedType => {
-                (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported-type", "The body must be application/json.")
-            }
-            Self::ForeignOrigin => {
-                (StatusCode::FORBIDDEN, "foreign-origin", "Pages of this origin may not send this form.")
-            }
-            Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "There is nothing at this address."),
-            Self::MethodNotAllowed => {
-                (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "This address takes another method.")
-            }
-            Self::Forbidden => {
-                (StatusCode::FORBIDDEN, "forbidden", "Only those who handle submissions may see this.")
-            }
-            Self::Unavailable => (
-                StatusCode::SERVICE_UNAVAILABLE,
-                "unavailable",
-                "It cannot be stored just now. Send it again.",
-            ),
+            Self::UnreadableBody | Self::KeyMissing => StatusCode::BAD_REQUEST,
+            Self::ForeignOrigin | Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::InvalidAnswers | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
-    /// The status that a page for people has too.
-    pub(crate) fn status(self) -> StatusCode {
-        self.parts().0
+    /// The end of `type`, and `title`.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::InvalidAnswers => ("invalid-answers", "Some answers must be mended."),
+            Self::UnreadableBody => ("unreadable-body", "The body is not the JSON that the form sends."),
+            Self::KeyMissing => {
+                ("key-missing", "Idempotency-Key must hold 1 to 255 visible ASCII characters.")
+            }
+            Self::KeyReused => ("key-reused", "This Idempotency-Key was used for another body."),
+            Self::TooLarge => ("too-large", "The body is too large."),
+            Self::UnsupportedType => ("unsupported-type", "The body must be application/json."),
+            Self::ForeignOrigin => ("foreign-origin", "Pages of this origin may not send this form."),
+            Self::NotFound => ("not-found", "There is nothing at this address."),
+            Self::MethodNotAllowed => ("method-not-allowed", "This address takes another method."),
+            Self::Forbidden => ("forbidden", "Only those who handle submissions may see this."),
+            Self::TooMany { .. } => ("too-many", "Too much comes from this address. Wait a little."),
+            Self::Unavailable => ("unavailable", "It cannot be stored just now. Send it again."),
+        }
+    }
+
+    /// In how many seconds the same may be sent again, where waiting helps.
+    pub(crate) fn retry_after(self) -> Option<HeaderValue> {
+        let seconds = match self {
+            Self::TooMany { seconds } => seconds,
+            Self::Unavailable => 5,
+            _ => return None,
+        };
+        Some(seconds.into())
     }
 }
 
@@ -121,7 +123,8 @@ impl From<sqlx::Error> for Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let (status, name, title) = self.kind.parts();
+        let status = self.kind.status();
+        let (name, title) = self.kind.words();
         let mut body = Object::new();
         body.insert("type", format!("urn:blankett:problem:{name}"));
         body.insert("title", title);
@@ -131,13 +134,11 @@ impl IntoResponse for Refusal {
         }
         let mut response = (status, json::write(&Value::Object(body))).into_response();
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if let Some(language) = self.language.and_then(|language| language.parse().ok()) {
             headers.insert(header::CONTENT_LANGUAGE, language);
         }
-        if self.kind == Kind::Unavailable {
-            headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static("5"));
-        }
+        headers.extend(self.kind.retry_after().map(|seconds| (header::RETRY_AFTER, seconds)));
         response
     }
 }

@@ -86,6 +86,29 @@ fn a_load_balancer_may_ask_how_it_is() {
 }
 
 #[test]
+fn who_posts_too_often_is_told_when_to_come_again() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &["--rate-limit", "2", "--behind-proxy"]);
+    assert_eq!((server.submit("a", DATA).status, server.submit("b", DATA).status), (201, 201));
+    let refused = server.submit("c", DATA);
+    assert_eq!((refused.status, refused.text("type").as_str()), (429, "urn:blankett:problem:too-many"));
+    assert_eq!(refused.header("access-control-allow-origin"), Some(AGENCY));
+    let seconds = |reply: &Reply| reply.header("retry-after").and_then(|text| text.parse::<u32>().ok());
+    assert!(seconds(&refused).is_some_and(|seconds| (25..=31).contains(&seconds)));
+    let page = server.post(
+        "/forms/health-supplement",
+        &[("content-type", "application/x-www-form-urlencoded")],
+        "~next=",
+    );
+    assert_eq!((page.status, page.header("content-type")), (429, Some("text/html; charset=utf-8")));
+    assert!(seconds(&page).is_some() && page.body.contains("href=\"/forms/health-supplement\""));
+    assert_eq!(server.get(&format!("{PATH}/by-key/a"), &[]).status, 200, "looking is not limited");
+    let mut headers = json_headers("c").to_vec();
+    headers.push(("x-forwarded-for", "192.0.2.1, 198.51.100.7"));
+    assert_eq!(server.post(PATH, &headers, &envelope(DATA)).status, 201, "somebody else");
+}
+
+#[test]
 fn wrong_answers_are_named_in_the_language_asked_for() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[]);
