@@ -122,6 +122,9 @@ async fn forget_old(app: Arc<App>) {
     loop {
         interval.tick().await;
         app.limit.iter().for_each(Limit::forget_rested);
+        if let Err(error) = app.store.forget_claims().await {
+            log::store(&error);
+        }
         match app.store.forget_old().await {
             Ok(0) => {}
             Ok(count) => {

@@ -15,6 +15,8 @@ pub(crate) enum Kind {
     KeyMissing,
     /// The key stands for another body already.
     KeyReused,
+    /// The first request with the key is still being worked on.
+    InFlight,
     /// The body is longer than the limit.
     TooLarge,
     /// The body is no `application/json`.
@@ -41,6 +43,7 @@ impl Kind {
             Self::ForeignOrigin | Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::InFlight => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::InvalidAnswers | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
@@ -58,6 +61,7 @@ impl Kind {
                 ("key-missing", "Idempotency-Key must hold 1 to 255 visible ASCII characters.")
             }
             Self::KeyReused => ("key-reused", "This Idempotency-Key was used for another body."),
+            Self::InFlight => ("in-flight", "A request with this key is being worked on. Send it again."),
             Self::TooLarge => ("too-large", "The body is too large."),
             Self::UnsupportedType => ("unsupported-type", "The body must be application/json."),
             Self::ForeignOrigin => ("foreign-origin", "Pages of this origin may not send this form."),
@@ -73,6 +77,7 @@ impl Kind {
     pub(crate) fn retry_after(self) -> Option<HeaderValue> {
         let seconds = match self {
             Self::TooMany { seconds } => seconds,
+            Self::InFlight => 1,
             Self::Unavailable => 5,
             _ => return None,
         };

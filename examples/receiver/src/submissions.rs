@@ -1,7 +1,7 @@
 //! Answers as the form sends them (`form.submit.encoding`): `POST /submissions/{slug}`.
 //!
 //! 201 with a reference once it is stored; 200 and `Idempotent-Replayed: true` for the same key with the
-//! same body; everything else is a problem that says what to mend.
+//! same body, 409 while the first request with it is being worked on; everything else is a problem that says what to mend.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ use crate::catalog::Entry;
 use crate::language;
 use crate::problem::{Kind, Refusal};
 use crate::security::{Source, source};
-use crate::store::{Kept, Receipt};
+use crate::store::{Claim, Claimed, Kept, Receipt};
 
 /// Takes one submission.
 pub(crate) async fn post(
@@ -40,16 +40,49 @@ pub(crate) async fn post(
     if let Some(known) = app.store.find(&slug, &key, &digest).await? {
         return reply(&slug, known);
     }
+    let claim = match app.store.claim(&slug, &key, &digest).await? {
+        Claimed::Now(claim) => claim,
+        Claimed::Before => return Err(Kind::InFlight.into()),
+        Claimed::ForAnotherBody => return Err(Kind::KeyReused.into()),
+    };
+    // A task of its own: a sender who hangs up does not leave a key half used.
+    let work = tokio::spawn(async move {
+        let kept = take(&app, &slug, &headers, &body, &Key { key, digest }, &claim).await;
+        if kept.is_err() {
+            app.store.let_go(&claim).await?;
+        }
+        reply(&slug, kept?)
+    });
+    work.await.map_err(|_| Kind::Unavailable)?
+}
+
+/// A key, and the SHA-256 of the body that it stands for.
+struct Key {
+    key: String,
+    digest: String,
+}
+
+/// Checks and stores.
+async fn take(
+    app: &App,
+    slug: &str,
+    headers: &HeaderMap,
+    body: &[u8],
+    Key { key, digest }: &Key,
+    claim: &Claim,
+) -> Result<Kept, Refusal> {
+    let entry = app.catalog.get(slug).ok_or(Kind::NotFound)?;
     let tags = entry.languages();
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let wanted = text(header::ACCEPT_LANGUAGE).or_else(|| text(header::CONTENT_LANGUAGE));
-    let checked = accept::check(entry, &body, &app.today())
-        .map_err(|fault| refusal(&app, entry, &fault, language::choose(wanted, &tags).unwrap_or_default()))?;
+    let checked = accept::check(entry, body, &app.today())
+        .map_err(|fault| refusal(app, entry, &fault, language::choose(wanted, &tags).unwrap_or_default()))?;
     let locale = language::choose(text(header::CONTENT_LANGUAGE).or(wanted), &tags).unwrap_or_default();
     let mut work = app.store.begin().await?;
-    let kept = accept::keep(&mut work, entry, &checked, &key, &digest, locale).await?;
+    let kept = accept::keep(&mut work, entry, &checked, key, digest, locale).await?;
+    work.fulfil(claim).await?;
     work.commit().await?;
-    reply(&slug, kept)
+    Ok(kept)
 }
 
 /// Tells whether a submission arrived. The reference is unguessable, and no answer is told.
@@ -67,7 +100,10 @@ pub(crate) async fn status_by_key(
     State(app): State<Arc<App>>,
     Path((slug, key)): Path<(String, String)>,
 ) -> Result<Response, Refusal> {
-    let receipt = app.store.receipt_of_key(&slug, &key).await?.ok_or(Kind::NotFound)?;
+    // In this order: what is stored in between is found.
+    let is_in_flight = app.store.is_in_flight(&slug, &key).await?;
+    let unknown = if is_in_flight { Kind::InFlight } else { Kind::NotFound };
+    let receipt = app.store.receipt_of_key(&slug, &key).await?.ok_or(unknown)?;
     Ok(([(header::CONTENT_TYPE, "application/json")], receipt_json(receipt)).into_response())
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Write-ahead log with `synchronous=FULL`: a commit is on the disk before anybody is told of it.
 
+mod in_flight;
 mod sessions;
 mod submissions;
 
@@ -11,6 +12,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
+pub(crate) use in_flight::{Claim, Claimed};
 pub(crate) use sessions::{Held, Sent};
 pub(crate) use submissions::{Incoming, Kept, Receipt, Stored};
 
@@ -20,6 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The database.
 pub(crate) struct Store {
     pool: SqlitePool,
+    /// Writes what need not outlive a power cut, and so waits for no disk.
+    claims: SqlitePool,
 }
 
 /// A unit of work: nothing of it is kept unless [`Work::commit`] ends well.
@@ -41,13 +45,12 @@ impl Store {
             .busy_timeout(PATIENCE)
             // Unsent answers that are deleted are overwritten, not just unlinked.
             .pragma("secure_delete", "ON");
-        let pool = SqlitePoolOptions::new()
-            .max_connections(4)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options)
-            .await?;
+        let pool = SqlitePoolOptions::new().acquire_timeout(PATIENCE);
+        let claims = pool.clone().max_connections(2);
+        let pool = pool.max_connections(4).connect_with(options.clone()).await?;
         sqlx::migrate!().run(&pool).await?;
-        Ok(Self { pool })
+        let claims = claims.connect_with(options.synchronous(SqliteSynchronous::Normal)).await?;
+        Ok(Self { pool, claims })
     }
 
     /// Begins work that writes. One at a time: the others wait for [`PATIENCE`].
@@ -75,6 +78,7 @@ impl Store {
 
     /// Finishes what is running and closes the file.
     pub(crate) async fn close(&self) {
+        self.claims.close().await;
         self.pool.close().await;
     }
 }

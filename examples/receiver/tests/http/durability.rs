@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 
-use crate::server::{DATA, Folder, Server, envelope, json_headers, kill_9};
+use crate::server::{DATA, Folder, Reply, Server, envelope, json_headers, kill_9};
 use blankett::json::{self, Value};
 
 const PATH: &str = "/submissions/health-supplement";
@@ -25,10 +25,14 @@ fn racing_duplicates_become_one_row() {
             let posts: Vec<_> = (0..16).map(|_| scope.spawn(|| server.submit(&key, DATA))).collect();
             posts.into_iter().map(|post| post.join().unwrap()).collect()
         });
-        let given: BTreeSet<_> = replies.iter().map(|reply| reply.text("reference")).collect();
+        let waits = |reply: &&Reply| reply.status == 409;
+        assert!(replies.iter().filter(waits).all(|reply| reply.header("retry-after") == Some("1")));
+        let answered: Vec<_> = replies.iter().filter(|reply| !waits(reply)).collect();
+        let given: BTreeSet<_> = answered.iter().map(|reply| reply.text("reference")).collect();
         assert_eq!(given.len(), 1);
-        assert_eq!(replies.iter().filter(|reply| reply.status == 201).count(), 1);
-        assert!(replies.iter().all(|reply| reply.status == 201 || reply.status == 200));
+        assert_eq!(answered.iter().filter(|reply| reply.status == 201).count(), 1);
+        assert!(answered.iter().all(|reply| reply.status == 201 || reply.status == 200));
+        assert_eq!(server.submit(&key, DATA).status, 200, "nothing is in flight any more");
         assert_eq!(server.stored().len(), round + 1);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::server::{AGENCY, DATA, Folder, Reply, Server, envelope, json_headers};
 use blankett::json::Value;
+use sha2::{Digest as _, Sha256};
 
 const PATH: &str = "/submissions/health-supplement";
 
@@ -73,6 +74,41 @@ fn who_got_no_answer_asks_by_key() {
     assert_eq!((found.status, &found.body), (200, &sent.body));
     assert_eq!(found.header("access-control-allow-origin"), Some(AGENCY));
     assert_eq!(server.get("/submissions/travel-expenses/by-key/key-1", &[]).status, 404);
+}
+
+/// Puts a key in flight, as an instance does that was killed then, for so many seconds.
+fn put_in_flight(folder: &Folder, key: &str, body: &str, seconds: i64) {
+    let digest = Sha256::digest(body).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let file = folder.path().join("data/receiver.sqlite");
+    let insert = "INSERT INTO in_flight (slug, key, digest, until) VALUES ('health-supplement', $1, $2, $3)";
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let pool = sqlx::SqlitePool::connect(file.to_str().unwrap()).await.unwrap();
+        let until = i64::try_from(now).unwrap() + seconds;
+        sqlx::query(insert).bind(key).bind(digest).bind(until).execute(&pool).await.unwrap();
+        pool.close().await;
+    });
+}
+
+#[test]
+fn while_the_first_request_is_worked_on_the_second_is_told_so() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    put_in_flight(&folder, "busy", &envelope(DATA), 60);
+    put_in_flight(&folder, "left", &envelope(DATA), -1);
+    for reply in [server.submit("busy", DATA), server.get(&format!("{PATH}/by-key/busy"), &[])] {
+        assert_eq!((reply.status, reply.text("type").as_str()), (409, "urn:blankett:problem:in-flight"));
+        assert_eq!(reply.header("retry-after"), Some("1"));
+    }
+    let other = server.submit("busy", &DATA.replace("Åse", "Ida"));
+    assert_eq!((other.status, other.text("type").as_str()), (422, "urn:blankett:problem:key-reused"));
+    assert_eq!(server.stored().len(), 0);
+    assert_eq!(server.get(&format!("{PATH}/by-key/left"), &[]).status, 404);
+    assert_eq!(server.submit("left", DATA).status, 201, "the time of who was killed is out");
+    // What is refused gives its key back.
+    assert_eq!(server.submit("mended", "{}").status, 422);
+    assert_eq!(server.submit("mended", DATA).status, 201);
 }
 
 #[test]
