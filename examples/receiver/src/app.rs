@@ -81,6 +81,7 @@ fn router(app: Arc<App>) -> Router {
         .route("/healthz", get(StatusCode::NO_CONTENT))
         .route("/readyz", get(ready))
         .route("/admin/submissions", get(admin::list))
+        .route("/admin/export/{name}", get(admin::export::get))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(async || Refusal::from(Kind::MethodNotAllowed).into_response())
         .layer(from_fn_with_state(Arc::clone(&app), limit::layer))

@@ -17,6 +17,7 @@
 //! | `GET /submissions/{slug}/by-key/{key}` | the same, for a sender who got no answer |
 //! | `GET /healthz`, `/readyz` | whether the process runs; whether its database answers |
 //! | `GET /admin/submissions` | what was stored, for those who may look |
+//! | `GET /admin/export/{slug}.csv`, `.jsonl` | all that was sent with one form, as a file |
 
 mod accept;
 mod admin;

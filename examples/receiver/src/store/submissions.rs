@@ -84,6 +84,18 @@ impl Store {
         sqlx::query(select).bind(limit).fetch_all(&self.pool).await?.iter().map(stored).collect()
     }
 
+    /// All of one form, oldest first.
+    pub(crate) async fn all_of(&self, slug: &str) -> Result<Vec<Stored>, sqlx::Error> {
+        let select = "SELECT * FROM submissions WHERE slug = $1 ORDER BY rowid";
+        sqlx::query(select).bind(slug).fetch_all(&self.pool).await?.iter().map(stored).collect()
+    }
+
+    /// The forms that something was sent with.
+    pub(crate) async fn slugs(&self) -> Result<Vec<String>, sqlx::Error> {
+        let select = "SELECT DISTINCT slug FROM submissions ORDER BY slug";
+        sqlx::query_scalar(select).fetch_all(&self.pool).await
+    }
+
     /// How many there are in all.
     pub(crate) async fn count(&self) -> Result<i64, sqlx::Error> {
         sqlx::query_scalar("SELECT count(*) FROM submissions").fetch_one(&self.pool).await

@@ -1,6 +1,7 @@
 //! Who may see what was stored, and what the log never says.
 
 use crate::server::{DATA, Folder, Server};
+use blankett::json::{self, Value};
 
 #[test]
 fn this_machine_may_look_and_a_proxy_may_not() {
@@ -51,4 +52,39 @@ fn the_log_holds_no_answers_names_or_addresses() {
     server.post("/forms/health-supplement", &headers, &format!("/name={canary}&{canary}=1"));
     let log = server.log_of(5);
     assert!(!log.contains(canary), "{log}");
+}
+
+#[test]
+fn all_of_a_form_is_exported() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    server.submit("a", &DATA.replace("Åse Berg", "=HYPERLINK(\\\"https://evil.example\\\")"));
+    server.submit("b", &DATA.replace(r#"[{"name":"Bo","born":"2015-01-02"}]"#, "[]"));
+    let page = server.get("/admin/submissions", &[]).body;
+    assert!(page.contains(r#"href="/admin/export/health-supplement.csv""#));
+
+    let file = server.get("/admin/export/health-supplement.csv", &[]);
+    assert_eq!(file.header("content-type"), Some("text/csv; charset=utf-8; header=present"));
+    assert!(file.header("content-disposition").is_some_and(|disposition| disposition.contains("attachment")));
+    let mut read = csv::Reader::from_reader(file.body.trim_start_matches('\u{feff}').as_bytes());
+    let names = read.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = read.records().map(Result::unwrap).collect();
+    let cell = |row: usize, name| rows[row].get(names.iter().position(|own| own == name).unwrap()).unwrap();
+    assert_eq!(rows.len(), 2);
+    assert_eq!(cell(0, "/name"), "'=HYPERLINK(\"https://evil.example\")");
+    assert_eq!((cell(0, "/children/0/name"), cell(1, "/children/0/name")), ("Bo", ""));
+    assert_eq!((cell(1, "/name"), cell(1, "/savings"), cell(1, "/consent")), ("Åse Berg", "1234.50", "true"));
+
+    let lines = server.get("/admin/export/health-supplement.jsonl", &[]).body;
+    let lines: Vec<_> = lines.lines().map(|line| json::parse(line).unwrap()).collect();
+    let name = |line: &Value| line.get("answers")?.get("name")?.as_str().map(str::to_owned);
+    assert_eq!(name(&lines[0]).as_deref(), Some("=HYPERLINK(\"https://evil.example\")"), "as it was sent");
+    assert_eq!((lines.len(), name(&lines[1]).as_deref()), (2, Some("Åse Berg")));
+
+    assert_eq!(server.get("/admin/export/travel-expenses.csv", &[]).status, 200, "nothing was sent with it");
+    for path in ["none.csv", "health-supplement.xls", "health-supplement"] {
+        assert_eq!(server.get(&format!("/admin/export/{path}"), &[]).status, 404);
+    }
+    let proxy = [("x-forwarded-for", "192.0.2.1")];
+    assert_eq!(server.get("/admin/export/health-supplement.csv", &proxy).status, 403);
 }

@@ -1,5 +1,7 @@
 //! What was stored, for those who may look: `GET /admin/submissions`, as a page or `?format=json`.
 
+pub(crate) mod export;
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -34,8 +36,21 @@ pub(crate) async fn list(
     let (total, stored) = (app.store.count().await?, app.store.newest(SHOWN).await?);
     let mut main: Vec<Node> = vec![el("h1").child("Submissions").into()];
     main.push(el("p").child(format!("{total} stored; the newest {} are shown.", stored.len())).into());
+    main.push(exports(&app.store.slugs().await?).into());
     main.extend(stored.iter().map(|stored| section(stored).into()));
     Ok(pages::frame(StatusCode::OK, "en", "ltr", "Submissions", main))
+}
+
+/// All of one form as a file.
+fn exports(slugs: &[String]) -> Element {
+    let link = |slug: &str, ending: &str, name: &str| {
+        let address = format!("/admin/export/{}.{ending}", export::encoded(slug));
+        el("a").attr("href", address).child(format!("{slug} as {name}"))
+    };
+    let item = |slug: &String| {
+        [("csv", "CSV"), ("jsonl", "JSON Lines")].map(|(end, name)| el("li").child(link(slug, end, name)))
+    };
+    el("ul").children(slugs.iter().flat_map(item))
 }
 
 /// Where a token is set, a browser is asked for it.
