@@ -1,11 +1,21 @@
 //! Beginning with answers: prefilled, imported, or shown for review.
 
 use super::{Context, Effect, Position, Session};
+use crate::answers::Answers;
 use crate::form::{Field, Form, Widget};
 use crate::json::{Object, Value};
 use crate::pointer::{Mark, Place};
 
 impl Session {
+    /// A session with exactly these answers, to show again what was sent: a default is none. `today` is the civil
+    /// date of then.
+    pub fn of_answers(form: &Form, locale: &str, today: &str, answers: &Value) -> Self {
+        let mut session = Self::new(form, locale, today);
+        session.answers = Answers::default();
+        session.fill(form, answers);
+        session
+    }
+
     /// Takes over answers given as JSON. What no question asks for is left out; an answer of the wrong type
     /// is kept as its JSON text, so that the check names it and nothing is lost.
     pub fn fill(&mut self, form: &Form, answers: &Value) {

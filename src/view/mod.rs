@@ -120,6 +120,12 @@ impl View<'_> {
         glossary::element(self, page)
     }
 
+    /// All answers by page with nothing to change, under headings one level below the page's: for those who handle
+    /// what was sent. They stand in an element with the class `bl`.
+    pub fn answers(&self) -> Vec<Node> {
+        check::answers(self, 1, false)
+    }
+
     /// The answers as a document of its own, for [`crate::html::document`]; `now` is an RFC 3339 time stamp.
     pub fn copy(&self, now: &str) -> Element {
         copy::document(self, now)

@@ -47,7 +47,8 @@ pub(crate) async fn run(config: Config) -> Result<(), String> {
         .await
         .map_err(|error| format!("the database does not open: {error}"))?;
     for entry in catalog.iter() {
-        let kept = store.keep_definition(&entry.form.hash, &entry.slug, &entry.definition).await;
+        let kept =
+            store.keep_definition(&entry.form.hash, &entry.slug, &entry.definition, entry.texts()).await;
         kept.map_err(|error| format!("the database cannot be written: {error}"))?;
     }
     let address = SocketAddr::new(config.address, config.port);
@@ -81,6 +82,8 @@ fn router(app: Arc<App>) -> Router {
         .route("/healthz", get(StatusCode::NO_CONTENT))
         .route("/readyz", get(ready))
         .route("/admin/submissions", get(admin::list))
+        .route("/admin/submissions/{reference}", get(admin::case::get))
+        .route("/admin/reads", get(admin::reads))
         .route("/admin/export/{name}", get(admin::export::get))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(async || Refusal::from(Kind::MethodNotAllowed).into_response())

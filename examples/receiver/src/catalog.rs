@@ -137,6 +137,11 @@ impl Entry {
         Ok(Self { slug, form, definition, compiled, texts, pictures, first, others })
     }
 
+    /// The form's own texts by language.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(language, text)| (language.as_str(), text.as_str()))
+    }
+
     /// The form's languages, its own first.
     pub(crate) fn languages(&self) -> Vec<&str> {
         self.form.languages.iter().map(String::as_str).collect()

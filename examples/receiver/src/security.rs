@@ -78,15 +78,16 @@ pub(crate) fn cookie(id: &str, config: &Config) -> HeaderValue {
     HeaderValue::try_from(cookie).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
-/// Whether this request may see what was stored.
+/// Who asks to see what was stored, if they may.
 ///
-/// With a token: who shows it, as `Bearer` or as the password of `Basic`. Without: this machine
-/// alone, asked for by a local name and through no proxy, so that neither a forwarded request nor
-/// a page that rebinds its name to 127.0.0.1 gets in.
-pub(crate) fn may_look(headers: &HeaderMap, peer: SocketAddr, config: &Config) -> bool {
+/// With a token: who shows it, as `Bearer` or as the password of `Basic`, whose user name is theirs to
+/// choose. Without: this machine alone, asked for by a local name and through no proxy, so that neither a
+/// forwarded request nor a page that rebinds its name to 127.0.0.1 gets in.
+pub(crate) fn reader(headers: &HeaderMap, peer: SocketAddr, config: &Config) -> Option<String> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(token) = &config.admin_token {
-        return text("authorization").and_then(shown_token).is_some_and(|shown| is_same(&shown, token));
+        let (name, shown) = text("authorization").and_then(shown_token)?;
+        return is_same(&shown, token).then_some(name);
     }
     let forwarded = ["forwarded", "via", "x-forwarded-for"].iter().any(|name| headers.contains_key(*name));
     let host = text("host").unwrap_or_default();
@@ -94,16 +95,19 @@ pub(crate) fn may_look(headers: &HeaderMap, peer: SocketAddr, config: &Config) -
         .rsplit_once(':')
         .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
         .map_or(host, |(name, _)| name);
-    peer.ip().is_loopback() && !forwarded && matches!(name, "localhost" | "127.0.0.1" | "[::1]")
+    let is_here =
+        peer.ip().is_loopback() && !forwarded && matches!(name, "localhost" | "127.0.0.1" | "[::1]");
+    is_here.then(|| "this machine".to_owned())
 }
 
-fn shown_token(authorization: &str) -> Option<String> {
+/// The name that somebody gives, and the token.
+fn shown_token(authorization: &str) -> Option<(String, String)> {
     let (scheme, rest) = authorization.split_once(' ')?;
     match scheme.to_ascii_lowercase().as_str() {
-        "bearer" => Some(rest.trim().to_owned()),
+        "bearer" => Some(("bearer".to_owned(), rest.trim().to_owned())),
         "basic" => {
             let text = String::from_utf8(from_base64(rest.trim())?).ok()?;
-            text.split_once(':').map(|(_, password)| password.to_owned())
+            text.split_once(':').map(|(name, password)| (name.to_owned(), password.to_owned()))
         }
         _ => None,
     }
@@ -139,7 +143,7 @@ mod tests {
 
     use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
-    use super::{Source, may_look, session_id, source};
+    use super::{Source, reader, session_id, source};
     use crate::config::Config;
 
     fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
@@ -184,19 +188,19 @@ mod tests {
         let locked = Config { admin_token: Some("s3cret".into()), ..Config::default() };
         let local = ("host", "localhost:8081");
         for (pairs, peer, config, expected) in [
-            (vec![local], near, &open, true),
-            (vec![("host", "[::1]")], near, &open, true),
-            (vec![local], far, &open, false),
-            (vec![local, ("x-forwarded-for", "192.0.2.1")], near, &open, false),
-            (vec![("host", "evil.example:8081")], near, &open, false),
-            (vec![local], near, &locked, false),
-            (vec![("authorization", "Bearer s3cret")], far, &locked, true),
-            (vec![("authorization", "Bearer s3creT")], far, &locked, false),
-            (vec![("authorization", "Basic YWRtaW46czNjcmV0")], far, &locked, true),
-            (vec![("authorization", "Basic YWRtaW46czNjcmV")], far, &locked, false),
-            (vec![("authorization", "Basic A")], far, &locked, false),
+            (vec![local], near, &open, Some("this machine")),
+            (vec![("host", "[::1]")], near, &open, Some("this machine")),
+            (vec![local], far, &open, None),
+            (vec![local, ("x-forwarded-for", "192.0.2.1")], near, &open, None),
+            (vec![("host", "evil.example:8081")], near, &open, None),
+            (vec![local], near, &locked, None),
+            (vec![("authorization", "Bearer s3cret")], far, &locked, Some("bearer")),
+            (vec![("authorization", "Bearer s3creT")], far, &locked, None),
+            (vec![("authorization", "Basic YWRtaW46czNjcmV0")], far, &locked, Some("admin")),
+            (vec![("authorization", "Basic YWRtaW46czNjcmV")], far, &locked, None),
+            (vec![("authorization", "Basic A")], far, &locked, None),
         ] {
-            assert_eq!(may_look(&headers(&pairs), peer, config), expected, "{pairs:?}");
+            assert_eq!(reader(&headers(&pairs), peer, config).as_deref(), expected, "{pairs:?}");
         }
     }
 }

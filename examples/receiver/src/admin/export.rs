@@ -1,19 +1,17 @@
 //! All that was sent with one form, as a file: `GET /admin/export/{slug}.csv` for spreadsheets, `.jsonl`
 //! (JSON Lines) for programs. Oldest first.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
-use axum::extract::{ConnectInfo, Path, State};
-use axum::http::{HeaderMap, header};
+use axum::extract::{Path, State};
+use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use blankett::json::{self, Object, Value};
 use blankett::pointer::Pointer;
 
-use super::locked;
+use super::Reader;
 use crate::app::App;
 use crate::problem::{Kind, Refusal};
-use crate::security;
 use crate::store::Stored;
 
 /// Spreadsheets take a file without it for one in an older encoding.
@@ -25,19 +23,16 @@ type Writer = fn(&[Stored]) -> Option<String>;
 /// `GET /admin/export/{name}`
 pub(crate) async fn get(
     State(app): State<Arc<App>>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
     Path(name): Path<String>,
-    headers: HeaderMap,
+    reader: Reader,
 ) -> Result<Response, Refusal> {
-    if !security::may_look(&headers, peer, &app.config) {
-        return Ok(locked(&app));
-    }
     let (slug, ending) = name.rsplit_once('.').ok_or(Kind::NotFound)?;
     let (media_type, write): (_, Writer) = match ending {
         "csv" => ("text/csv; charset=utf-8; header=present", csv),
         "jsonl" => ("application/jsonl", json_lines),
         _ => return Err(Kind::NotFound.into()),
     };
+    reader.note(&app, ending, Some(slug), None).await?;
     let stored = app.store.all_of(slug).await?;
     if stored.is_empty() && app.catalog.get(slug).is_none() {
         return Err(Kind::NotFound.into());

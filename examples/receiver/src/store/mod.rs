@@ -2,7 +2,9 @@
 //!
 //! Write-ahead log with `synchronous=FULL`: a commit is on the disk before anybody is told of it.
 
+mod definitions;
 mod in_flight;
+mod reads;
 mod sessions;
 mod submissions;
 
@@ -12,7 +14,9 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Sqlite, SqlitePool, Transaction};
 
+pub(crate) use definitions::Definition;
 pub(crate) use in_flight::{Claim, Claimed};
+pub(crate) use reads::Read;
 pub(crate) use sessions::{Held, Sent};
 pub(crate) use submissions::{Incoming, Kept, Receipt, Stored};
 
@@ -56,18 +60,6 @@ impl Store {
     /// Begins work that writes. One at a time: the others wait for [`PATIENCE`].
     pub(crate) async fn begin(&self) -> Result<Work, sqlx::Error> {
         Ok(Work { transaction: self.pool.begin_with("BEGIN IMMEDIATE").await? })
-    }
-
-    /// Remembers a definition by its hash.
-    pub(crate) async fn keep_definition(
-        &self,
-        hash: &str,
-        slug: &str,
-        text: &str,
-    ) -> Result<(), sqlx::Error> {
-        let insert = "INSERT INTO definitions (hash, slug, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-        sqlx::query(insert).bind(hash).bind(slug).bind(text).execute(&self.pool).await?;
-        Ok(())
     }
 
     /// Asks the database something that is answered at once.

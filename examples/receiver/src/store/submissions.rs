@@ -84,6 +84,12 @@ impl Store {
         sqlx::query(select).bind(limit).fetch_all(&self.pool).await?.iter().map(stored).collect()
     }
 
+    /// What was stored under a reference, of whichever form.
+    pub(crate) async fn case(&self, reference: &str) -> Result<Option<Stored>, sqlx::Error> {
+        let select = sqlx::query("SELECT * FROM submissions WHERE reference = $1").bind(reference);
+        select.fetch_optional(&self.pool).await?.as_ref().map(stored).transpose()
+    }
+
     /// All of one form, oldest first.
     pub(crate) async fn all_of(&self, slug: &str) -> Result<Vec<Stored>, sqlx::Error> {
         let select = "SELECT * FROM submissions WHERE slug = $1 ORDER BY rowid";
