@@ -11,7 +11,7 @@ import { type Described, examine } from "./doctor.js";
 import { sentence, type Form } from "./form.js";
 import { messageFaults } from "./messages.js";
 import { DefinitionError, load } from "./node.js";
-import { statement } from "./statement.js";
+import { statement, statementLocales } from "./statement.js";
 import type { CheckOptions, Diagnostic, LoadOptions, Problem } from "./types.js";
 
 const HELP = `blankett COMMAND FORM.form.json …
@@ -245,7 +245,7 @@ async function doctor(files: string[], { form: path, origin, send }: Values): Pr
 /** The languages are those that agencies' statements are in. */
 async function state(_files: string[], { locale = "da" }: Values): Promise<Result> {
   const found = statement(locale);
-  if (!found) throw new Unusable(`there is no statement in "${locale}": only in da and en`);
+  if (!found) throw new Unusable(`there is no statement in "${locale}": only in ${statementLocales.join(" and ")}`);
   return { ...found, found: false };
 }
 

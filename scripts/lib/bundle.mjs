@@ -1,5 +1,5 @@
 // From js/, css/ and locales/ to the files that a page, a bundler and Node load.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { coreFolder } from "./core.mjs";
 import { dist, root } from "./paths.mjs";
@@ -12,7 +12,10 @@ const NODE = { node: "js/node.ts", cli: "js/cli.ts" };
 /** The languages that are published: the folders of locales/. */
 const languages = () => readdirSync(join(root, "locales")).sort();
 
-/** What js/ imports and the build makes: the glue, and the table of languages (js/locales.d.ts). */
+/** The words of `npx blankett statement`, which no page says. */
+const STATEMENT = "statement.ftl";
+
+/** What js/ imports and the build makes: the glue, and the tables of languages (js/locales.d.ts, js/statements.d.ts). */
 const made = {
   name: "made",
   setup(build) {
@@ -22,6 +25,12 @@ const made = {
     build.onLoad({ filter: /^locales$/, namespace: "made" }, () => {
       const rows = languages().map((tag) => `${JSON.stringify(tag)}: () => import("./locales/${tag}.js")`);
       return { contents: `export const locales = { ${rows.join(", ")} };` };
+    });
+    build.onResolve({ filter: /^\.\/statements\.js$/ }, () => ({ path: "statements", namespace: "made" }));
+    build.onLoad({ filter: /^statements$/, namespace: "made" }, () => {
+      const rows = languages().map((tag) => [tag, join(root, "locales", tag, STATEMENT)]).filter(([, path]) => existsSync(path));
+      const words = Object.fromEntries(rows.map(([tag, path]) => [tag, withoutComments(readFileSync(path, "utf8"))]));
+      return { contents: `export const statements = ${JSON.stringify(words)};` };
     });
   },
 };
@@ -66,14 +75,14 @@ export async function bundleStyles() {
 }
 
 /**
- * Puts the words of each language together: locales/da/*.ftl becomes dist/locales/da.ftl, and da.js, the
- * same text as a module, which is what js/ loads.
+ * Puts the words of each language together: locales/da/*.ftl, but for those of statements, becomes dist/locales/da.ftl, and
+ * da.js, the same text as a module, which is what js/ loads.
  */
 export function bundleLocales() {
   mkdirSync(join(dist, "locales"), { recursive: true });
   for (const language of languages()) {
     const folder = join(root, "locales", language);
-    const files = readdirSync(folder).filter((name) => name.endsWith(".ftl")).sort();
+    const files = readdirSync(folder).filter((name) => name.endsWith(".ftl") && name !== STATEMENT).sort();
     const words = files.map((name) => withoutComments(readFileSync(join(folder, name), "utf8"))).join("");
     writeFileSync(join(dist, "locales", `${language}.ftl`), words);
     writeFileSync(join(dist, "locales", `${language}.js`), `export default ${JSON.stringify(words)};\n`);
