@@ -6,7 +6,6 @@ use blankett::json::{self, Object, Value};
 use blankett::pointer::{Place, Pointer};
 use blankett::problem::Problem;
 use blankett::submit::{Decoded, read_body};
-use sha2::{Digest as _, Sha256};
 
 use crate::catalog::Entry;
 use crate::problem::Kind;
@@ -54,15 +53,6 @@ pub(crate) fn check(entry: &Entry, body: &[u8], today: &str) -> Result<Checked, 
     }
     let pruned = entry.form.prune(answers, today);
     Ok(Checked { answers: json::write(&in_order(&entry.form, &Place::root(), &pruned)), locale })
-}
-
-/// SHA-256 of a body in hex.
-pub(crate) fn digest(body: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(body).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 /// Stores checked answers under their key, unless the key is known.

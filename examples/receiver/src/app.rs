@@ -1,4 +1,4 @@
-//! Puts the parts together: routes, layers, the loop that forgets, the way down.
+//! Puts the parts together: routes, layers, the way up and down.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::config::Config;
 use crate::limit::Limit;
 use crate::problem::{Kind, Refusal};
 use crate::store::Store;
-use crate::{admin, clock, cors, journey, limit, log, pages, security, submissions};
+use crate::{admin, clock, cors, journey, limit, log, pages, retention, security, submissions};
 
 /// What every handler may use.
 pub(crate) struct App {
@@ -51,13 +51,18 @@ pub(crate) async fn run(config: Config) -> Result<(), String> {
             store.keep_definition(&entry.form.hash, &entry.slug, &entry.definition, entry.texts()).await;
         kept.map_err(|error| format!("the database cannot be written: {error}"))?;
     }
+    let kept = store.slugs().await.map_err(|error| format!("the database cannot be read: {error}"))?;
+    let is_known = |slug: &&str| catalog.get(slug).is_some() || kept.iter().any(|kept| kept == slug);
+    if let Some(slug) = config.keep_days.slugs().find(|slug| !is_known(slug)) {
+        return Err(format!("--keep-days: there is no form {slug}"));
+    }
     let address = SocketAddr::new(config.address, config.port);
     let listener =
         TcpListener::bind(address).await.map_err(|error| format!("{address} cannot be used: {error}"))?;
     let bound = listener.local_addr().map_err(|error| error.to_string())?;
     let limit = config.rate_limit.map(Limit::new);
     let app = Arc::new(App { config, catalog, store, limit });
-    let forgetting = tokio::spawn(forget_old(Arc::clone(&app)));
+    let forgetting = tokio::spawn(retention::job(Arc::clone(&app)));
     log::line("listening", [("address", Value::from(bound.to_string()))]);
     let service = router(Arc::clone(&app)).into_make_service_with_connect_info::<SocketAddr>();
     let served = serve(listener, service).with_graceful_shutdown(asked_to_stop()).await;
@@ -118,28 +123,6 @@ async fn note(request: Request, next: Next) -> Response {
         ],
     );
     response
-}
-
-/// Deletes unsent sessions after their day, and forgets who posted, now and every ten minutes.
-async fn forget_old(app: Arc<App>) {
-    let mut interval = tokio::time::interval(Duration::from_mins(10));
-    loop {
-        interval.tick().await;
-        app.limit.iter().for_each(Limit::forget_rested);
-        if let Err(error) = app.store.forget_claims().await {
-            log::store(&error);
-        }
-        match app.store.forget_old().await {
-            Ok(0) => {}
-            Ok(count) => {
-                log::line(
-                    "forgot-sessions",
-                    [("count", Value::from(u32::try_from(count).unwrap_or(u32::MAX)))],
-                );
-            }
-            Err(error) => log::store(&error),
-        }
-    }
 }
 
 /// Ends when the process is told to stop. What is under way is finished first.

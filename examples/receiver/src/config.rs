@@ -6,6 +6,8 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 
+use crate::retention::KeepDays;
+
 /// Printed for `--help` and after a wrong flag.
 pub(crate) const USAGE: &str = "\
 receiver: serves forms without script, checks submissions and stores each once
@@ -18,6 +20,8 @@ receiver: serves forms without script, checks submissions and stores each once
   --agency-origin LIST   origins that may post and load definitions, separated by commas
                          (http://localhost:8080,http://127.0.0.1:8080)
   --admin-token TOKEN    asked for by /admin (none: only this machine may look)
+  --keep-days LIST       delete answers so many days after that on which they arrived: 180, or also by
+                         form, 180,health-supplement=30 (none: kept for good)
   --body-limit BYTES     the largest body that is read (1000000)
   --rate-limit NUMBER    posts a minute from one address; 429 beyond that (none: no limit)
   --behind-proxy         a proxy of ours is in front: senders are those whom it names last in X-Forwarded-For
@@ -38,6 +42,7 @@ pub(crate) struct Config {
     /// As browsers write them in `Origin`: scheme, host and port, no slash at the end.
     pub(crate) agency_origins: Vec<String>,
     pub(crate) admin_token: Option<String>,
+    pub(crate) keep_days: KeepDays,
     /// In bytes.
     pub(crate) body_limit: usize,
     /// Posts a minute from one address.
@@ -59,6 +64,7 @@ impl Default for Config {
             css: PathBuf::from("css"),
             agency_origins: origins("http://localhost:8080,http://127.0.0.1:8080"),
             admin_token: None,
+            keep_days: KeepDays::default(),
             body_limit: 1_000_000,
             rate_limit: None,
             behind_proxy: false,
@@ -68,7 +74,7 @@ impl Default for Config {
     }
 }
 
-const NAMES: [&str; 12] = [
+const NAMES: [&str; 13] = [
     "port",
     "address",
     "database",
@@ -76,6 +82,7 @@ const NAMES: [&str; 12] = [
     "css",
     "agency-origin",
     "admin-token",
+    "keep-days",
     "body-limit",
     "rate-limit",
     "behind-proxy",
@@ -122,6 +129,9 @@ impl Config {
             "css" => self.css = value.into(),
             "agency-origin" => self.agency_origins = origins(value),
             "admin-token" => self.admin_token = Some(value.to_owned()),
+            "keep-days" => {
+                self.keep_days = KeepDays::read(value).ok_or("days like 180 or a-form=30 are needed")?;
+            }
             "body-limit" => self.body_limit = value.parse().map_err(|_| "a number of bytes is needed")?,
             "rate-limit" => {
                 self.rate_limit = Some(value.parse().map_err(|_| "a number above 0 is needed")?);
@@ -170,6 +180,7 @@ mod tests {
             (vec!["--port"], "--port needs a value"),
             (vec!["--port", "x"], "--port: a number from 0 to 65535 is needed"),
             (vec!["--rate-limit", "0"], "--rate-limit: a number above 0 is needed"),
+            (vec!["--keep-days", "long"], "--keep-days: days like 180 or a-form=30 are needed"),
             (vec!["--today", "2026-02-30"], "--today: a date like 2026-01-31 is needed"),
         ] {
             assert_eq!(read(&flags, ("", "")), Err(reason.to_owned()));

@@ -20,7 +20,7 @@ use crate::catalog::Entry;
 use crate::problem::Kind;
 use crate::security::{self, Source};
 use crate::store::{self, Held, Kept, Sent, Work};
-use crate::{clock, language, pages, random, submissions};
+use crate::{clock, digest, language, pages, random, submissions};
 
 /// `GET /forms/{slug}`, or one of the form's files.
 pub(crate) async fn get(
@@ -179,7 +179,7 @@ async fn send(
         Err(Fault::Problems(problems)) => return Ok(Err(Outcome::Rejected(problems))),
         Err(_) => return Ok(Err(Outcome::Failed(Failure::Refused))),
     };
-    let digest = accept::digest(submission.body.as_bytes());
+    let digest = digest::hex(&submission.body);
     let locale = submission.locale.clone();
     Ok(match accept::keep(work, entry, &checked, &submission.key, &digest, &locale).await? {
         Kept::New(receipt) | Kept::Again(receipt) => Ok(Sent { receipt, locale }),

@@ -19,6 +19,7 @@ use blankett::submit::read_body;
 use crate::accept::{self, Fault};
 use crate::app::App;
 use crate::catalog::Entry;
+use crate::digest;
 use crate::language;
 use crate::problem::{Kind, Refusal};
 use crate::security::{Source, source};
@@ -35,7 +36,7 @@ pub(crate) async fn post(
     admit(&app, entry, &headers)?;
     let body = bytes(body, app.config.body_limit).await?;
     let key = key(entry, &headers, &body).ok_or(Kind::KeyMissing)?;
-    let digest = accept::digest(&body);
+    let digest = digest::hex(&body);
     // Before anything is checked: what was accepted stays accepted when the form changes.
     if let Some(known) = app.store.find(&slug, &key, &digest).await? {
         return reply(&slug, known);

@@ -1,10 +1,12 @@
-//! What is kept, in one `SQLite` file: submissions for good, unsent sessions for a day.
+//! What is kept, in one `SQLite` file: submissions for good or for as long as was said, unsent
+//! sessions for a day.
 //!
 //! Write-ahead log with `synchronous=FULL`: a commit is on the disk before anybody is told of it.
 
 mod definitions;
 mod in_flight;
 mod reads;
+mod receipts;
 mod sessions;
 mod submissions;
 

@@ -4,6 +4,11 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row as _, SqliteExecutor};
 
 use super::{Store, Work};
+use crate::digest;
+
+/// What a key stands for, also when its answers are deleted (`receipts`).
+const BY_KEY: &str = "SELECT reference, received, digest FROM submissions WHERE slug = $1 AND key = $2
+    UNION ALL SELECT reference, received, digest FROM receipts WHERE slug = $1 AND key = $3";
 
 /// A checked submission on its way in.
 pub(crate) struct Incoming<'a> {
@@ -30,7 +35,7 @@ pub(crate) struct Receipt {
 }
 
 /// What came of keeping a submission.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Kept {
     /// Stored now.
     New(Receipt),
@@ -66,15 +71,16 @@ impl Store {
 
     /// The receipt that was given under a reference.
     pub(crate) async fn receipt(&self, slug: &str, reference: &str) -> Result<Option<Receipt>, sqlx::Error> {
-        let select = "SELECT reference, received FROM submissions WHERE slug = ? AND reference = ?";
+        let select = "SELECT reference, received FROM submissions WHERE slug = $1 AND reference = $2
+            UNION ALL SELECT reference, received FROM receipts WHERE slug = $1 AND reference = $2";
         let row = sqlx::query(select).bind(slug).bind(reference).fetch_optional(&self.pool).await?;
         row.as_ref().map(receipt).transpose()
     }
 
     /// The receipt that was given for a key.
     pub(crate) async fn receipt_of_key(&self, slug: &str, key: &str) -> Result<Option<Receipt>, sqlx::Error> {
-        let select = "SELECT reference, received FROM submissions WHERE slug = ? AND key = ?";
-        let row = sqlx::query(select).bind(slug).bind(key).fetch_optional(&self.pool).await?;
+        let select = sqlx::query(BY_KEY).bind(slug).bind(key).bind(digest::hex(key));
+        let row = select.fetch_optional(&self.pool).await?;
         row.as_ref().map(receipt).transpose()
     }
 
@@ -136,10 +142,8 @@ async fn find(
     key: &str,
     digest: &str,
 ) -> Result<Option<Kept>, sqlx::Error> {
-    let select = "SELECT reference, received, digest FROM submissions WHERE slug = ? AND key = ?";
-    let Some(row) = sqlx::query(select).bind(slug).bind(key).fetch_optional(database).await? else {
-        return Ok(None);
-    };
+    let select = sqlx::query(BY_KEY).bind(slug).bind(key).bind(digest::hex(key));
+    let Some(row) = select.fetch_optional(database).await? else { return Ok(None) };
     let known: String = row.try_get("digest")?;
     Ok(Some(if known == digest { Kept::Again(receipt(&row)?) } else { Kept::KeyReused }))
 }

@@ -10,5 +10,6 @@
 mod admin;
 mod durability;
 mod journey;
+mod retention;
 mod server;
 mod submissions;

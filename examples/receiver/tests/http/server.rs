@@ -71,16 +71,16 @@ impl Server {
         self.process.id()
     }
 
-    /// What it wrote to its log, once that tells of so many requests: a reply may come before its line.
-    pub(crate) fn log_of(&self, requests: usize) -> String {
+    /// What it wrote to its log, once that holds a text so many times: a reply may come before its line.
+    pub(crate) fn log_of(&self, text: &str, times: usize) -> String {
         for _ in 0..500 {
             let log = self.log.lock().unwrap().clone();
-            if log.matches("\"request\"").count() >= requests {
+            if log.matches(text).count() >= times {
                 return log;
             }
             std::thread::sleep(std::time::Duration::from_millis(10));
         }
-        panic!("the log tells of fewer than {requests} requests: {}", self.log.lock().unwrap())
+        panic!("the log holds {text} fewer than {times} times: {}", self.log.lock().unwrap())
     }
 
     pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Reply {
