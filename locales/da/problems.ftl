@@ -111,10 +111,10 @@ problem-exclusiveMaximum = { question }Skriv et tal, der er mindre end { $limit 
 # $decimals er antallet af decimaler, når $limit er 1, 0,1, 0,01 …
 problem-multipleOf =
     { $decimals ->
-        [0] { question }Skriv et helt tal uden decimaler
-        [1] { question }Skriv et tal med højst 1 decimal
+        [0] { question }Skriv et helt tal uden decimaler, for eksempel { NUMBER(1250) }
+        [1] { question }Skriv et tal med højst 1 decimal, for eksempel { NUMBER(1250.5) }
         [none] { question }Skriv et tal, som { $limit } går op i
-       *[other] { question }Skriv et tal med højst { $decimals } decimaler
+       *[other] { question }Skriv et tal med højst { $decimals } decimaler, for eksempel { NUMBER(1250.5) }
     }
 
 problem-minItems =
@@ -171,15 +171,20 @@ problem-format-like =
     }
 problem-format-local-time = { question }Skriv et klokkeslæt, for eksempel 9.30
 problem-format-duration = { question }Skriv hele tal med cifre
-problem-format-uri = { question }Skriv en hel webadresse, for eksempel www.eksempel.dk
-problem-format-iri = { question }Skriv en hel webadresse, for eksempel www.eksempel.dk
+# $reason: scheme når adressen ikke fører til en side: mailto:, ftp://, https:// alene.
+problem-format-uri =
+    { $reason ->
+        [scheme] { question }Skriv adressen på en side, for eksempel https://www.eksempel.dk. Den begynder med https:// eller http://. Andre slags adresser kan ikke bruges
+       *[other] { question }Skriv en hel webadresse, for eksempel www.eksempel.dk
+    }
+problem-format-iri = { problem-format-uri }
 # $part og $reason som ved dato.
 problem-format-year-month =
     { $part ->
         [month]
             { $reason ->
                 [missing] { question }Skriv også måneden
-               *[range] { question }Ret måneden. Skriv et tal fra 1 til 12 eller månedens navn
+               *[range] { question }Ret måneden. Skriv et tal fra 1 til 12 eller månedens navn på dansk
             }
         [year]
             { $reason ->
@@ -201,7 +206,7 @@ problem-format-date =
         [month]
             { $reason ->
                 [missing] { question }Skriv også måneden
-               *[range] { question }Ret måneden. Skriv et tal fra 1 til 12 eller månedens navn
+               *[range] { question }Ret måneden. Skriv et tal fra 1 til 12 eller månedens navn på dansk
             }
         [year]
             { $reason ->

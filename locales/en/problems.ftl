@@ -115,10 +115,10 @@ problem-exclusiveMaximum = { question }Enter a number that is lower than { $limi
 # $decimals is the number of decimals when $limit is 1, 0.1, 0.01 …
 problem-multipleOf =
     { $decimals ->
-        [0] { question }Enter a whole number without decimals
-        [1] { question }Enter a number with at most 1 decimal
+        [0] { question }Enter a whole number without decimals, for example { NUMBER(1250) }
+        [1] { question }Enter a number with at most 1 decimal, for example { NUMBER(1250.5) }
         [none] { question }Enter a number that { $limit } divides evenly
-       *[other] { question }Enter a number with at most { $decimals } decimals
+       *[other] { question }Enter a number with at most { $decimals } decimals, for example { NUMBER(1250.5) }
     }
 
 problem-minItems =
@@ -175,15 +175,20 @@ problem-format-like =
     }
 problem-format-local-time = { question }Enter a time of day, for example 9:30
 problem-format-duration = { question }Enter whole numbers in digits
-problem-format-uri = { question }Enter a full web address, for example www.example.com
-problem-format-iri = { question }Enter a full web address, for example www.example.com
+# $reason: scheme when the address leads to no page: mailto:, ftp://, https:// alone.
+problem-format-uri =
+    { $reason ->
+        [scheme] { question }Enter the address of a page, for example https://www.example.com. It begins with https:// or http://. Other kinds of address cannot be used
+       *[other] { question }Enter a full web address, for example www.example.com
+    }
+problem-format-iri = { problem-format-uri }
 # $part and $reason as for dates.
 problem-format-year-month =
     { $part ->
         [month]
             { $reason ->
                 [missing] { question }Enter the month too
-               *[range] { question }Change the month. Enter a number from 1 to 12 or the name of the month
+               *[range] { question }Change the month. Enter a number from 1 to 12 or the name of the month in English
             }
         [year]
             { $reason ->
@@ -205,7 +210,7 @@ problem-format-date =
         [month]
             { $reason ->
                 [missing] { question }Enter the month too
-               *[range] { question }Change the month. Enter a number from 1 to 12 or the name of the month
+               *[range] { question }Change the month. Enter a number from 1 to 12 or the name of the month in English
             }
         [year]
             { $reason ->

@@ -1,18 +1,18 @@
 //! A time of day and a length of time, from what people write.
 
-use super::{DecimalSign, ascii_digits, clean, lower, number};
+use super::{DecimalSign, ascii, clean, lower, number};
 use crate::json::whole;
 
-/// The time of day that a text means, `HH:MM`: `9.30`, `9:30`, `0930`, `9`, `kl. 9.30`, `9:30 pm`. `None` where it means none.
+/// The time of day that a text means, `HH:MM`: `9.30`, `9:30`, `9,30`, `0930`, `9`, `kl. 9.30`, `9:30 pm`. `None` where it means none.
 pub fn time(text: &str) -> Option<String> {
-    let text: String = ascii_digits(&clean(text)).chars().map(lower).collect();
+    let text: String = ascii(text).chars().map(lower).collect();
     let text = text.strip_prefix("kl").map_or(text.as_str(), |rest| rest.trim_start_matches(['.', 'l', ':']));
     let (text, noon) = match text.strip_suffix("pm").map(|rest| (rest, 12)) {
         Some(found) => found,
         None => text.strip_suffix("am").map_or((text, 0), |rest| (rest, 1)),
     };
     let text = text.trim();
-    let (hour, minute) = text.split_once(['.', ':', ' ', 'h']).unwrap_or_else(|| {
+    let (hour, minute) = text.split_once(['.', ':', ',', ' ', 'h']).unwrap_or_else(|| {
         let is_joined = text.len() == 3 || text.len() == 4;
         text.split_at_checked(text.len().saturating_sub(2)).filter(|_| is_joined).unwrap_or((text, ""))
     });
@@ -99,6 +99,9 @@ mod tests {
         for (typed, meant) in [
             ("9.30", Some("09:30")),
             ("9:30", Some("09:30")),
+            ("9,30", Some("09:30")),
+            ("kl. 9,30", Some("09:30")),
+            ("9：30", Some("09:30")),
             ("0930", Some("09:30")),
             ("930", Some("09:30")),
             ("9", Some("09:00")),
@@ -112,6 +115,7 @@ mod tests {
             ("24.00", None),
             ("9.75", None),
             ("9.3", None),
+            ("9,5", None),
             ("13 pm", None),
             ("noon", None),
             ("", None),

@@ -1,26 +1,32 @@
 //! A date from its three parts.
 
-use super::{ascii_digits, clean, lower};
+use super::{ascii, lower};
 use crate::json::{decimal, whole};
 
-/// Month names in da, en, sv, nb, nn, fi and is, one month a row; three letters or more of a name are enough.
+/// Month names in da, en, sv, nb, nn, fi, is, de, fr and es, one month a row; three letters or more of a name are enough.
 ///
 /// In a row the order does not matter; across rows the first match wins, so that `mar` is March
 /// although Finnish November is `marraskuu`.
 const MONTHS: [&str; 12] = [
-    "januar january januari janúar tammikuuta",
-    "februar february februari febrúar helmikuuta",
-    "marts march mars maaliskuuta",
-    "april apríl huhtikuuta",
-    "maj may mai maí toukokuuta",
-    "juni june júní kesäkuuta",
-    "juli july júlí heinäkuuta",
-    "august augusti ágúst elokuuta",
-    "september syyskuuta",
-    "oktober october október lokakuuta",
-    "november nóvember marraskuuta",
-    "december desember joulukuuta",
+    "januar january januari janúar tammikuuta jänner janvier enero",
+    "februar february februari febrúar helmikuuta février fevrier febrero",
+    "marts march mars maaliskuuta märz marzo",
+    "april apríl huhtikuuta avril abril",
+    "maj may mai maí toukokuuta mayo",
+    "juni june júní kesäkuuta juin junio",
+    "juli july júlí heinäkuuta juillet julio",
+    "august augusti ágúst elokuuta août aout agosto",
+    "september syyskuuta septembre septiembre",
+    "oktober october október lokakuuta octobre octubre",
+    "november nóvember marraskuuta novembre noviembre",
+    "december desember joulukuuta dezember décembre diciembre",
 ];
+
+/// What stands between the parts of a date in some languages and says nothing: `12 de mayo de 2024`, `the 5th of May`.
+const BETWEEN: [&str; 4] = ["den", "de", "del", "of"];
+
+/// What makes a number of a day an ordinal: `5th`, `1er`.
+const ORDINAL: [&str; 5] = ["st", "nd", "rd", "th", "er"];
 
 /// The date that three parts mean.
 ///
@@ -48,22 +54,19 @@ fn known(year: &str) -> &str {
 fn split(day: &str, month: &str, year: &str) -> [String; 3] {
     let (first, month, year) = (part(day), part(month), part(year));
     if month.is_empty() && year.is_empty() {
-        let whole = ascii_digits(&clean(day));
+        let whole = small(day);
         if let (true, Some((day, rest))) = (is_digits(&whole, 8..=8), whole.split_at_checked(2)) {
             let (month, year) = rest.split_at_checked(2).unwrap_or_default();
             return [day, month, year].map(str::to_owned);
         }
-        let pieces: Vec<&str> = whole
-            .split(|c: char| c.is_whitespace() || ".,/-".contains(c))
-            .filter(|one| !one.is_empty())
-            .collect();
-        // "lørdag den" says no more than the date does.
+        let pieces = pieces(&whole);
+        // "lørdag" says no more than the date does.
         let is_word = |piece: &&&str| {
             pieces.len() > 3
                 && !piece.starts_with(|c: char| c.is_ascii_digit())
                 && month_number(piece).is_none()
         };
-        let mut pieces = pieces.iter().skip_while(is_word).map(|piece| part(piece));
+        let mut pieces = pieces.iter().skip_while(is_word).map(|piece| (*piece).to_owned());
         match (pieces.next(), pieces.next(), pieces.next(), pieces.next()) {
             (Some(a), Some(b), Some(c), None) => {
                 return match month_number(&a) {
@@ -82,9 +85,22 @@ fn split(day: &str, month: &str, year: &str) -> [String; 3] {
     [first, month, year]
 }
 
+/// What a text says of a date, one thing a piece.
+fn pieces(text: &str) -> Vec<&str> {
+    let number = |piece: &'_ &str| is_digits(piece, 1..=2);
+    text.split(|c: char| c.is_whitespace() || ".,/-".contains(c))
+        .filter(|piece| !piece.is_empty() && !BETWEEN.contains(piece))
+        .map(|piece| ORDINAL.iter().find_map(|end| piece.strip_suffix(end).filter(number)).unwrap_or(piece))
+        .collect()
+}
+
+fn small(text: &str) -> String {
+    ascii(text).chars().map(lower).collect()
+}
+
 /// One part: digits 0 to 9, no full stop at the end, hyphens made unlike the separator.
 fn part(text: &str) -> String {
-    ascii_digits(&clean(text)).trim_end_matches(['.', ',']).trim_end().replace('-', "\u{2010}")
+    ascii(text).trim_end_matches(['.', ',']).trim_end().replace('-', "\u{2010}")
 }
 
 /// A date as one types it in one line, and as [`date`] reads it: `5.12.2026`. Another text is given back as it is.
@@ -98,13 +114,14 @@ pub fn spell_date(date: &str) -> String {
 
 /// The month that two parts mean, `YYYY-MM`; as [`date`], with the parts as they are where they mean none.
 pub fn month(month: &str, year: &str) -> Option<String> {
-    let (mut month, mut year) = (part(month), part(year));
-    if year.is_empty()
-        && let Some((first, second)) = month.clone().split_once([' ', '.', '/', '\u{2010}'])
-    {
-        let is_year_first = is_digits(first, 4..=4);
-        (month, year) = if is_year_first { (part(second), part(first)) } else { (part(first), part(second)) };
-    }
+    let whole = small(month);
+    let (month, year) = match (part(year), pieces(&whole).as_slice()) {
+        (year, [first, second]) if year.is_empty() => {
+            let (month, year) = if is_digits(first, 4..=4) { (second, first) } else { (first, second) };
+            ((*month).to_owned(), (*year).to_owned())
+        }
+        (year, _) => (part(month), year),
+    };
     if month.is_empty() && year.is_empty() {
         return None;
     }
@@ -137,8 +154,9 @@ pub fn weekday(date: &str) -> Option<u32> {
 }
 
 fn month_number(text: &str) -> Option<usize> {
-    let text: String = text.chars().map(lower).collect();
-    if text.chars().count() < 3 {
+    let text = small(text);
+    // What French June and July begin with alike is neither.
+    if text.chars().count() < 3 || text == "jui" {
         return None;
     }
     let names_it = |names: &&str| names.split(' ').any(|name| name.starts_with(text.as_str()));
@@ -185,6 +203,33 @@ mod tests {
     }
 
     #[test]
+    fn a_date_is_read_as_other_programs_and_languages_write_it() {
+        for (typed, meant) in [
+            ("31‐12‐2024", "2024-12-31"),
+            ("31‑12‑2024", "2024-12-31"),
+            ("31–12–2024", "2024-12-31"),
+            ("2024−12−31", "2024-12-31"),
+            ("31⁄12⁄2024", "2024-12-31"),
+            ("３１／１２／２０２４", "2024-12-31"),
+            ("３１．１２．２０２４", "2024-12-31"),
+            ("3. März 2024", "2024-03-03"),
+            ("Sonntag, 3. März 2024", "2024-03-03"),
+            ("3 mars 2024", "2024-03-03"),
+            ("mardi 1er août 2024", "2024-08-01"),
+            ("12 DE MAYO DE 2024", "2024-05-12"),
+            ("domingo, 12 de mayo de 2024", "2024-05-12"),
+            ("The 5th of December 2026", "2026-12-05"),
+            ("March 3rd, 2024", "2024-03-03"),
+            ("3 jui 2024", "2024-jui-3"),
+            ("3 marca 2024", "2024-marca-3"),
+            ("12 eller 13 maj 2024", "--12 eller 13 maj 2024"),
+            ("12th13 maj 2024", "2024-5-12th13"),
+        ] {
+            assert_eq!(date(typed, "", "").as_deref(), Some(meant), "{typed}");
+        }
+    }
+
+    #[test]
     fn parts_become_a_month() {
         for (typed, year, meant) in [
             ("5", "2026", "2026-05"),
@@ -192,6 +237,9 @@ mod tests {
             ("5/2026", "", "2026-05"),
             ("2026-5", "", "2026-05"),
             ("maj 2026", "", "2026-05"),
+            ("mayo de 2026", "", "2026-05"),
+            ("2026–5", "", "2026-05"),
+            ("5–2026", "", "2026-05"),
             ("13", "2026", "2026-13"),
             ("5", "26", "26-5"),
             ("x", "", "-x"),
@@ -239,18 +287,22 @@ mod tests {
     }
 
     #[test]
-    fn months_have_names_in_seven_languages() {
+    fn months_have_names_in_ten_languages() {
         for (number, names) in [
-            ("01", ["januar", "Jan.", "january", "januari", "janúar", "tammikuu"]),
-            ("02", ["februar", "feb", "february", "febrúar", "helmi", "helmikuu"]),
-            ("03", ["marts", "mar", "MARCH", "mars", "maaliskuu", "maalis"]),
-            ("05", ["maj", "may", "mai", "maí", "toukokuu", "touko"]),
-            ("06", ["juni", "jun.", "june", "júní", "kesäkuu", "kesä"]),
-            ("08", ["august", "aug", "augusti", "ágúst", "elokuu", "elo"]),
-            ("11", ["november", "nov.", "nóvember", "marraskuu", "marras", "Nov"]),
-            ("12", ["december", "dec", "desember", "des", "joulukuu", "DES."]),
+            ("01", "januar Jan. january januari janúar tammikuu jänner Janvier ENERO ene"),
+            ("02", "februar feb february febrúar helmi helmikuu février FEVRIER fév. febrero"),
+            ("03", "marts mar MARCH mars maaliskuu maalis März mär MARZO"),
+            ("04", "april apr apríl huhtikuu avril avr. abril abr"),
+            ("05", "maj may mai maí toukokuu touko mayo"),
+            ("06", "juni jun. june júní kesäkuu kesä juin junio"),
+            ("07", "juli jul july júlí heinäkuu juillet juil. julio"),
+            ("08", "august aug augusti ágúst elokuu elo août aout agosto ago"),
+            ("09", "september sept syyskuu septembre septiembre"),
+            ("10", "oktober Oct október lokakuu octobre octubre"),
+            ("11", "november nov. nóvember marraskuu marras Nov novembre noviembre"),
+            ("12", "december dec desember des joulukuu DES. Dezember dez décembre déc. diciembre dic"),
         ] {
-            for name in names {
+            for name in names.split(' ') {
                 assert_eq!(date("1", name, "1980"), Some(format!("1980-{number}-01")), "{name}");
             }
         }

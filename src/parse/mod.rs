@@ -6,19 +6,19 @@
 mod case;
 mod clock;
 mod date;
-mod digits;
 mod number;
 mod piped;
 mod separators;
+mod signs;
 mod text;
 
 pub use case::lower;
 pub use clock::{DURATION_UNITS, duration, duration_parts, spell_time, time};
 pub use date::{date, month, spell_date, weekday};
-pub use digits::ascii_digits;
 pub use number::{DecimalSign, Decimals, number, quantity, spell_money, spell_number};
 pub use piped::piped;
 pub use separators::{identifier, national_telephone, telephone};
+pub use signs::ascii;
 pub use text::{clean, clean_lines, is_page, looks_like_html, normalize, url};
 
 /// A yes/no question or a box, as its control posts it; `None` when nothing was chosen.

@@ -13,7 +13,7 @@
 //! What the table leaves open is refused rather than guessed, and so are more decimals than a whole number or an amount has; the
 //! check-answers page shows what was understood.
 
-use super::{ascii_digits, clean};
+use super::{ascii, clean};
 use crate::packed::packed;
 
 /// The sign before the fraction.
@@ -71,10 +71,10 @@ impl DecimalSign {
 
 /// The JSON text of a number typed in this locale, exact to the digit; `None` when it is not one.
 ///
-/// Accepts every kind of space, apostrophe, minus and decimal digit, and `1.500,-`.
+/// Accepts every kind of space, apostrophe, minus and decimal digit, and `1.500,-`, `1.500:-`.
 pub fn number(text: &str, locale: &str) -> Option<String> {
     let text = plain(text);
-    let text = text.strip_suffix(",-").unwrap_or(&text);
+    let text = [",-", ":-", ".-"].into_iter().find_map(|end| text.strip_suffix(end)).unwrap_or(&text);
     let (negative, unsigned) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -154,15 +154,13 @@ const DECIMAL: char = '\u{1}';
 /// sign that only ever is a decimal sign.
 fn plain(text: &str) -> String {
     let plain = |c| match c {
-        '\u{2212}' | '\u{2013}' | '\u{fe63}' | '\u{ff0d}' => '-',
         '\'' | '\u{2019}' | '\u{2018}' | '\u{66c}' => ' ',
         '\u{66b}' => DECIMAL,
-        '\u{60c}' | '\u{ff0c}' => ',',
-        '\u{ff0e}' => '.',
+        '\u{60c}' => ',',
         c if c.is_whitespace() => ' ',
         c => c,
     };
-    ascii_digits(&clean(text)).chars().map(plain).collect()
+    ascii(text).chars().map(plain).collect()
 }
 
 /// Where the decimal sign stands, by the table above.
@@ -265,6 +263,9 @@ mod tests {
             ("٣٤", "34"),
             ("١٬٢٣٤٫٥", "1234.5"),
             ("1.500,-", "1500"),
+            ("1.500:-", "1500"),
+            ("100.-", "100"),
+            ("1500,–", "1500"),
             (",5", "0.5"),
             ("5,", "5"),
             ("9007199254740993", "9007199254740993"),
@@ -344,6 +345,7 @@ mod tests {
             ("-12,000", "5", None, Some("-12000")),
             ("1,000", "0.01", None, Some("1000")),
             ("1,500", "0.1", None, Some("1500")),
+            ("12,345", "0.01", Some("12.345"), Some("12345")),
             // What the schema itself refuses, with the better sentence.
             ("1,234", "1", Some("1.234"), Some("1234")),
             // What can mean one thing only.

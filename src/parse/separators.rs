@@ -1,14 +1,13 @@
 //! Texts whose separators are only there for the eye: identifiers and telephone numbers.
 
-use super::{ascii_digits, clean};
+use super::ascii;
 
 /// An identifier (CPR, organization number, account) in canonical form: letters large, no spaces, hyphens or dots.
 ///
 /// Some have a hyphen that means something: it is kept with so many signs behind it.
 pub fn identifier(text: &str, hyphen: Option<u8>) -> String {
-    let text = ascii_digits(&clean(text));
-    let last = text.char_indices().rev().find(|(_, c)| is_separator(*c) && !is_blank(*c));
-    let parts = last.and_then(|(at, _)| text.split_at_checked(at));
+    let text = ascii(text);
+    let parts = text.rfind('-').and_then(|at| text.split_at_checked(at));
     if let (Some(behind), Some((before, after))) = (hyphen, parts) {
         let (before, after) = (bare(before), bare(after));
         if !before.is_empty() && after.len() == usize::from(behind) {
@@ -28,7 +27,7 @@ fn bare(text: &str) -> String {
 /// A telephone number in canonical form: no spaces, hyphens, dots, slashes or brackets; `00` becomes `+`, and behind a country code
 /// the 0 falls away that is in brackets because it is only dialled at home: `+46 (0)70`.
 pub fn telephone(text: &str) -> String {
-    let mut text = ascii_digits(&clean(text));
+    let mut text = ascii(text);
     let is_abroad = text.starts_with('+') || text.starts_with("00");
     if let Some(at) = text.find('(').filter(|at| is_abroad && text.get(at + 1..at + 3) == Some("0)")) {
         text.replace_range(at..at + 3, "");
@@ -52,14 +51,9 @@ pub fn national_telephone(text: &str, code: &str, trunk_zero: bool) -> String {
     [code, own.strip_prefix('0').filter(|_| trunk_zero).unwrap_or(own)].concat()
 }
 
-/// Spaces, dots and every kind of hyphen, dash and minus.
+/// Spaces, dots and hyphens.
 fn is_separator(c: char) -> bool {
-    is_blank(c) || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}')
-}
-
-/// What separates and is no hyphen.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '.' | '·')
+    c.is_whitespace() || matches!(c, '.' | '·' | '-')
 }
 
 #[cfg(test)]

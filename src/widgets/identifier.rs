@@ -22,7 +22,7 @@ pub(super) const WIDGET: Spec =
 fn read(field: &Field, raw: &str) -> String {
     let Some(row) = field.identifier else { return parse::identifier(raw, None) };
     if row.name == "dk-account" {
-        let typed = parse::ascii_digits(&parse::clean(raw));
+        let typed = parse::ascii(raw);
         if typed.find(|c: char| !c.is_ascii_digit()).is_some_and(|at| at != 4) {
             return typed;
         }

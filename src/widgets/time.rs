@@ -1,4 +1,4 @@
-//! A time of day, in one line: `9.30`, `9:30`, `0930`, `9`, `kl. 9.30`, `9:30 pm`.
+//! A time of day, in one line: `9.30`, `9:30`, `9,30`, `0930`, `9`, `kl. 9.30`, `9:30 pm`.
 
 use super::line::{self, Line};
 use super::{LINE, Spec, Written, one, spelled};

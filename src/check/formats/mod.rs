@@ -23,7 +23,7 @@ use crate::schema::{COUNTRIES, Format, pattern};
 pub(super) struct Wrong {
     /// Of a date: `day`, `month` or `year`.
     pub(super) part: &'static str,
-    /// `missing`, `digits`, `length`, `range`, `date`, `nonexistent` or `check`.
+    /// `missing`, `digits`, `length`, `range`, `date`, `nonexistent`, `check` or `scheme`.
     pub(super) reason: &'static str,
 }
 
@@ -38,6 +38,8 @@ pub(super) fn check(format: Format, text: &str) -> Result<(), Wrong> {
         Format::DateTime => time::is_date_time(text),
         Format::Email => email::is_mailbox(text, false),
         Format::IdnEmail => email::is_mailbox(text, true),
+        // What `parse::url` puts before an address that leads to no page.
+        Format::Uri | Format::Iri if text.starts_with("//") => return Err(reason("scheme")),
         Format::Uri => is_reference(text, true, false),
         Format::Iri => is_reference(text, true, true),
         _ if WITH_RARE => return check_rare(format, text),
