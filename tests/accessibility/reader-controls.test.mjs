@@ -15,7 +15,7 @@ describe("seeded mistakes", { skip: skip("firefox") }, () => {
   before(async () => (widgets = await openWidgets("firefox", { reader: "da" })));
   after(() => widgets?.close());
 
-  for (const { mistake, state, stops: count = 1, spoil, tree, heard } of SEEDS.filter(({ heard }) => heard)) {
+  for (const { mistake, state, stops: count = 1, spoil, tree, heard } of SEEDS.filter((seed) => seed.tree || seed.heard)) {
     test(`found: ${mistake}`, async () => {
       const { window, open } = widgets;
       await open(state);
@@ -25,6 +25,7 @@ describe("seeded mistakes", { skip: skip("firefox") }, () => {
         const found = disagreements(stops, await readTree(window));
         assert.ok(found.some((sentence) => sentence.startsWith(tree)), `only found in the tree: ${found.join("\n")}`);
       }
+      if (!heard) return;
       const transcript = await walk(window, stops.slice(0, count));
       const found = mishearings(stops[count - 1], transcript[count - 1].said, "da");
       assert.ok(found.some((sentence) => sentence.includes(heard)), `only heard: ${found.join("\n")}; ${transcript[count - 1].said.join(" | ")}`);

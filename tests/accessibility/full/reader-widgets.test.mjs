@@ -1,4 +1,4 @@
-// The page that holds every kind of question, as Orca says it with Chromium (with Firefox: `../reader-widgets.test.mjs`).
+// The page that holds every kind of question as Orca says it with Chromium, and filled in with Firefox (else: `../reader-widgets.test.mjs`).
 //
 // `node tests/accessibility/full/reader-widgets.test.mjs --update` records anew; what is expected by hand has to hold all the same.
 import { test } from "node:test";
@@ -6,3 +6,5 @@ import { visitWidgets } from "../reader/widgets.mjs";
 import { skip } from "../reader/window.mjs";
 
 test("every kind of question is said as it must be by Orca with chromium", { skip: skip("chromium") }, () => visitWidgets("chromium", { reader: "da" }));
+
+test("every answer is said as it must be by Orca with firefox", { skip: skip("firefox") }, () => visitWidgets("firefox", { reader: "da", heard: ["filled"] }));

@@ -27,6 +27,7 @@ export function disagreements(stops, tree) {
     const node = seek(stop.role, stop.name);
     if (!node) continue;
     expected.add(node);
+    if (node.value !== bare(stop.value ?? "")) wrong.push(`${stop.role} "${stop.name}" holds "${node.value}", not "${stop.value ?? ""}"`);
     const [is, must] = [[...node.states].sort().join(" "), statesOf(stop).join(" ")];
     if (is !== must) wrong.push(`${stop.role} "${stop.name}" is [${is}], not [${must}]`);
     if (node.description !== describe(stop)) wrong.push(`${stop.role} "${stop.name}" is described as "${node.description}", not "${describe(stop)}"`);

@@ -10,7 +10,7 @@
 //
 // A stop holds when all of it is said, in this order, each once, and nothing but it.
 import assert from "node:assert/strict";
-import { isContainer, roleWord, stateWord, statesOf, withoutOwn } from "./words.mjs";
+import { isContainer, roleWord, stateWord, statesOf, withoutOwn, withoutSelection } from "./words.mjs";
 
 /** What is said of a stop, in the order in which it must be. */
 const parts = ({ around = [], name, value, error, hint, limit, says = [] }) =>
@@ -21,7 +21,7 @@ export const bare = (text) => text.replace(/[\u2068\u2069]/g, "").replace(/\s+/g
 
 /** What is wrong with what was said at a stop, as sentences. */
 export function mishearings(stop, utterances, lang) {
-  const said = bare(utterances.filter((utterance) => !isContainer(lang, utterance)).join(" "));
+  const said = bare(withoutSelection(lang, utterances).filter((utterance) => !isContainer(lang, utterance)).join(" "));
   const wrong = [];
   let rest = said;
   let from = 0;

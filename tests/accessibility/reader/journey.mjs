@@ -20,7 +20,7 @@ async function hear(servers, { browser, lang, stored }) {
     await drawn(window.page);
     await window.said({ due: false });
     const transcript = await walk(window, stops);
-    assertGolden(FORM, `journey.${lang}.${browser}.orca`, write(transcript));
+    assertGolden(FORM, `journey.${lang}.${browser}.orca`, write(transcript, lang));
     assertHeard(stops, transcript, { lang, browser });
   } finally {
     await window.close();

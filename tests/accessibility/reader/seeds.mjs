@@ -94,6 +94,7 @@ export const SEEDS = [
     mistake: "an answer that is not told",
     state: "filled",
     spoil: () => (document.querySelector('[name="/shift"]').value = "day"),
+    tree: 'combobox "Tidspunkt på dagen" holds "Dag", not "Aften"',
     read: '"combobox, Tidspunkt på dagen, Aften, required" is not read',
   },
 ];

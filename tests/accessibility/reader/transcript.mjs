@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { root } from "../../../scripts/lib/paths.mjs";
+import { withoutSelection } from "./words.mjs";
 
 const GOLDEN = join(root, "tests", "accessibility", "golden");
 
@@ -26,8 +27,10 @@ export async function walk(window, stops) {
 const LEAVING = /^(forlader|leaving) /;
 
 /** A transcript as text: a line for each stop, what is said one after another separated by `|`. */
-export const write = (transcript) =>
-  transcript.map(({ keys, said }) => `${keys.padEnd(12)} ${said.filter((text) => !LEAVING.test(text)).join(" | ")}`.trimEnd() + "\n").join("");
+export const write = (transcript, lang) =>
+  transcript
+    .map(({ keys, said }) => `${keys.padEnd(12)} ${withoutSelection(lang, said).filter((text) => !LEAVING.test(text)).join(" | ")}`.trimEnd() + "\n")
+    .join("");
 
 /** How often one listens before what is heard counts: a desktop does other things too, and then a reader says more or less. */
 const TIMES = 3;

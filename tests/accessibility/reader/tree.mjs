@@ -7,18 +7,18 @@ import { bare } from "./expect.mjs";
 const run = promisify(execFile);
 const TELLER = fileURLToPath(new URL("./tree.py", import.meta.url));
 
-/** What assistive technology is given of the page: `[{ depth, role, name, description, states }]`. */
+/** What assistive technology is given of the page: `[{ depth, role, name, value, description, states }]`. */
 export async function readTree({ page, desktop }) {
   const { stdout } = await run("/usr/bin/python3", [TELLER, await page.title()], { env: desktop.env, maxBuffer: 1 << 26 });
   const nodes = stdout.split("\n").filter(Boolean).map((line) => JSON.parse(line));
-  return nodes.map((node) => ({ ...node, name: bare(node.name), description: bare(node.description) }));
+  return nodes.map((node) => ({ ...node, name: bare(node.name), value: bare(node.value), description: bare(node.description) }));
 }
 
 /** A tree as text: a line for each part, indented by its depth. */
 export const writeTree = (nodes) =>
   nodes
-    .map(({ depth, role, name, description, states }) => {
-      const told = [role, JSON.stringify(name), ...states, ...(description ? [`described as ${JSON.stringify(description)}`] : [])];
+    .map(({ depth, role, name, value, description, states }) => {
+      const told = [role, JSON.stringify(name), ...(value ? [`is ${JSON.stringify(value)}`] : []), ...states, ...(description ? [`described as ${JSON.stringify(description)}`] : [])];
       return `${"  ".repeat(depth)}${told.join(" ")}\n`;
     })
     .join("");

@@ -1,5 +1,5 @@
-# Prints what assistive technology is given of a page, as lines of JSON: role, name, description and states of each part that has a
-# meaning, by how deep it lies. Browsers give it all over one bus, so that one reading serves for each.
+# Prints what assistive technology is given of a page, as lines of JSON: role, name, value, description and states of each part that has
+# a meaning, by how deep it lies. Browsers give it all over one bus, so that one reading serves for each.
 #
 #   python3 tree.py TITLE
 import json
@@ -50,6 +50,25 @@ def documents(node, title):
         yield from documents(node.get_child_at_index(index), title)
 
 
+def chosen(node):
+    """The first name below a node of what is selected there."""
+    if node is None:
+        return ""
+    if node.get_state_set().contains(Atspi.StateType.SELECTED):
+        return node.get_name()
+    return next(filter(None, (chosen(node.get_child_at_index(index)) for index in range(node.get_child_count()))), "")
+
+
+def value(node, role):
+    """What was answered: the text that stands there, or what was chosen of a list."""
+    if role not in ("textbox", "combobox"):
+        return ""
+    if not node.get_state_set().contains(Atspi.StateType.EDITABLE):
+        return chosen(node)
+    text = node.get_text_iface()
+    return text.get_text(0, -1) if text else ""
+
+
 def tell(node, depth):
     if node is None:
         return
@@ -59,7 +78,7 @@ def tell(node, depth):
     if role:
         states = node.get_state_set()
         told = [name for state, name in STATES.items() if states.contains(state)]
-        line = {"depth": depth, "role": role, "name": node.get_name(), "description": node.get_description() or "", "states": told}
+        line = {"depth": depth, "role": role, "name": node.get_name(), "value": value(node, role), "description": node.get_description() or "", "states": told}
         print(json.dumps(line, ensure_ascii=False))
         depth += 1
     if role in ("combobox", "button", "link", "heading"):

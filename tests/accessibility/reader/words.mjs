@@ -38,6 +38,15 @@ const AROUND = {
 /** The answer that a button stands beside: said as one comes into it, by Firefox with all that it holds. */
 const CONTAINERS = { da: /(?:^Beskrivelsesliste med \d+ term(?:er)?|beskrivelsesværdi)\.$/, en: /(?:^Description list with \d+ terms?|description value)\.$/ };
 
+/** Text that is selected as one comes to it with Tab, and no longer where one came from. */
+const SELECTION = { da: { selected: "markeret", unselected: "Tekst afmarkeret." }, en: { selected: "selected", unselected: "Text unselected." } };
+
+/** Without what is said apart of what a browser selects: of each stop it is said once already, or not at all, as its browser is quick. */
+export const withoutSelection = (lang, utterances) => {
+  const { selected, unselected } = SELECTION[lang];
+  return utterances.filter((text, index) => text !== unselected && text !== selected && utterances[index + 1] !== selected);
+};
+
 export const isContainer = (lang, utterance) => CONTAINERS[lang].test(utterance);
 export const roleWord = (lang, role) => ROLES[lang][role];
 export const stateWord = (lang, state, role) => STATES[lang][state](role);
@@ -47,4 +56,4 @@ export const statesOf = (lang) => Object.keys(STATES[lang]);
 
 /** What is left of a text without what the reader says by itself. */
 export const withoutOwn = (lang, text) =>
-  AROUND[lang].reduce((rest, word) => rest.replace(new RegExp(word, "g"), " "), text).replace(/[\s.,]+/g, " ").trim();
+  [...AROUND[lang], `\\b${SELECTION[lang].selected}\\b`].reduce((rest, word) => rest.replace(new RegExp(word, "g"), " "), text).replace(/[\s.,]+/g, " ").trim();
