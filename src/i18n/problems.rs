@@ -189,9 +189,9 @@ mod tests {
         };
         check("da", "minimum", "-1250.5", "Pris: Skriv \u{2212}1.250,5 eller et tal, der er større");
         check("en", "maximum", "1250.5", "Pris: Enter 1,250.5 or a number that is lower");
-        check("da", "multipleOf", "0.01", "Pris: Skriv et tal med højst 2 decimaler");
-        check("da", "multipleOf", "0.1", "Pris: Skriv et tal med højst 1 decimal");
-        check("da", "multipleOf", "1", "Pris: Skriv et helt tal uden decimaler");
+        check("da", "multipleOf", "0.01", "Pris: Skriv et tal med højst 2 decimaler, for eksempel 1.250,5");
+        check("da", "multipleOf", "0.1", "Pris: Skriv et tal med højst 1 decimal, for eksempel 1.250,5");
+        check("da", "multipleOf", "1", "Pris: Skriv et helt tal uden decimaler, for eksempel 1.250");
         check("da", "multipleOf", "0.25", "Pris: Skriv et tal, som 0,25 går op i");
         check("en", "maxLength", "1", "Pris: Enter at most 1 character");
         check("en", "minLength", "1", "Pris: Enter your answer");
