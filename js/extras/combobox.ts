@@ -34,6 +34,9 @@ function remote(source: string, { options }: Tools): (typed: string, signal: Abo
   };
 }
 
+/** The options of a select, without the empty one and what somebody typed. */
+const offered = (select: HTMLSelectElement) => [...select.options].filter(({ value, dataset }) => value && dataset.blUnknown === undefined);
+
 class Combobox {
   readonly #control: HTMLInputElement | HTMLSelectElement;
   readonly #input: HTMLInputElement;
@@ -53,7 +56,7 @@ class Combobox {
     if (control instanceof HTMLSelectElement) {
       this.#input = document.createElement("input");
       // Asked for anew each time: the language may have changed.
-      const all = () => [...control.options].filter(({ value }) => value).map(({ value, label }) => ({ value, label }));
+      const all = () => offered(control).map(({ value, label }) => ({ value, label }));
       this.#find = (typed) => matching(all(), typed);
       this.#standIn(control);
       box.append(this.#input);
@@ -211,16 +214,23 @@ class Combobox {
     answer(this.#control, chosen.value);
   }
 
-  /** What was typed in full is chosen; of a select, what is no option is no answer, and stays to be seen. */
+  /** What was typed in full is chosen. Of a select, what is no option is an answer all the same, for the check to name. */
   #leave(): void {
     this.#asking.abort();
     this.#close();
-    if (!(this.#control instanceof HTMLSelectElement)) return;
-    const typed = plain(this.#input.value.trim());
-    const option = [...this.#control.options].find(({ value, label }) => value && plain(label) === typed);
-    const value = option?.value ?? "";
+    const select = this.#control;
+    if (!(select instanceof HTMLSelectElement)) return;
+    const typed = this.#input.value.trim();
+    const option = offered(select).find(({ label }) => plain(label) === plain(typed));
+    const value = option?.value ?? typed;
     if (option) this.#input.value = option.label;
-    if (value !== this.#control.value) answer(this.#control, value);
+    if (value === select.value) return;
+    if (![...select.options].some((one) => one.value === value)) {
+      const unknown = new Option(typed, value);
+      unknown.dataset.blUnknown = "";
+      select.options[0]?.after(unknown);
+    }
+    answer(select, value);
   }
 }
 

@@ -144,6 +144,7 @@ problem-unevaluatedProperties = { question }Ret navnet. Det kan ikke bruges her
 # Når der ikke står andet for et format.
 problem-format = { question }Ret svaret, så det er skrevet, som der står ved feltet
 problem-format-email = { question }Skriv en hel e-mailadresse, for eksempel navn@eksempel.dk
+problem-format-country = { question }Vælg et land på listen
 # $reason: range når landekoden ikke findes.
 problem-format-telephone =
     { $reason ->

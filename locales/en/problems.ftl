@@ -148,6 +148,7 @@ problem-unevaluatedProperties = { question }Change the name. It cannot be used h
 # When a format has no message of its own.
 problem-format = { question }Write the answer the way it is shown at the field
 problem-format-email = { question }Enter a whole e-mail address, for example name@example.com
+problem-format-country = { question }Choose a country from the list
 # $reason: range when there is no such country code.
 problem-format-telephone =
     { $reason ->

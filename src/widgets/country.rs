@@ -16,12 +16,16 @@ pub(super) const WIDGET: Spec = Spec { verb: "choice", told, show, ..LINE };
 
 /// A code that no country has stays as it is: it came from nobody's choice.
 fn told(view: &View<'_>, code: &Value) -> Option<String> {
-    let code = code.as_str().filter(|code| COUNTRIES.split(' ').any(|own| own == *code))?;
+    let code = code.as_str().filter(|code| is_known(code))?;
     Some(view.words.region(code))
 }
 
 fn show(question: &Question<'_>) -> Element {
-    let named = question.view.words.regions(COUNTRIES);
-    let options = named.iter().map(|(code, name)| select::option(code, name, question.raw("")));
-    question.single(select::empty(question).children(options).attr("data-bl-combobox", ""))
+    let (named, raw) = (question.view.words.regions(COUNTRIES), question.raw(""));
+    let options = named.iter().map(|(code, name)| select::option(code, name, raw));
+    question.single(select::empty(question, is_known(raw)).children(options).attr("data-bl-combobox", ""))
+}
+
+fn is_known(code: &str) -> bool {
+    COUNTRIES.split(' ').any(|own| own == code)
 }

@@ -20,20 +20,25 @@ fn show(question: &Question<'_>) -> Element {
 
 /// The select with its options.
 pub(super) fn control(question: &Question<'_>) -> Element {
-    let (view, field) = (&question.view, question.field);
+    let (view, field, raw) = (&question.view, question.field, question.raw(""));
     let options = field.choices.iter().map(|choice| {
         let label = texts::choice_label(view, field, choice, Some(&question.place));
-        option(&choice.key, &label.text, question.raw("")).attr_opt("lang", label.lang)
+        option(&choice.key, &label.text, raw).attr_opt("lang", label.lang)
     });
-    empty(question).children(options)
+    let is_known = field.choices.iter().any(|choice| choice.key == raw);
+    empty(question, is_known).children(options)
 }
 
-/// The select with nothing to choose yet.
-pub(super) fn empty(question: &Question<'_>) -> Element {
+/// The select with nothing to choose yet. An answer that is no option (typed where a script lets one type, or from
+/// before the options changed) is still shown, so that its error says what it is about.
+pub(super) fn empty(question: &Question<'_>, is_known: bool) -> Element {
+    let raw = question.raw("");
+    let unknown = (!is_known && !raw.is_empty()).then(|| option(raw, raw, raw).attr("data-bl-unknown", ""));
     question
         .wire(el("select").attr("class", "bl-input bl-select"))
         .attr_opt("autocomplete", question.autocomplete().map(str::to_owned))
-        .child(option("", &question.view.phrase("choose").text, question.raw("")))
+        .child(option("", &question.view.phrase("choose").text, raw))
+        .children(unknown)
 }
 
 pub(super) fn option(key: &str, label: &str, chosen: &str) -> Element {

@@ -104,7 +104,7 @@ test("a select of many options is typed in: found without its accent, chosen wit
   assert.equal(await shown(page), "form");
 });
 
-test("what is typed in full is chosen on leaving; what is no option is no answer, and stays to be seen", async () => {
+test("what is typed in full is chosen on leaving; what is no option is named, and stays to be seen", async () => {
   const page = await visit();
   const box = combobox(page, "Farve");
   await box.fill("farve 7");
@@ -112,8 +112,21 @@ test("what is typed in full is chosen on leaving; what is no option is no answer
   assert.deepEqual(await answers(page), { color: "c7" });
   await box.fill("lilla");
   await box.press("Tab");
-  assert.deepEqual(await answers(page), {});
+  assert.deepEqual(await answers(page), { color: "lilla" });
   assert.equal(await box.inputValue(), "lilla");
+  await page.getByRole("button", { name: "Fortsæt" }).click();
+  await page.getByRole("link", { name: "Vælg" }).click();
+  assert.equal(await box.inputValue(), "lilla");
+  assert.equal(await box.getAttribute("aria-invalid"), "true");
+  await box.fill("lil");
+  await box.press("Tab");
+  assert.deepEqual(await answers(page), { color: "lil" });
+  await box.fill("l");
+  await said(page, "forslag");
+  assert.deepEqual((await page.getByRole("option").allInnerTexts()).filter((one) => one.startsWith("lil")), []);
+  await box.fill("");
+  await box.press("Tab");
+  assert.deepEqual(await answers(page), {});
 });
 
 test("Escape closes the suggestions and keeps what was typed", async () => {

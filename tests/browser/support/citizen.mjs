@@ -28,7 +28,7 @@ export async function answer(page, name, value) {
   const control = page.locator(selector(name)).first();
   const { tag, type, isClosed } = await control.evaluate(look);
   if (isClosed) await unfold(page, name);
-  if (tag === "SELECT") await control.selectOption(value);
+  if (tag === "SELECT") await choice(page, control, value);
   else if (type === "radio") await page.locator(selector(name, value)).check();
   else if (type === "checkbox") await control.check();
   else if (type === "hidden") await choose(page, name, JSON.parse(value));
@@ -44,6 +44,19 @@ async function choose(page, name, files) {
 }
 
 /** Answers many, in order. */
+
+/** An option; what is none is typed where a script lets one, and else comes from a page of before the options changed. */
+async function choice(page, select, value) {
+  const { id, isOption } = await select.evaluate(({ id, options }, value) => ({ id, isOption: [...options].some((one) => one.value === value) }), value);
+  if (isOption) return select.selectOption(value);
+  const typed = page.locator(`[id="${id}-combobox"]`);
+  if (await typed.count()) {
+    await typed.fill(value);
+    return typed.press("Tab");
+  }
+  await select.evaluate((select, value) => select.add(new Option(value, value, true, true)), value);
+}
+
 export async function answerAll(page, answers) {
   for (const [name, value] of Object.entries(answers)) await answer(page, name, value);
 }
