@@ -5,6 +5,7 @@ import { fetchSuite } from "./fetch-suite.mjs";
 import { ensureChromium } from "./lib/chromium.mjs";
 import { ensureFirefox } from "./lib/firefox.mjs";
 import { ensureNpmPackages } from "./lib/npm.mjs";
+import { ensurePostgresql } from "./lib/postgresql.mjs";
 import { ensureReader } from "./lib/reader.mjs";
 import { isScript, main, say, Stop } from "./lib/run.mjs";
 import { ensureRust } from "./lib/rust.mjs";
@@ -18,7 +19,7 @@ export function setUpBuild() {
 }
 
 /**
- * What the tests need: the same, the official test suite, `chromium`, `firefox` and `webkit`, where browsers are, and whether
+ * What the tests need: the same, the official test suite, PostgreSQL, `chromium`, `firefox` and `webkit`, where browsers are, and whether
  * there is a `reader`. Where one of the last five cannot be had, its tests are skipped by name, except in CI, where that is an error.
  */
 export function setUpTests({ browser = true } = {}) {
@@ -29,6 +30,7 @@ export function setUpTests({ browser = true } = {}) {
     if (process.env.CI || !(error instanceof Stop)) throw error;
     say("test suite", `missing: ${error.message}`);
   }
+  ensurePostgresql();
   return browser ? { ...tools, chromium: ensureChromium(), firefox: ensureFirefox(), reader: ensureReader(), webkit: ensureWebKit() } : tools;
 }
 

@@ -93,6 +93,7 @@ fn router(app: Arc<App>) -> Router {
         .fallback(pages::not_found)
         .method_not_allowed_fallback(async || Refusal::from(Kind::MethodNotAllowed).into_response())
         .layer(from_fn_with_state(Arc::clone(&app), limit::layer))
+        .layer(from_fn(storable))
         .with_state(app)
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(origins)
@@ -104,6 +105,14 @@ fn router(app: Arc<App>) -> Router {
 async fn ready(State(app): State<Arc<App>>) -> Result<StatusCode, Refusal> {
     app.store.answers().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Nothing is found at an address with a NUL in it, which no text in `PostgreSQL` can hold, so it is not asked.
+async fn storable(request: Request, next: Next) -> Response {
+    if request.uri().path().contains("%00") {
+        return Refusal::from(Kind::NotFound).into_response();
+    }
+    next.run(request).await
 }
 
 /// One line per request: the route, never the address itself, which may hold what somebody typed.

@@ -14,7 +14,8 @@ receiver: serves forms without script, checks submissions and stores each once
 
   --port NUMBER          port to listen on, 0 for any free one (8081)
   --address IP           address to listen on (127.0.0.1)
-  --database FILE        SQLite file, made when missing (target/receiver.sqlite)
+  --database FILE        SQLite file, made when missing (target/receiver.sqlite), or PostgreSQL as
+                         postgres://user@host/name
   --forms FOLDER         one folder per form, with its definition and texts (forms)
   --css FOLDER           holds blankett.css and what it imports (css)
   --agency-origin LIST   origins that may post and load definitions, separated by commas
@@ -36,7 +37,8 @@ AGENCY_PORT moves the agency's site on this machine from port 8080.";
 pub(crate) struct Config {
     pub(crate) port: u16,
     pub(crate) address: IpAddr,
-    pub(crate) database: PathBuf,
+    /// A file, or an address of `PostgreSQL`.
+    pub(crate) database: String,
     pub(crate) forms: PathBuf,
     pub(crate) css: PathBuf,
     /// As browsers write them in `Origin`: scheme, host and port, no slash at the end.
@@ -59,7 +61,7 @@ impl Default for Config {
         Self {
             port: 8081,
             address: IpAddr::V4(Ipv4Addr::LOCALHOST),
-            database: PathBuf::from("target/receiver.sqlite"),
+            database: "target/receiver.sqlite".to_owned(),
             forms: PathBuf::from("forms"),
             css: PathBuf::from("css"),
             agency_origins: origins("http://localhost:8080,http://127.0.0.1:8080"),
@@ -124,7 +126,7 @@ impl Config {
         match name {
             "port" => self.port = value.parse().map_err(|_| "a number from 0 to 65535 is needed")?,
             "address" => self.address = value.parse().map_err(|_| "an IP address is needed")?,
-            "database" => self.database = value.into(),
+            "database" => value.clone_into(&mut self.database),
             "forms" => self.forms = value.into(),
             "css" => self.css = value.into(),
             "agency-origin" => self.agency_origins = origins(value),

@@ -13,7 +13,7 @@ pub(crate) fn line(event: &'static str, fields: impl IntoIterator<Item = (&'stat
     let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
-/// What the database said; `SQLite` names tables and columns there, never values.
+/// What the database said; it names tables, columns and constraints there, never values.
 pub(crate) fn store(error: &sqlx::Error) {
     line("store-failed", [("reason", Value::from(error.to_string()))]);
 }

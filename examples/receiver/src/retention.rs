@@ -138,7 +138,7 @@ mod tests {
     #[tokio::test]
     async fn answers_go_when_their_time_is_up_and_their_receipts_a_week_later() {
         let file = std::env::temp_dir().join(format!("{}.sqlite", crate::random::id().unwrap()));
-        let store = Store::open(&file).await.unwrap();
+        let store = Store::open(file.to_str().unwrap()).await.unwrap();
         keep(&store, "old", "a", "2026-01-31T23:59:59+01:00").await;
         keep(&store, "new", "a", "2026-02-01T00:00:00+01:00").await;
         let days = KeepDays::read("30").unwrap();

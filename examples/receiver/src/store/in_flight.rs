@@ -86,7 +86,7 @@ mod tests {
     #[tokio::test]
     async fn a_key_is_one_requests_until_it_is_let_go_or_its_time_is_out() {
         let file = std::env::temp_dir().join(format!("{}.sqlite", crate::random::id().unwrap()));
-        let store = Store::open(&file).await.unwrap();
+        let store = Store::open(file.to_str().unwrap()).await.unwrap();
         let Claimed::Now(mut first) = store.claim("form", "k", "a").await.unwrap() else { panic!("claimed") };
         assert_eq!(store.claim("form", "k", "a").await.unwrap(), Claimed::Before);
         assert_eq!(store.claim("form", "k", "b").await.unwrap(), Claimed::ForAnotherBody);

@@ -1,20 +1,23 @@
-//! What is kept, in one `SQLite` file: submissions for good or for as long as was said, unsent
-//! sessions for a day.
+//! What is kept, in one `SQLite` file or in `PostgreSQL`: submissions for good or for as long as was said,
+//! unsent sessions for a day.
 //!
-//! Write-ahead log with `synchronous=FULL`: a commit is on the disk before anybody is told of it.
+//! Any number of instances share one database. Every statement is written once, in what both understand: `$1`,
+//! whole numbers and texts alone, `count(*)` for whether there is one. What differs is in `dialect.rs`.
 
 mod definitions;
+mod dialect;
 mod in_flight;
 mod reads;
 mod receipts;
 mod sessions;
 mod submissions;
 
-use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, SqlitePool, Transaction};
+use dialect::Dialect;
+use sqlx::any::AnyPoolOptions;
+use sqlx::{Any, AnyPool, Transaction};
 
 pub(crate) use definitions::Definition;
 pub(crate) use in_flight::{Claim, Claimed};
@@ -27,41 +30,39 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The database.
 pub(crate) struct Store {
-    pool: SqlitePool,
+    pool: AnyPool,
     /// Writes what need not outlive a power cut, and so waits for no disk.
-    claims: SqlitePool,
+    claims: AnyPool,
+    dialect: Dialect,
 }
 
 /// A unit of work: nothing of it is kept unless [`Work::commit`] ends well.
 pub(crate) struct Work {
-    transaction: Transaction<'static, Sqlite>,
+    transaction: Transaction<'static, Any>,
 }
 
 impl Store {
-    /// Opens the file, made with its folder when missing, and brings its tables up to date.
-    pub(crate) async fn open(file: &Path) -> Result<Self, sqlx::Error> {
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder)?;
+    /// Opens the database, a file or an address (`--database`), and brings its tables up to date.
+    pub(crate) async fn open(database: &str) -> Result<Self, sqlx::Error> {
+        sqlx::any::install_default_drivers();
+        let (dialect, address) = Dialect::of(database)?;
+        let pool = telling(dialect.settings.to_vec()).max_connections(dialect.connections);
+        let claims = telling([dialect.settings, &[dialect.hasty]].concat()).max_connections(2);
+        let pool = pool.connect_with(address.clone()).await?;
+        let store = Self { pool, claims: claims.connect_lazy_with(address), dialect };
+        // One unit of work, so that instances that start at once wait for each other.
+        let mut work = store.begin().await?;
+        if let Some(alone) = store.dialect.alone {
+            sqlx::query(alone).execute(&mut *work.transaction).await?;
         }
-        let options = SqliteConnectOptions::new()
-            .filename(file)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(PATIENCE)
-            // Unsent answers that are deleted are overwritten, not just unlinked.
-            .pragma("secure_delete", "ON");
-        let pool = SqlitePoolOptions::new().acquire_timeout(PATIENCE);
-        let claims = pool.clone().max_connections(2);
-        let pool = pool.max_connections(4).connect_with(options.clone()).await?;
-        sqlx::migrate!().run(&pool).await?;
-        let claims = claims.connect_with(options.synchronous(SqliteSynchronous::Normal)).await?;
-        Ok(Self { pool, claims })
+        store.dialect.migrations.run(&mut *work.transaction).await?;
+        work.commit().await?;
+        Ok(store)
     }
 
-    /// Begins work that writes. One at a time: the others wait for [`PATIENCE`].
+    /// Begins work that writes. In `SQLite` one at a time, in `PostgreSQL` one per row: the others wait.
     pub(crate) async fn begin(&self) -> Result<Work, sqlx::Error> {
-        Ok(Work { transaction: self.pool.begin_with("BEGIN IMMEDIATE").await? })
+        Ok(Work { transaction: self.pool.begin_with(self.dialect.begin).await? })
     }
 
     /// Asks the database something that is answered at once.
@@ -70,11 +71,25 @@ impl Store {
         Ok(())
     }
 
-    /// Finishes what is running and closes the file.
+    /// Finishes what is running and closes the database.
     pub(crate) async fn close(&self) {
         self.claims.close().await;
         self.pool.close().await;
     }
+}
+
+/// Connections that are told something before they are used.
+fn telling(settings: Vec<&'static str>) -> AnyPoolOptions {
+    let settings: Arc<[_]> = settings.into();
+    AnyPoolOptions::new().acquire_timeout(PATIENCE).after_connect(move |connection, _| {
+        let settings = Arc::clone(&settings);
+        Box::pin(async move {
+            for setting in settings.iter() {
+                sqlx::query(*setting).execute(&mut *connection).await?;
+            }
+            Ok(())
+        })
+    })
 }
 
 impl Work {

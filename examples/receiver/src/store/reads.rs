@@ -30,7 +30,7 @@ impl Store {
     /// Every look, oldest first.
     pub(crate) async fn reads(&self) -> Result<Vec<Read>, sqlx::Error> {
         let rows = sqlx::query("SELECT * FROM reads ORDER BY number").fetch_all(&self.pool).await?;
-        let read = |row: &sqlx::sqlite::SqliteRow| {
+        let read = |row: &sqlx::any::AnyRow| {
             Ok(Read {
                 at: row.try_get("read")?,
                 reader: row.try_get("reader")?,
@@ -50,7 +50,7 @@ mod tests {
     #[tokio::test]
     async fn a_look_stays_written_down() {
         let file = std::env::temp_dir().join(format!("{}.sqlite", crate::random::id().unwrap()));
-        let store = Store::open(&file).await.unwrap();
+        let store = Store::open(file.to_str().unwrap()).await.unwrap();
         let (at, reader) = ("2026-01-31T12:00:00+01:00".to_owned(), "anna".to_owned());
         let look = Read { at, reader, what: "list".into(), slug: None, reference: None };
         store.note_read(&look).await.unwrap();

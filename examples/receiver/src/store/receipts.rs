@@ -26,9 +26,8 @@ impl Store {
                 break;
             }
         }
-        if count > 0 {
-            // What was written before is in the log until then.
-            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(&self.pool).await?;
+        if let Some(wipe) = self.dialect.wipe.filter(|_| count > 0) {
+            sqlx::query(wipe).execute(&self.pool).await?;
         }
         Ok(count)
     }

@@ -1,7 +1,7 @@
 //! Submissions: each stored once, told apart by form and idempotency key.
 
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row as _, SqliteExecutor};
+use sqlx::any::AnyRow;
+use sqlx::{Any, Executor, Row as _};
 
 use super::{Store, Work};
 use crate::digest;
@@ -86,8 +86,8 @@ impl Store {
 
     /// The newest submissions first, at most `limit`.
     pub(crate) async fn newest(&self, limit: u32) -> Result<Vec<Stored>, sqlx::Error> {
-        let select = "SELECT * FROM submissions ORDER BY rowid DESC LIMIT ?";
-        sqlx::query(select).bind(limit).fetch_all(&self.pool).await?.iter().map(stored).collect()
+        let select = "SELECT * FROM submissions ORDER BY rowid DESC LIMIT $1";
+        sqlx::query(select).bind(i64::from(limit)).fetch_all(&self.pool).await?.iter().map(stored).collect()
     }
 
     /// What was stored under a reference, of whichever form.
@@ -122,22 +122,27 @@ impl Work {
         receipt: Receipt,
     ) -> Result<Kept, sqlx::Error> {
         let Incoming { slug, key, digest, .. } = *incoming;
+        // Those whose answers are deleted are known too.
         if let Some(known) = find(&mut *self.transaction, slug, key, digest).await? {
             return Ok(known);
         }
         let insert = "INSERT INTO submissions
             (reference, slug, key, digest, definition, version, locale, library, received, answers)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (slug, key) DO NOTHING";
         let insert = sqlx::query(insert).bind(&receipt.reference).bind(slug).bind(key).bind(digest);
         let insert = insert.bind(incoming.definition).bind(&incoming.version).bind(incoming.locale);
         let insert = insert.bind(incoming.library).bind(&receipt.received).bind(incoming.answers);
-        insert.execute(&mut *self.transaction).await?;
-        Ok(Kept::New(receipt))
+        // Waits for whoever stores under this key just now, and then sees what came of it.
+        if insert.execute(&mut *self.transaction).await?.rows_affected() > 0 {
+            return Ok(Kept::New(receipt));
+        }
+        let known = find(&mut *self.transaction, slug, key, digest).await?;
+        known.ok_or(sqlx::Error::RowNotFound)
     }
 }
 
 async fn find(
-    database: impl SqliteExecutor<'_>,
+    database: impl Executor<'_, Database = Any>,
     slug: &str,
     key: &str,
     digest: &str,
@@ -148,11 +153,11 @@ async fn find(
     Ok(Some(if known == digest { Kept::Again(receipt(&row)?) } else { Kept::KeyReused }))
 }
 
-fn receipt(row: &SqliteRow) -> Result<Receipt, sqlx::Error> {
+fn receipt(row: &AnyRow) -> Result<Receipt, sqlx::Error> {
     Ok(Receipt { reference: row.try_get("reference")?, received: row.try_get("received")? })
 }
 
-fn stored(row: &SqliteRow) -> Result<Stored, sqlx::Error> {
+fn stored(row: &AnyRow) -> Result<Stored, sqlx::Error> {
     Ok(Stored {
         receipt: receipt(row)?,
         slug: row.try_get("slug")?,

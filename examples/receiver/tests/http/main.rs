@@ -1,4 +1,5 @@
-//! The receiver from outside: a real process, a real database, HTTP.
+//! The receiver from outside: a real process, a real database, HTTP. All of it with `SQLite`, and then
+//! with `PostgreSQL` (`postgresql.rs`).
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -8,8 +9,13 @@
 )]
 
 mod admin;
+mod browser;
+mod cluster;
+mod database;
 mod durability;
+mod instances;
 mod journey;
+mod postgresql;
 mod retention;
 mod server;
 mod submissions;

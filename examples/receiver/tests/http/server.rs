@@ -8,32 +8,41 @@ use std::sync::{Arc, Mutex};
 
 use blankett::json::{self, Value};
 
+use crate::database::Database;
+
 /// The origin that the receivers of these tests know as the agency's.
 pub(crate) const AGENCY: &str = "http://agency.example";
 
 /// Complete, correct answers.
 pub(crate) const DATA: &str = r#"{"name":"Åse Berg","cpr":"0101451234","phone":"12345678","pension":"retirement","pensionFrom":"2012-03-31","married":false,"children":[{"name":"Bo","born":"2015-01-02"}],"savings":1234.50,"treatment":"glasses","price":999.95,"insured":true,"consent":true}"#;
 
-/// A folder that is gone when the test is over.
-pub(crate) struct Folder(PathBuf);
+/// A folder, and a database in it or with its name, that are gone when the test is over.
+pub(crate) struct Folder {
+    path: PathBuf,
+    database: Database,
+}
 
 impl Folder {
     pub(crate) fn new() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("receiver-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let path = std::env::temp_dir().join(name);
+        let path = std::env::temp_dir().join(&name);
         std::fs::create_dir_all(&path).unwrap();
-        Self(path)
+        Self { database: Database::new(&path, &name), path }
     }
 
     pub(crate) fn path(&self) -> &Path {
-        &self.0
+        &self.path
+    }
+
+    pub(crate) fn database(&self) -> &Database {
+        &self.database
     }
 }
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
+        let _ = std::fs::remove_dir_all(&self.path);
     }
 }
 
@@ -45,12 +54,12 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts one with its database in `folder`.
+    /// Starts one with the database of `folder`.
     pub(crate) fn start(folder: &Folder, flags: &[&str]) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let mut command = Command::new(env!("CARGO_BIN_EXE_receiver"));
         command.args(["--port", "0", "--agency-origin", AGENCY, "--today", "2026-01-31"]);
-        command.arg("--database").arg(folder.path().join("data/receiver.sqlite"));
+        command.args(["--database", &folder.database().address]);
         command.arg("--forms").arg(root.join("forms")).arg("--css").arg(root.join("css"));
         let mut process = command.args(flags).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();

@@ -80,15 +80,29 @@ fn who_got_no_answer_asks_by_key() {
 fn put_in_flight(folder: &Folder, key: &str, body: &str, seconds: i64) {
     let digest = Sha256::digest(body).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
-    let file = folder.path().join("data/receiver.sqlite");
     let insert = "INSERT INTO in_flight (slug, key, digest, until) VALUES ('health-supplement', $1, $2, $3)";
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let pool = sqlx::SqlitePool::connect(file.to_str().unwrap()).await.unwrap();
-        let until = i64::try_from(now).unwrap() + seconds;
-        sqlx::query(insert).bind(key).bind(digest).bind(until).execute(&pool).await.unwrap();
-        pool.close().await;
-    });
+    let insert = sqlx::query(insert).bind(key).bind(digest).bind(i64::try_from(now).unwrap() + seconds);
+    folder.database().execute(insert);
+}
+
+#[test]
+fn an_address_that_no_text_in_a_database_can_be_names_nothing() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    for path in [
+        "/submissions/a%00/b",
+        "/submissions/a%00/by-key/k",
+        "/submissions/a/by-key/%00",
+        "/submissions/a/%00",
+        "/admin/submissions/%00",
+        "/admin/export/%00.csv",
+        "/forms/%00",
+    ] {
+        assert_eq!(server.get(path, &[]).status, 404, "{path}");
+    }
+    let answers = DATA.replace("Åse", "\\u0000");
+    let reply = server.submit("k", &answers);
+    assert!([201, 422].contains(&reply.status), "{}", reply.body);
 }
 
 #[test]
