@@ -2,9 +2,9 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use axum::extract::{MatchedPath, Request, State};
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse as _, Response};
@@ -19,7 +19,7 @@ use crate::config::Config;
 use crate::limit::Limit;
 use crate::problem::{Kind, Refusal};
 use crate::store::Store;
-use crate::{admin, clock, cors, journey, limit, log, pages, retention, security, submissions};
+use crate::{admin, clock, cors, journey, limit, log, observe, pages, retention, security, submissions};
 
 /// What every handler may use.
 pub(crate) struct App {
@@ -86,6 +86,7 @@ fn router(app: Arc<App>) -> Router {
         .route("/submissions/{slug}/by-key/{key}", get(submissions::status_by_key))
         .route("/healthz", get(StatusCode::NO_CONTENT))
         .route("/readyz", get(ready))
+        .route("/metrics", get(observe::metrics))
         .route("/admin/submissions", get(admin::list))
         .route("/admin/submissions/{reference}", get(admin::case::get))
         .route("/admin/reads", get(admin::reads))
@@ -98,7 +99,7 @@ fn router(app: Arc<App>) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
         .layer(origins)
         .layer(from_fn(security::headers))
-        .layer(from_fn(note))
+        .layer(from_fn(observe::layer))
 }
 
 /// Whether requests can be served now: a load balancer sends them elsewhere while the database does not answer.
@@ -113,25 +114,6 @@ async fn storable(request: Request, next: Next) -> Response {
         return Refusal::from(Kind::NotFound).into_response();
     }
     next.run(request).await
-}
-
-/// One line per request: the route, never the address itself, which may hold what somebody typed.
-async fn note(request: Request, next: Next) -> Response {
-    let started = Instant::now();
-    let method = request.method().to_string();
-    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
-    let response = next.run(request).await;
-    let milliseconds = u32::try_from(started.elapsed().as_millis()).unwrap_or(u32::MAX);
-    log::line(
-        "request",
-        [
-            ("method", Value::from(method)),
-            ("route", Value::from(route)),
-            ("status", Value::from(u32::from(response.status().as_u16()))),
-            ("milliseconds", Value::from(milliseconds)),
-        ],
-    );
-    response
 }
 
 /// Ends when the process is told to stop. What is under way is finished first.

@@ -17,6 +17,7 @@ use blankett::view::{Options, View, ids};
 use crate::accept::{self, Fault};
 use crate::app::App;
 use crate::catalog::Entry;
+use crate::observe::Told;
 use crate::problem::Kind;
 use crate::security::{self, Source};
 use crate::store::{self, Held, Kept, Sent, Work};
@@ -98,14 +99,7 @@ async fn take(app: &App, entry: &Entry, headers: &HeaderMap, body: Body) -> Resu
         held => step(app, &mut work, entry, &id, session(entry, held, headers, &app.today()), &pairs).await?,
     };
     work.commit().await?;
-    let mut response = match taken {
-        Taken::Redirect(fragment) => {
-            let query = if is_first { STARTED } else { "" };
-            redirect(&entry.slug, query, &fragment)
-        }
-        Taken::Page(session, status) => page(entry, &session, status),
-        Taken::Copy(session) => copy(entry, &session),
-    };
+    let mut response = reply(entry, taken, is_first);
     if is_first {
         response.headers_mut().insert(header::SET_COOKIE, security::cookie(&id, &app.config));
     }
@@ -118,8 +112,28 @@ enum Taken {
     Redirect(String),
     /// The same page again, with what there is to say.
     Page(Box<Session>, StatusCode),
+    /// The receipt. The one page that is not behind a redirect: it holds the answers a last time, as a copy to
+    /// keep, and nothing of them is left here.
+    Sent(Box<Session>, Told),
     /// The answers so far, as a file.
     Copy(Box<Session>),
+}
+
+/// What the citizen sees next.
+fn reply(entry: &Entry, taken: Taken, is_first: bool) -> Response {
+    match taken {
+        Taken::Redirect(fragment) => {
+            let query = if is_first { STARTED } else { "" };
+            redirect(&entry.slug, query, &fragment)
+        }
+        Taken::Page(session, status) => page(entry, &session, status),
+        Taken::Sent(session, told) => {
+            let mut response = page(entry, &session, StatusCode::OK);
+            response.extensions_mut().insert(told);
+            response
+        }
+        Taken::Copy(session) => copy(entry, &session),
+    }
 }
 
 /// Gives the page to the core and does what it asks for.
@@ -137,12 +151,10 @@ async fn step(
     let mut effects = stepped.effects;
     if let Some(submission) = effects.iter().find_map(as_submission).cloned() {
         match send(work, entry, &submission, &today).await? {
-            Ok(sent) => {
-                // The one page that is not behind a redirect: it holds the answers a last time, as a copy
-                // to keep, and nothing of them is left here.
+            Ok((sent, told)) => {
                 work.sent(id, &entry.slug, &sent).await?;
                 session.apply(&context, Event::Replied(Outcome::Accepted(receipt(sent.receipt))));
-                return Ok(Taken::Page(Box::new(session), StatusCode::OK));
+                return Ok(Taken::Sent(Box::new(session), told));
             }
             Err(outcome) => effects = session.apply(&context, Event::Replied(outcome)),
         }
@@ -173,7 +185,7 @@ async fn send(
     entry: &Entry,
     submission: &Submission,
     today: &str,
-) -> Result<Result<Sent, Outcome>, Kind> {
+) -> Result<Result<(Sent, Told), Outcome>, Kind> {
     let checked = match accept::check(entry, submission.body.as_bytes(), today) {
         Ok(checked) => checked,
         Err(Fault::Problems(problems)) => return Ok(Err(Outcome::Rejected(problems))),
@@ -181,8 +193,10 @@ async fn send(
     };
     let digest = digest::hex(&submission.body);
     let locale = submission.locale.clone();
-    Ok(match accept::keep(work, entry, &checked, &submission.key, &digest, &locale).await? {
-        Kept::New(receipt) | Kept::Again(receipt) => Ok(Sent { receipt, locale }),
+    let kept = accept::keep(work, entry, &checked, &submission.key, &digest, &locale).await?;
+    let told = Told::from(&kept);
+    Ok(match kept {
+        Kept::New(receipt) | Kept::Again(receipt) => Ok((Sent { receipt, locale }, told)),
         Kept::KeyReused => Err(Outcome::Failed(Failure::Refused)),
     })
 }

@@ -4,6 +4,8 @@ use std::io::Write as _;
 
 use blankett::json::{self, Object, Value};
 
+use crate::observe;
+
 /// Writes one line. `fields` are routes, codes, counts and durations.
 pub(crate) fn line(event: &'static str, fields: impl IntoIterator<Item = (&'static str, Value)>) {
     let start = [("time", Value::from(crate::clock::now())), ("event", Value::from(event))];
@@ -13,7 +15,8 @@ pub(crate) fn line(event: &'static str, fields: impl IntoIterator<Item = (&'stat
     let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
-/// What the database said; it names tables, columns and constraints there, never values.
+/// Counts and writes what the database said; it names tables, columns and constraints there, never values.
 pub(crate) fn store(error: &sqlx::Error) {
+    observe::database_failed();
     line("store-failed", [("reason", Value::from(error.to_string()))]);
 }

@@ -16,6 +16,7 @@
 //! | `GET /submissions/{slug}/{reference}` | whether it arrived, and when |
 //! | `GET /submissions/{slug}/by-key/{key}` | the same, for a sender who got no answer |
 //! | `GET /healthz`, `/readyz` | whether the process runs; whether its database answers |
+//! | `GET /metrics` | counts for Prometheus, for those who may look |
 //! | `GET /admin/submissions`, `/admin/submissions/{reference}` | what was stored, for those who may look; one case with its questions |
 //! | `GET /admin/reads` | who looked at what |
 //! | `GET /admin/export/{slug}.csv`, `.jsonl` | all that was sent with one form, as a file |
@@ -32,6 +33,7 @@ mod journey;
 mod language;
 mod limit;
 mod log;
+mod observe;
 mod pages;
 mod problem;
 mod random;

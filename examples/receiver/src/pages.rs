@@ -11,6 +11,7 @@ use blankett::view::{Element, Node, el};
 use crate::app::App;
 use crate::catalog::Entry;
 use crate::language;
+use crate::observe::Told;
 use crate::problem::Kind;
 
 /// Languages of the receiver's own pages.
@@ -104,6 +105,7 @@ pub(crate) fn refused(app: &App, headers: &HeaderMap, kind: Kind, entry: Option<
     let slug = entry.map(|entry| entry.slug.as_str());
     let mut response = sorry(app, kind.status(), lang, name, slug);
     response.headers_mut().extend(kind.retry_after().map(|seconds| (header::RETRY_AFTER, seconds)));
+    response.extensions_mut().insert(Told(kind.code()));
     response
 }
 

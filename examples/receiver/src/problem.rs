@@ -4,6 +4,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use blankett::json::{self, Object, Value};
 
+use crate::observe::Told;
+
 /// The kinds of problems; each is documented by its `title`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -50,6 +52,11 @@ impl Kind {
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
+    }
+
+    /// The end of `type`.
+    pub(crate) fn code(self) -> &'static str {
+        self.words().0
     }
 
     /// The end of `type`, and `title`.
@@ -144,6 +151,7 @@ impl IntoResponse for Refusal {
             headers.insert(header::CONTENT_LANGUAGE, language);
         }
         headers.extend(self.kind.retry_after().map(|seconds| (header::RETRY_AFTER, seconds)));
+        response.extensions_mut().insert(Told(name));
         response
     }
 }

@@ -21,6 +21,7 @@ use crate::app::App;
 use crate::catalog::Entry;
 use crate::digest;
 use crate::language;
+use crate::observe::Told;
 use crate::problem::{Kind, Refusal};
 use crate::security::{Source, source};
 use crate::store::{Claim, Claimed, Kept, Receipt};
@@ -156,6 +157,7 @@ pub(crate) async fn read(body: Body, limit: usize) -> Result<String, Kind> {
 }
 
 fn reply(slug: &str, kept: Kept) -> Result<Response, Refusal> {
+    let told = Told::from(&kept);
     let (status, receipt) = match kept {
         Kept::New(receipt) => (StatusCode::CREATED, receipt),
         Kept::Again(receipt) => (StatusCode::OK, receipt),
@@ -169,6 +171,7 @@ fn reply(slug: &str, kept: Kept) -> Result<Response, Refusal> {
     if status == StatusCode::OK {
         headers.insert(HeaderName::from_static("idempotent-replayed"), HeaderValue::from_static("true"));
     }
+    response.extensions_mut().insert(told);
     Ok(response)
 }
 

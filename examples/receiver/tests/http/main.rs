@@ -15,6 +15,7 @@ mod database;
 mod durability;
 mod instances;
 mod journey;
+mod observe;
 mod postgresql;
 mod retention;
 mod server;

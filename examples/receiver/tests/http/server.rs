@@ -67,10 +67,10 @@ impl Server {
         let address =
             json::parse(&first).ok().and_then(|line| Some(line.get("address")?.as_str()?.to_owned()));
         let origin = format!("http://{}", address.unwrap_or_else(|| panic!("not listening: {first}")));
-        let log = Arc::new(Mutex::new(first));
+        let log = Arc::new(Mutex::new(first + "\n"));
         let sink = Arc::clone(&log);
         std::thread::spawn(move || {
-            lines.map_while(Result::ok).for_each(|line| sink.lock().unwrap().push_str(&line));
+            lines.map_while(Result::ok).for_each(|line| *sink.lock().unwrap() += &(line + "\n"));
         });
         Self { process, origin, log }
     }
