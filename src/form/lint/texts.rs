@@ -79,6 +79,7 @@ const LINK: &str = "A link does not work here: put it into \"form\".\"help\".";
 
 fn sentence(lint: &mut Lint<'_>, at: &Pointer, text: Option<&str>) {
     let text = text.unwrap_or_default();
+    hidden(lint, at, text);
     if looks_like_html(text) {
         lint.warn(at, "markup", &["HTML is shown as it stands here, tags and all: write plain text."]);
     } else if text.contains("](") {
@@ -86,8 +87,28 @@ fn sentence(lint: &mut Lint<'_>, at: &Pointer, text: Option<&str>) {
     }
 }
 
+/// What cannot be seen and turns or splits what can: a text that is not what it looks like. The marks and joiners that
+/// Arabic, Persian and emoji are written with are none.
+fn hidden(lint: &mut Lint<'_>, at: &Pointer, text: &str) {
+    let is_hidden = |c: &char| {
+        matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+            || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+    };
+    if let Some(c) = text.chars().find(is_hidden) {
+        let code = u32::from(c);
+        lint.warn(
+            at,
+            "hidden",
+            &[&format!(
+                "U+{code:04X} here cannot be seen, and can make a text look like another: delete it."
+            )],
+        );
+    }
+}
+
 /// Help has emphasis, lists and links, each written in its own way.
 fn rich(lint: &mut Lint<'_>, at: &Pointer, text: Option<&str>) {
+    hidden(lint, at, text.unwrap_or_default());
     if text.is_some_and(looks_like_html) {
         let message = "HTML is shown as it stands here, tags and all: write *emphasis*, lines that begin with \"- \" and \
                        [links](https://…).";
