@@ -44,6 +44,12 @@ class Running {
   }
 }
 
+/** What ends each desktop at once, for a test run that is ended itself. */
+const open = new Set();
+
+process.on("exit", () => open.forEach((end) => end()));
+for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) process.on(signal, () => process.exit(128 + number));
+
 /** The first line that a process writes to one of its streams. */
 const firstLine = (name, stream) =>
   new Promise((resolve, reject) => {
@@ -72,9 +78,16 @@ export async function startDesktop({ width = 1280, height = 1000 } = {}) {
     running.push(new Running(command, child));
     return child;
   };
+  const forget = () => rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  const abort = () => {
+    for (const one of running) one.signal("SIGKILL");
+    forget();
+  };
+  open.add(abort);
   const close = async () => {
     for (const one of running.reverse()) await one.end();
-    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+    forget();
+    open.delete(abort);
   };
   try {
     const display = start("Xvfb", ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp"], { stdio: ["ignore", log, log, "pipe"] });
