@@ -34,8 +34,7 @@ function seen(height) {
   if (!element || element === document.body) return null;
   const key = (element.dataset.seen ??= String(Math.random()));
   const name = element.id || element.name || element.textContent.trim();
-  // Texts of several lines are known to fail (table.mjs): no style of the form's moves the line one types in.
-  if (!element.closest(".bl") || element.matches("textarea")) return { key, name, share: 1 };
+  if (!element.closest(".bl")) return { key, name, share: 1 };
   const box = element.getBoundingClientRect();
   const rows = [...Array(9).keys()];
   const hits = rows.filter((row) => {

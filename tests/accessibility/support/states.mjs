@@ -47,9 +47,12 @@ const moves = (event) => event !== undefined && !("input" in event);
 /** What a page shows at a moment of a way, or nothing that is worth a look. */
 function kindOf(seen, event, next, arrived) {
   if (event?.reply) return `after ${event.reply.status}`;
-  if (seen.problems.length > 0) return moves(event) && (event.next || event.submit) ? "with errors" : undefined;
+  if (seen.problems.length > 0 && !(moves(event) && (event.next || event.submit))) return undefined;
+  if (seen.problems.some(({ code }) => code === "checks")) return "with answers that do not fit together";
+  if (seen.problems.length > 0) return "with errors";
   if (moves(event) && (event.add || event.remove)) return "with rows";
   if (arrived) return "empty";
+  if (event?.submit) return "sending";
   return moves(next) ? "filled" : undefined;
 }
 
@@ -73,7 +76,8 @@ const LANG = / lang="([^"]*)" dir="([^"]*)"/;
 
 /**
  * The states of a form in a language: `[{ form, page, kind, name, lang, dir, title, html }]`. A kind of a page is there once,
- * as the first case has it: `empty`, `untouched` (Next was pressed at once), `filled`, `with errors`, `with rows`, `after 503`.
+ * as the first case has it: `empty`, `untouched` (Next was pressed at once), `filled`,
+ * `with errors`, `with answers that do not fit together`, `with rows`, `sending`, `after 503`.
  */
 export async function states(slug, locale = "da") {
   const { form, cases } = await open(slug);
