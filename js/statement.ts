@@ -10,6 +10,8 @@ interface Summary {
   date: string;
   browser: string;
   engines: string[];
+  readers: string[];
+  heard: number;
   probes: number;
   components: number;
   tested: string[];
@@ -22,7 +24,7 @@ interface Summary {
 export const statementLocales = Object.keys(statements);
 
 /** The paragraph's sentences, in order. */
-const sentences = ({ failed }: Summary) => ["made", "tested", "criteria", failed.length > 0 ? "failed" : "clean", "limits", "people", "own"];
+const sentences = ({ failed }: Summary) => ["made", "tested", "criteria", failed.length > 0 ? "failed" : "clean", "limits", "readers", "people", "own"];
 
 /** What the sentences name, as it is written in a language. */
 function variables(found: Summary, locale: string): Record<string, string | number> {
@@ -32,6 +34,7 @@ function variables(found: Summary, locale: string): Record<string, string | numb
     // English without a region would be American.
     date: new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(found.date)),
     engines: list(found.engines),
+    readers: found.readers.join("; "),
     tested: found.tested.length,
     all: found.tested.length + found.untested.length,
     untested: list(found.untested),

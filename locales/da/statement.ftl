@@ -8,5 +8,6 @@ statement-criteria = Testene så på { $tested } af de { $all } succeskriterier 
 statement-clean = De fandt ingen fejl.
 statement-failed = Kendte mangler: { $failed }.
 statement-limits = Automatiske tests finder ikke alle fejl. Disse kriterier er ikke testet automatisk: { $untested }.
+statement-readers = { $heard } af delene er desuden prøvet med skærmlæser ({ $readers }).
 statement-people = Formularen er ikke testet med { $people }.
 statement-own = Teksterne i formularen og siden omkring den er ikke en del af testen.

@@ -8,5 +8,6 @@ statement-criteria = The tests looked at { $tested } of the { $all } success cri
 statement-clean = They found no failures.
 statement-failed = Known failures: { $failed }.
 statement-limits = Automatic tests do not find all failures. These criteria were not tested automatically: { $untested }.
+statement-readers = { $heard } of the parts were also tried with a screen reader ({ $readers }).
 statement-people = The form was not tested with { $people }.
 statement-own = The form's texts and the page around it are no part of the test.

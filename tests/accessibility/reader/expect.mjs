@@ -1,5 +1,6 @@
 // What must be heard, written by hand: a list of stops, each with the keys that lead there and what stands there.
 //
+//   part    what of the library stands there, by its name in `table.mjs`
 //   press   the keys, `Tab` unless said otherwise
 //   type    what is typed then, or instead
 //   around  the groups that one comes into, by name

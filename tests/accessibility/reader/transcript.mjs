@@ -5,7 +5,7 @@ import { dirname, join, relative } from "node:path";
 import { root } from "../../../scripts/lib/paths.mjs";
 import { withoutSelection } from "./words.mjs";
 
-const GOLDEN = join(root, "tests", "accessibility", "golden");
+export const GOLDEN = join(root, "tests", "accessibility", "golden");
 
 /** `node FILE.test.mjs --update` writes what was recorded; what is expected by hand has to hold all the same. */
 const UPDATE = process.argv.includes("--update");
@@ -14,14 +14,19 @@ const UPDATE = process.argv.includes("--update");
 export async function walk(window, stops) {
   const transcript = [];
   for (const stop of stops) {
-    const keys = stop.press ?? (stop.type === undefined ? "Tab" : undefined);
+    const keys = pressed(stop);
     if (keys) await window.press(...keys.split(" "));
     if (stop.type !== undefined) await window.type(stop.type);
     const said = await window.said({ due: stop.type === undefined });
-    transcript.push({ keys: [keys, stop.type && `"${stop.type}"`].filter(Boolean).join(" "), said });
+    transcript.push({ keys: typed(stop), said });
   }
   return transcript;
 }
+
+const pressed = ({ press, type }) => press ?? (type === undefined ? "Tab" : undefined);
+
+/** The keys that lead to a stop, as text. */
+const typed = (stop) => [pressed(stop), stop.type && `"${stop.type}"`].filter(Boolean).join(" ");
 
 /** Of what a page took away under the reader it tells that one leaves it, or not: as its browser is quick. */
 const LEAVING = /^(forlader|leaving) /;
@@ -31,6 +36,12 @@ export const write = (transcript, lang) =>
   transcript
     .map(({ keys, said }) => `${keys.padEnd(12)} ${withoutSelection(lang, said).filter((text) => !LEAVING.test(text)).join(" | ")}`.trimEnd() + "\n")
     .join("");
+
+/** What was said at each stop, by a transcript as text. */
+export function read(stops, text) {
+  const lines = text.split("\n");
+  return stops.map((stop, index) => ({ keys: typed(stop), said: lines[index].slice(typed(stop).padEnd(12).length + 1).split(" | ").filter(Boolean) }));
+}
 
 /** How often one listens before what is heard counts: a desktop does other things too, and then a reader says more or less. */
 const TIMES = 3;
@@ -61,4 +72,14 @@ export function assertGolden(form, name, text) {
   const told = relative(root, file);
   assert.ok(existsSync(file), `${told} is missing: run the test with --update`);
   assert.equal(text, readFileSync(file, "utf8"), `${told} tells otherwise; if this is right, run the test with --update`);
+}
+
+const VERSIONS = join(GOLDEN, "versions.json");
+
+/** The versions of the reader and the browsers with which the transcripts were recorded. */
+export const versions = JSON.parse(readFileSync(VERSIONS, "utf8"));
+
+/** Notes those of a run that records. */
+export function noteVersions(found) {
+  if (UPDATE) writeFileSync(VERSIONS, `${JSON.stringify(Object.assign(versions, found), null, 2)}\n`);
 }

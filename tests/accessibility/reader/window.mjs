@@ -11,6 +11,7 @@ import { findFirefox } from "../../../scripts/lib/firefox.mjs";
 import { missingForReader } from "../../../scripts/lib/reader.mjs";
 import { startDesktop, until } from "./desktop.mjs";
 import { startOrca } from "./orca.mjs";
+import { noteVersions } from "./transcript.mjs";
 
 const run = promisify(execFile);
 
@@ -58,6 +59,7 @@ export async function openWindow(name, { reader } = {}) {
     const orca = reader && (await startOrca(desktop, reader));
     const profile = preferences && { userDataDir: writeProfile(desktop.home, preferences) };
     browser = await puppeteer.launch({ ...launch, ...profile, executablePath: path(), headless: false, defaultViewport: null, env: { ...desktop.env, ...env } });
+    if (reader) noteVersions({ orca: (await run("orca", ["--version"])).stdout.trim(), [name]: (await browser.version()).split("/")[1] });
     const [page] = await browser.pages();
     const xdotool = (...args) => run("xdotool", args, { env: desktop.env }).then(({ stdout }) => stdout.trim());
     const search = () => xdotool("search", "--onlyvisible", "--class", name).catch(() => "");

@@ -44,7 +44,8 @@ const SELECTION = { da: { selected: "markeret", unselected: "Tekst afmarkeret." 
 /** Without what is said apart of what a browser selects: of each stop it is said once already, or not at all, as its browser is quick. */
 export const withoutSelection = (lang, utterances) => {
   const { selected, unselected } = SELECTION[lang];
-  return utterances.filter((text, index) => text !== unselected && text !== selected && utterances[index + 1] !== selected);
+  // What stands alone is said of an option.
+  return utterances.filter((text, index) => text !== unselected && (text !== selected || index === 0) && utterances[index + 1] !== selected);
 };
 
 export const isContainer = (lang, utterance) => CONTAINERS[lang].test(utterance);

@@ -21,6 +21,8 @@ export class Results {
   /** By component and criterion: the names of the checks that looked. */
   #met = new Map();
   #failed = new Map();
+  /** What a reader is known to tell otherwise: by its sentence. */
+  #gaps = new Map();
 
   /** Adds what checks said of a state that shows these components. */
   add(components, results) {
@@ -32,27 +34,35 @@ export class Results {
     }
   }
 
+  /** Adds what screen readers told (support/heard.mjs). */
+  hear(evidence) {
+    for (const { part, gap, ...result } of evidence) {
+      this.add([part], [result]);
+      if (gap) this.#gaps.set(`${part} ${result.check} ${gap}`, { component: part, reader: result.check, why: gap });
+    }
+  }
+
   #note(at, component, criterion, check) {
     const key = `${component} ${criterion}`;
     at.set(key, (at.get(key) ?? new Set()).add(check));
   }
 
-  /** `pass (axe, IBM)`, `fail (why)` or `not tested`. */
-  #cell(component, criterion, known) {
+  /** `pass (axe, IBM)`, `fail (axe)` or `not tested`. */
+  #cell(component, criterion) {
     const key = `${component} ${criterion}`;
-    const why = known.find(([name, number]) => name === component && number === criterion)?.[2];
-    if (why) return `fail (${why})`;
     if (this.#failed.has(key)) return `fail (${[...this.#failed.get(key)].join(", ")})`;
     return this.#met.has(key) ? `pass (${[...this.#met.get(key)].join(", ")})` : NOT_TESTED;
   }
 
   /** What is published, without its date. */
-  published(components, checks, known) {
-    const rows = components.map((component) => [component, Object.fromEntries(CRITERIA.map(([number]) => [number, this.#cell(component, number, known)]))]);
+  published(components, checks, readers) {
+    const rows = components.map((component) => [component, Object.fromEntries(CRITERIA.map(([number]) => [number, this.#cell(component, number)]))]);
     return {
       version: read(join(root, "package.json")).version,
       browser: "Chromium",
       tools: tools(checks),
+      readers,
+      gaps: [...this.#gaps.values()],
       people: Object.fromEntries(PEOPLE.map((name) => [name, NOT_TESTED])),
       components: Object.fromEntries(rows),
     };
@@ -63,7 +73,7 @@ const isPass = (cell) => cell.startsWith("pass");
 const isFail = (cell) => cell.startsWith("fail");
 
 /** The whole in few words, for `npx blankett statement`. */
-export function summary({ version, date, browser, tools, people, components }) {
+export function summary({ version, date, browser, tools, readers, people, components }) {
   const all = Object.entries(components);
   const judged = (number) => all.filter(([, cells]) => cells[number] !== NOT_TESTED);
   const floor = CRITERIA.filter(([, level]) => level !== "AAA").map(([number]) => number);
@@ -71,6 +81,8 @@ export function summary({ version, date, browser, tools, people, components }) {
   return {
     version, date, browser,
     engines: Object.values(tools).filter((tool) => tool !== "own probe"),
+    readers: Object.values(readers),
+    heard: all.filter(([, cells]) => Object.values(cells).some((cell) => Object.keys(readers).some((name) => isPass(cell) && cell.includes(name)))).length,
     probes: Object.values(tools).filter((tool) => tool === "own probe").length,
     components: all.length,
     tested: floor.filter((number) => judged(number).length > 0),
