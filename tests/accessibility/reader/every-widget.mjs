@@ -17,6 +17,24 @@ const STATES = {
       await page.waitForSelector("form.bl [aria-invalid=true]");
     },
   ],
+  open: [
+    "/",
+    async (page) => {
+      await page.focus('[name="/town"]');
+      await page.keyboard.press("ArrowDown");
+      await page.waitForSelector("[role=option]");
+    },
+  ],
+  waiting: [
+    "/filled",
+    async (page) => {
+      for (const button of ["~next", "~submit"]) {
+        await page.waitForSelector(`form.bl button[name="${button}"]:not(.bl-vh)`);
+        await page.click(`form.bl button[name="${button}"]:not(.bl-vh)`);
+      }
+      await page.waitForFunction(() => document.querySelector('form.bl [name="~back"]').textContent === "Stop med at vente");
+    },
+  ],
   // At the button that adds a row.
   rows: ["/", (page) => page.focus('[name="/children~add"]')],
 };
@@ -24,16 +42,23 @@ const STATES = {
 /** The host's own script where it knows the answers already. */
 const filled = (answers) => `const form = document.createElement("blankett-form");
 form.setAttribute("src", ${JSON.stringify(SRC)});
+form.setAttribute("heading-level", document.body.querySelector("nav") ? "1" : "2");
 form.answers = ${answers};
 document.querySelector("main").append(form);`;
 
-/** Serves the page: the host, with `show(state, page, open)`, which brings a browser's page anew into a state. */
-export async function serveWidgets() {
+/** Past its own navigation, as agencies' pages begin. */
+const SKIP = '<nav aria-label="Genveje"><a href="#main">Spring til indholdet</a></nav>';
+const SKIP_STYLE = '<link rel="stylesheet" href="/host.css">';
+
+/** Serves the page, as a whole page of an agency's where engines are to judge that: the host, with `show(state, page, open)`, which brings a browser's page anew into a state. */
+export async function serveWidgets({ isWhole = false } = {}) {
   const host = await startHost();
   host.files[SRC] = readFileSync(new URL(`${FORM}.form.json`, FOLDER));
   host.files["/filled.js"] = filled(readFileSync(new URL("filled.json", FOLDER), "utf8"));
-  host.pages["/"] = pageOf(`<blankett-form src="${SRC}"></blankett-form>`);
-  host.pages["/filled"] = pageOf('<script type="module" src="/filled.js"></script>');
+  host.files["/host.css"] = "nav a { display: inline-block; padding: 1em }";
+  const whole = (page) => (isWhole ? page.replace("</head>", `${SKIP_STYLE}</head>`).replace("<main>", `${SKIP}<main id="main">`) : page);
+  host.pages["/"] = whole(pageOf(`<blankett-form src="${SRC}" heading-level="${isWhole ? 1 : 2}"></blankett-form>`));
+  host.pages["/filled"] = whole(pageOf('<script type="module" src="/filled.js"></script>'));
   host.show = async (state, page, open = (address) => page.goto(address)) => {
     const [path, bring] = STATES[state];
     await open(`${host.origin}${path}`);

@@ -1,0 +1,56 @@
+// The page that holds every kind of question as script makes it in a host's page: no rule engine finds anything in it either, empty,
+// filled in, with everything wrong, with a list of suggestions open, and while answers wait to be sent again.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { launchOptions } from "../../scripts/lib/chromium.mjs";
+import { serveWidgets } from "./reader/every-widget.mjs";
+import { checks, ENGINES } from "./table.mjs";
+
+/** The HTML itself is looked at where it is written, by a server. */
+const all = await checks(ENGINES.filter((name) => name !== "html-validate"));
+
+/** What an engine says that is as it should be, and why: what is not said any more has to go from here. */
+const MEANT = [
+  ["_town", "the label leads to the list that stays for the form, which hands focus to the line one types in"],
+  ["_nation", "the same"],
+  ["_plan", "the label opens the browser's own chooser, as the button beside it does"],
+].map(([id, why]) => ({ said: `The value "bl-1-${id}" of the 'for' attribute is not the 'id' of a valid element`, why }));
+
+let browser, page, host;
+before(async () => {
+  host = await serveWidgets({ isWhole: true });
+  host.endpoint = () => ({ status: 503, type: "text/plain", headers: { "retry-after": "20" } });
+  browser = await chromium.launch(launchOptions());
+  // The engines are scripts that the host's policy refuses.
+  page = await browser.newPage({ bypassCSP: true });
+});
+after(async () => {
+  await browser?.close();
+  host?.close();
+});
+
+const isMeant = (complaint) => MEANT.some(({ said }) => complaint.includes(said));
+
+for (const state of ["normal", "filled", "error", "open", "waiting"]) {
+  test(`no engine finds anything in what script made: ${state}`, async () => {
+    await host.show(state, page);
+    const found = [];
+    for (const check of all) found.push(...(await check.run(page)).found);
+    assert.deepEqual(found.filter((complaint) => !isMeant(complaint)), []);
+    const unsaid = MEANT.filter(({ said }) => !found.some((complaint) => complaint.includes(said)));
+    if (state !== "waiting") assert.deepEqual(unsaid, []);
+  });
+}
+
+test("found: a line one types in without a name, and a state that radios do not have", async () => {
+  await host.show("normal", page);
+  await page.evaluate(() => {
+    for (const input of document.querySelectorAll("[role=combobox]")) input.removeAttribute("aria-labelledby");
+    for (const radio of document.querySelectorAll("[type=radio]")) radio.setAttribute("aria-expanded", "false");
+  });
+  for (const check of all) {
+    const { found } = await check.run(page);
+    assert.ok(found.some((complaint) => !isMeant(complaint)), `${check.name} found nothing`);
+  }
+});
