@@ -29,6 +29,7 @@ mod clock;
 mod config;
 mod cors;
 mod digest;
+mod halt;
 mod journey;
 mod language;
 mod limit;

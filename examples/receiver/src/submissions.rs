@@ -19,12 +19,12 @@ use blankett::submit::read_body;
 use crate::accept::{self, Fault};
 use crate::app::App;
 use crate::catalog::Entry;
-use crate::digest;
 use crate::language;
 use crate::observe::Told;
 use crate::problem::{Kind, Refusal};
 use crate::security::{Source, source};
 use crate::store::{Claim, Claimed, Kept, Receipt};
+use crate::{digest, halt};
 
 /// Takes one submission.
 pub(crate) async fn post(
@@ -51,6 +51,7 @@ pub(crate) async fn post(
     let work = tokio::spawn(async move {
         let kept = take(&app, &slug, &headers, &body, &Key { key, digest }, &claim).await;
         if kept.is_err() {
+            halt::at("refused").await;
             app.store.let_go(&claim).await?;
         }
         reply(&slug, kept?)
@@ -80,10 +81,14 @@ async fn take(
     let checked = accept::check(entry, body, &app.today())
         .map_err(|fault| refusal(app, entry, &fault, language::choose(wanted, &tags).unwrap_or_default()))?;
     let locale = language::choose(text(header::CONTENT_LANGUAGE).or(wanted), &tags).unwrap_or_default();
+    halt::at("claimed").await;
     let mut work = app.store.begin().await?;
     let kept = accept::keep(&mut work, entry, &checked, key, digest, locale).await?;
+    halt::at("kept").await;
     work.fulfil(claim).await?;
+    halt::at("fulfilled").await;
     work.commit().await?;
+    halt::at("committed").await;
     Ok(kept)
 }
 

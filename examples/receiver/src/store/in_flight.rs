@@ -27,6 +27,14 @@ pub(crate) struct Claim {
     until: i64,
 }
 
+#[cfg(test)]
+impl Claim {
+    /// As if it had been made so many seconds earlier.
+    pub(super) fn age(&mut self, seconds: i64) {
+        self.until -= seconds;
+    }
+}
+
 const LET_GO: &str = "DELETE FROM in_flight WHERE slug = $1 AND key = $2 AND until = $3";
 
 impl Store {

@@ -7,6 +7,8 @@
 mod definitions;
 mod dialect;
 mod in_flight;
+#[cfg(test)]
+mod model;
 mod reads;
 mod receipts;
 mod sessions;

@@ -4,7 +4,7 @@
 use sqlx::Row as _;
 
 use super::Store;
-use crate::digest;
+use crate::{digest, halt};
 
 /// So many are deleted in one unit of work: senders wait for no more.
 const BATCH: i64 = 100;
@@ -48,9 +48,11 @@ impl Store {
             let insert = sqlx::query(insert).bind(&reference).bind(slug).bind(digest::hex(key));
             let insert = insert.bind(body).bind(received).bind(until);
             insert.execute(&mut *work.transaction).await?;
+            halt::at("receipt-kept").await;
             let delete = sqlx::query("DELETE FROM submissions WHERE reference = $1").bind(reference);
             count += delete.execute(&mut *work.transaction).await?.rows_affected();
         }
+        halt::at("answers-deleted").await;
         work.commit().await?;
         Ok(count)
     }

@@ -15,6 +15,7 @@ mod database;
 mod durability;
 mod instances;
 mod journey;
+mod kills;
 mod observe;
 mod postgresql;
 mod retention;

@@ -56,11 +56,17 @@ pub(crate) struct Server {
 impl Server {
     /// Starts one with the database of `folder`.
     pub(crate) fn start(folder: &Folder, flags: &[&str]) -> Self {
+        Self::halting_at("", folder, flags)
+    }
+
+    /// As [`Server::start`]; it stands still between two writes (`halt.rs`).
+    pub(crate) fn halting_at(place: &str, folder: &Folder, flags: &[&str]) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let mut command = Command::new(env!("CARGO_BIN_EXE_receiver"));
         command.args(["--port", "0", "--agency-origin", AGENCY, "--today", "2026-01-31"]);
         command.args(["--database", &folder.database().address]);
         command.arg("--forms").arg(root.join("forms")).arg("--css").arg(root.join("css"));
+        command.env("RECEIVER_HALT_AT", place);
         let mut process = command.args(flags).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
         let first = lines.next().unwrap().unwrap();
