@@ -1,8 +1,8 @@
 // What the core asks of the page: the date, a fresh key, the network, and the custom events.
 
 import type { CoreHost, CoreMount } from "./blankett_core.js";
-import { forget, inTurn, keep, keyFor } from "./pending.js";
-import { deliver, digest, isSettled, type Reply, type Request, statusUrl, UNSENT } from "./send.js";
+import { forget, inTurn, keep, keyFor, recall } from "./pending.js";
+import { deliver, digest, isRefused, isSettled, type Reply, type Request, statusUrl, UNSENT } from "./send.js";
 import type { MountOptions, SubmitSettings } from "./types.js";
 
 /** The civil date here, `YYYY-MM-DD`. */
@@ -87,10 +87,13 @@ async function send(around: Surroundings, given: string | undefined, sent: Sent,
   const name = around.name();
   const sum = await digest(sent.body);
   const key = await keyFor(name, sum, sent.key);
-  const began = () => keep(name, { key, digest: sum, status: statusUrl({ url, key, settings }) });
-  const request = { ...sent, key, url, settings, token: options.token, began };
+  const before = recall(name);
+  const isOpen = before?.key === key && before.isOpen;
+  const note = (isOpen: boolean) => keep(name, { key, digest: sum, isOpen, status: statusUrl({ url, key, settings }) });
+  const request = { ...sent, key, url, settings, token: options.token, isOpen, began: () => note(true) };
   const reply = await inTurn(key, () => (isMore(settings) ? encoded(around, request, wait, signal) : deliver(request, wait, signal)));
   if (isSettled(reply)) forget(name);
+  else if (recall(name)?.key === key) note(!isRefused(reply));
   // The key stands in for a reference that the endpoint does not give.
   return isEmpty(reply) ? { ...reply, type: "application/json", body: JSON.stringify({ reference: key }) } : reply;
 }

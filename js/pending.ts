@@ -8,6 +8,8 @@ import type { Reply } from "./send.js";
 interface Kept {
   key: string;
   digest?: string | undefined;
+  /** Whether it may have arrived: so until an endpoint says that it took nothing. */
+  isOpen: boolean;
   /** Where the endpoint tells what it has under the key. */
   status?: string | undefined;
 }

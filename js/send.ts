@@ -15,6 +15,8 @@ export interface Request {
   locale: string;
   settings: SubmitSettings;
   token: Hooks["token"];
+  /** Whether what was sent with this key before may have arrived. */
+  isOpen: boolean;
   /** Told before the first byte leaves. */
   began(): void;
   /** Makes the body and its headers anew for each attempt, where they are more than what the core wrote (`js/encode.ts`). */
@@ -181,6 +183,9 @@ async function ask(request: Request, last: Answer, signal: AbortSignal): Promise
   return found === LOST ? last : found;
 }
 
+/** Whether nothing was taken, and nothing is on its way. */
+export const isRefused = ({ status }: Reply) => [0, 425, 429, 503].includes(status);
+
 /** Whether a reply ends the matter: nothing of it can be on its way any more. */
 export const isSettled = (reply: Reply) => reply.status >= 200 && reply.status < 500 && !isAgain(reply, {});
 
@@ -189,7 +194,7 @@ export const isSettled = (reply: Reply) => reply.status >= 200 && reply.status <
  * aborted, what came last stands.
  */
 export async function deliver(request: Request, wait: (seconds: number) => void, signal: AbortSignal): Promise<Reply> {
-  if (!navigator.onLine) return UNSENT;
+  if (!navigator.onLine) return request.isOpen ? LOST : UNSENT;
   const { settings } = request;
   const { attempts = 4, baseMs = 1000, capMs = 20_000, retryAfterCapS = 120 } = settings.retry ?? {};
   const { attempt: patience = 30_000, overall = 180_000 } = settings.timeoutMs ?? {};
@@ -197,7 +202,7 @@ export async function deliver(request: Request, wait: (seconds: number) => void,
   const began = performance.now();
   let last: Answer = UNSENT;
   let isRefreshed = false;
-  let isOpen = false;
+  let { isOpen } = request;
   for (let attempt = 1; attempt <= attempts && !signal.aborted; attempt++) {
     const given = await dress(request, isRefreshed).catch((error) => console.error("blankett: the page gave no token", error));
     // What came of the attempts before stands.
@@ -213,7 +218,7 @@ export async function deliver(request: Request, wait: (seconds: number) => void,
     }
     const goesOn = isAgain(last, settings);
     // What was lost may have arrived, whatever is said of the attempts after it; unless that is an answer to act on.
-    isOpen = goesOn && (isOpen || ![425, 429, 503].includes(last.status));
+    isOpen = goesOn && (isOpen || !isRefused(last));
     if (!goesOn || attempt === attempts) break;
     // Full jitter: all that failed at once do not come back at once.
     const pause = last.pause === undefined ? Math.random() * Math.min(capMs, baseMs * 2 ** attempt) : Math.min(last.pause, retryAfterCapS * 1000);

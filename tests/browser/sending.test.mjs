@@ -124,6 +124,23 @@ test("what was lost may have arrived, whatever is said of the attempts after it"
   await heading(page, UNKNOWN);
 });
 
+test("what was lost at one press may have arrived, whatever is said of the next; until the endpoint says what it has", async () => {
+  const page = await send([AGAIN["a success that is cut short"]]);
+  await heading(page, UNKNOWN);
+  for (const reply of [TEXT(503), TEXT(429)]) {
+    site.endpoint = () => reply;
+    const before = site.posts.length;
+    await next(page).click();
+    await page.waitForFunction(() => !document.querySelector("form.bl [name='~submit']")?.textContent.includes("…"));
+    await heading(page, UNKNOWN);
+    assert.ok(site.posts.length > before);
+  }
+  await page.context().setOffline(true);
+  await next(page).click();
+  await heading(page, UNKNOWN);
+  assert.equal(keys().size, 1);
+});
+
 test("an endpoint without keys is not asked twice, unless it says that it did nothing", async () => {
   const page = await send([TEXT(500)], { idempotency: { mode: "none" } });
   await heading(page, UNKNOWN);
