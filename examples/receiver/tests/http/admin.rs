@@ -132,4 +132,7 @@ fn who_read_what_is_written_down() {
     let expected =
         [["anna", "list", "", ""], ["anna", "case", form, &reference], ["bearer", "csv", form, ""]];
     assert_eq!(reads, expected);
+    for change in ["UPDATE reads SET reader = 'bo'", "DELETE FROM reads"] {
+        assert!(folder.database().try_to(sqlx::query(change)).is_err(), "{change}");
+    }
 }

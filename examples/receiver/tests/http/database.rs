@@ -24,7 +24,7 @@ impl Database {
             return Self { address: format!("{}/data/receiver.sqlite", folder.display()), served: None };
         };
         let name = name.replace('-', "_");
-        execute(&beside, sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))));
+        execute(&beside, sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}")))).unwrap();
         let (server, query) = beside.split_once('?').unwrap_or((&beside, ""));
         let (server, _) = server.rsplit_once('/').expect("an address ends with /NAME");
         Self { address: format!("{server}/{name}?{query}"), served: Some((name, beside)) }
@@ -32,25 +32,30 @@ impl Database {
 
     /// Changes something behind the receiver's back.
     pub(crate) fn execute(&self, statement: Query<'_, Any, AnyArguments>) {
+        self.try_to(statement).unwrap();
+    }
+
+    /// As [`Database::execute`], for what the database may refuse.
+    pub(crate) fn try_to(&self, statement: Query<'_, Any, AnyArguments>) -> Result<(), sqlx::Error> {
         let file = format!("sqlite:{}", self.address);
-        execute(if self.served.is_some() { &self.address } else { &file }, statement);
+        execute(if self.served.is_some() { &self.address } else { &file }, statement)
     }
 }
 
 impl Drop for Database {
     fn drop(&mut self) {
         if let Some((name, beside)) = &self.served {
-            execute(beside, sqlx::query(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))));
+            let _ = execute(beside, sqlx::query(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))));
         }
     }
 }
 
-fn execute(address: &str, statement: Query<'_, Any, AnyArguments>) {
+fn execute(address: &str, statement: Query<'_, Any, AnyArguments>) -> Result<(), sqlx::Error> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         sqlx::any::install_default_drivers();
-        let mut connection = AnyConnection::connect(address).await.unwrap();
-        statement.execute(&mut connection).await.unwrap();
-        connection.close().await.unwrap();
-    });
+        let mut connection = AnyConnection::connect(address).await?;
+        statement.execute(&mut connection).await?;
+        connection.close().await
+    })
 }
