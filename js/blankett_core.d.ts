@@ -13,6 +13,9 @@ export function load(definition: string, options: Json): CoreForm;
 /** Reads what `pack` gave; undefined where another version of the library did. */
 export function unpack(compiled: Uint8Array): CoreForm | undefined;
 
+/** All that its author should know of a definition. Languages have spaces between them. */
+export function diagnose(definition: string, library: string, fallback: string, own: string): Diagnostic[];
+
 /** What is wrong with the texts of a form in Fluent. */
 export function faults(fluent: string): Diagnostic[];
 

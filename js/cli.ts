@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { runCases } from "./cases.js";
 import { type Described, examine } from "./doctor.js";
 import { sentence, type Form } from "./form.js";
-import { messageFaults } from "./messages.js";
+import { examined } from "./messages.js";
 import { DefinitionError, load } from "./node.js";
 import { statement, statementLocales } from "./statement.js";
 import type { CheckOptions, Diagnostic, LoadOptions, Problem } from "./types.js";
@@ -111,9 +111,11 @@ const line = (path: string, diagnostic: Diagnostic) => `${path}:${sentence(diagn
 async function check(files: string[]): Promise<Result> {
   const json: Record<string, Diagnostic[]> = {};
   for (const path of need(files, 1, "a form")) {
-    const form = await open(path);
-    json[path] = form instanceof DefinitionError ? form.diagnostics : form.lint();
-    Object.assign(json, messageFaults(path));
+    try {
+      Object.assign(json, examined(path));
+    } catch (error) {
+      throw new Unusable((error as Error).message);
+    }
   }
   const all = Object.entries(json).flatMap(([path, list]) => list.map((diagnostic) => ({ path, diagnostic })));
   const count = (severity: Diagnostic["severity"]) => all.filter(({ diagnostic }) => diagnostic.severity === severity).length;

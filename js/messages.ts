@@ -4,9 +4,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { faults } from "./blankett_core.js";
+import { diagnose, faults } from "./blankett_core.js";
 import { stem } from "./compiled.js";
+import { locales } from "./locales.js";
 import type { Diagnostic } from "./types.js";
+import { libraryLocale } from "./words.js";
 
 /** `NAME.<lang>.ftl` for `NAME.form.json` and `NAME.form.bin`: language, path and text. */
 function* files(form: string): Generator<[string, string, string]> {
@@ -24,7 +26,15 @@ export function readMessages(source: URL): Record<string, string> {
   return Object.fromEntries([...files(fileURLToPath(source))].map(([language, , text]) => [language, text]));
 }
 
-/** What is wrong with the files beside a form, by their paths: the core must have been started. */
-export function messageFaults(form: string): Record<string, Diagnostic[]> {
-  return Object.fromEntries([...files(form)].map(([, path, text]) => [path, faults(text)]).filter(([, found]) => (found as Diagnostic[]).length > 0));
+/** What its author should know of a form and of the files beside it, by their paths: the core must have been started. */
+export function examined(form: string): Record<string, Diagnostic[]> {
+  const definition = new TextDecoder().decode(readFileSync(form));
+  const own = [...files(form)];
+  const spoken = own.map(([language]) => language).join(" ");
+  const found = { [form]: diagnose(definition, Object.keys(locales).join(" "), libraryLocale(undefined), spoken) };
+  for (const [, path, text] of own) {
+    const wrong = faults(text);
+    if (wrong.length > 0) found[path] = wrong;
+  }
+  return found;
 }

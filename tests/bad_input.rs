@@ -217,10 +217,7 @@ fn told(row: &Value, definition: &Value, around: &str) -> Option<String> {
         definition.put(&Pointer::root().child("title"), Some("å".into()));
     }
     let written = write(&definition);
-    let found = match Form::load(&written, &LoadOptions::default()) {
-        Ok(form) => form.lint_text(&written),
-        Err(found) => found,
-    };
+    let found = Form::diagnose(&written, &LoadOptions::default(), None);
     // What is good to know of any form does not count.
     let is_ambient = |one: &&Diagnostic| one.severity == Severity::Info && one.code != code;
     let found: Vec<&Diagnostic> = found.iter().filter(|one| !is_ambient(one)).collect();

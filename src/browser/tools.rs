@@ -12,7 +12,7 @@ use crate::dto::{
     self, CopyDto, DecodedDto, DiagnosticDto, OptionsDto, OutcomeDto, ProblemDto, RenderedDto, StepDto,
     SubmissionDto, for_javascript, load_options,
 };
-use crate::form::{Form, not_json};
+use crate::form::{Form, Spoken, not_json};
 use crate::html;
 use crate::i18n::{Words, markup};
 use crate::json;
@@ -29,6 +29,16 @@ pub fn load(definition: &str, options: &str) -> Result<FormHandle, JsValue> {
         Ok(form) => Ok(FormHandle::new(form)),
         Err(diagnostics) => Err(to_js(&diagnostics.iter().map(DiagnosticDto::from).collect::<Vec<_>>())?),
     }
+}
+
+/// All that its author should know of a definition. `library` and `own` are the languages, with spaces between them, that there
+/// are words of the library and texts of the form in; `fallback` is the one that the library speaks else.
+#[wasm_bindgen]
+pub fn diagnose(definition: &str, library: &str, fallback: &str, own: &str) -> Result<JsValue, JsValue> {
+    let [library, form] = [library, own].map(|tags| tags.split_whitespace().collect::<Vec<_>>());
+    let spoken = Spoken { library: &library, fallback, form: &form };
+    let found = Form::diagnose(definition, &load_options(&json::Value::Null), Some(&spoken));
+    to_js(&found.iter().map(DiagnosticDto::from).collect::<Vec<_>>())
 }
 
 /// What is wrong with the texts of a form in Fluent.

@@ -66,9 +66,11 @@ impl Report {
         }
     }
 
-    /// Takes over what another one found.
+    /// Takes over what another one found, where it is not told already.
     pub(super) fn extend(&mut self, other: Self) {
-        self.found.extend(other.found);
+        for one in other.found {
+            self.add(one.severity, &one.pointer, one.code, one.message);
+        }
     }
 
     /// Whether nothing was found.

@@ -7,6 +7,7 @@ use super::definition::{self, ContactKeyword, RootKeyword};
 use super::diagnostic::{Diagnostic, Report};
 use super::fields;
 use super::layers::Layers;
+use super::lint::Spoken;
 use super::{Contact, Form, acting, kinds, never, pages, relevant, scan, sending, syntax};
 use crate::json::{self, ErrorKind, Value};
 use crate::pointer::Pointer;
@@ -48,19 +49,22 @@ impl Limits {
 impl Form {
     /// Loads a definition from its JSON text; diagnostics have lines and columns.
     pub fn load(text: &str, options: &LoadOptions) -> Result<Self, Vec<Diagnostic>> {
-        let mut report = Report::default();
-        let loaded = if text.len() > options.limits.bytes {
-            let message =
-                ["The definition is longer than ", &options.limits.bytes.to_string(), " bytes."].concat();
-            report.error(&Pointer::root(), "limit", message);
-            None
-        } else {
-            match json::parse_within(text, options.limits.depth) {
-                Ok(definition) => load(definition, options, &mut report),
-                Err(error) => return Err(vec![not_json(text, error)]),
-            }
-        };
+        let (loaded, report) = read_text(text, options)?;
         finish(loaded, report, Some(text))
+    }
+
+    /// All that its author should know of a definition: what is wrong with it, and what [`Form::lint`] tells beside that, as far
+    /// as the form can be understood; with `spoken`, of the languages that nobody has written words in.
+    pub fn diagnose(text: &str, options: &LoadOptions, spoken: Option<&Spoken<'_>>) -> Vec<Diagnostic> {
+        match read_text(text, options) {
+            Ok((form, mut report)) => {
+                if let Some(form) = form {
+                    report.extend(form.findings(spoken));
+                }
+                report.finish(Some(text))
+            }
+            Err(found) => found,
+        }
     }
 
     /// Loads a definition that is already JSON; diagnostics have pointers only.
@@ -69,6 +73,23 @@ impl Form {
         let loaded = load(definition, options, &mut report);
         finish(loaded, report, None)
     }
+}
+
+/// What a text holds: a form as far as it can be understood, and what is wrong with it.
+fn read_text(text: &str, options: &LoadOptions) -> Result<(Option<Form>, Report), Vec<Diagnostic>> {
+    let mut report = Report::default();
+    let loaded = if text.len() > options.limits.bytes {
+        let message =
+            ["The definition is longer than ", &options.limits.bytes.to_string(), " bytes."].concat();
+        report.error(&Pointer::root(), "limit", message);
+        None
+    } else {
+        match json::parse_within(text, options.limits.depth) {
+            Ok(definition) => load(definition, options, &mut report),
+            Err(error) => return Err(vec![not_json(text, error)]),
+        }
+    };
+    Ok((loaded, report))
 }
 
 fn finish(loaded: Option<Form>, report: Report, text: Option<&str>) -> Result<Form, Vec<Diagnostic>> {

@@ -54,6 +54,7 @@ pub use definition::OnHide;
 pub use diagnostic::{Diagnostic, Severity};
 pub use field::{Choice, Field, FieldLimits, Note, NoteKind};
 pub(crate) use implied::RANGE_CHECK;
+pub use lint::Spoken;
 #[cfg(all(target_arch = "wasm32", feature = "tools"))]
 pub(crate) use load::not_json;
 pub use load::{Limits, LoadOptions};

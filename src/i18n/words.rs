@@ -11,6 +11,9 @@ use crate::problem::Arg;
 /// A text of the definition that answers make longer than this, in bytes, takes no more of them.
 const MAX_FILLED: usize = 16 * 1024;
 
+/// What the library speaks where it has no words in a language.
+const FALLBACK: &str = "en";
+
 /// A text with its language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Phrase {
@@ -34,12 +37,12 @@ pub struct Words {
 impl Words {
     /// Words for a locale from Fluent texts by language tag: the library's, and the form's own.
     ///
-    /// The library's best match comes first and the rest after it in their order. Texts of one tag
+    /// The library's best match comes first, English where there is none, and the rest after it in their order. Texts of one tag
     /// are taken together. What cannot be used is skipped and told by [`Words::problems`].
     pub fn new(locale: &str, library: &[(&str, &str)], form: &[(&str, &str)]) -> Self {
         let mut faults = Vec::new();
         let tags: Vec<&str> = library.iter().map(|(tag, _)| *tag).collect();
-        let best = negotiate(locale, &tags);
+        let best = negotiate(locale, &tags).or_else(|| tags.contains(&FALLBACK).then_some(FALLBACK));
         let mut own = bundles(library.iter().filter(|(tag, _)| Some(*tag) == best), &mut faults);
         own.append(&mut bundles(library.iter().filter(|(tag, _)| Some(*tag) != best), &mut faults));
         if own.is_empty() {
@@ -217,7 +220,7 @@ mod tests {
         let words = Words::new("sv-SE", BUILTIN, &[("sv", "a = Å"), ("en", "b = B")]);
         assert_eq!((words.locale(), words.dir()), ("sv-SE", "ltr"));
         let next = words.text("next", &[]);
-        assert_eq!((next.text.as_str(), next.lang.as_deref()), ("Fortsæt", Some("da")));
+        assert_eq!((next.text.as_str(), next.lang.as_deref()), ("Continue", Some("en")));
         assert_eq!(
             words.form_text("a", None, &[], &|_| None).map(|phrase| phrase.text).as_deref(),
             Some("Å")

@@ -161,6 +161,18 @@ test("check: a line of a translation that is no Fluent is named with its file, a
   assert.match(run("render", path, "--locale", "en").stdout, /<a href="https:\/\/example\.org">The law<\/a> says more/);
 });
 
+test("check: warnings stand beside errors, and languages without words are told with what is shown instead", () => {
+  const path = file("tongues.form.json", '{ "title": "T",\n  "properties": { "a": {} },\n  "form": { "pagez": [],\n    "languages": ["da", "sv", "en"] } }');
+  file("tongues.en.ftl", "a = A\n");
+  const { status, stdout } = run("check", path);
+  assert.equal(status, 1);
+  assert.match(stdout, /form\.json:3:\d+ \/form\/pagez: .*\[error: unknown\]/);
+  assert.match(stdout, /form\.json:2:\d+ \/properties\/a\/title: .*\[warning: title\]/);
+  assert.match(stdout, /form\.json:4:25 \/form\/languages\/1: The library has no words in "sv".* shown in "en".*no texts in "sv".*NAME\.sv\.ftl.*\[warning: language\]/);
+  assert.doesNotMatch(stdout, /languages\/2/);
+  assert.match(stdout, /1 checked: 1 errors, 2 warnings/);
+});
+
 test("a compiled form at an address of another version gives way to its definition", () => {
   file("aged.form.json", readFileSync(FORM, "utf8"));
   const aged = file("aged.form.bin", "blankett 0.0.0\n");

@@ -1,5 +1,6 @@
 //! What a definition that loads should still be told: citizens would be worse served by it.
 
+mod languages;
 mod names;
 mod schemas;
 mod spelling;
@@ -12,21 +13,26 @@ use crate::json::{Object, Value, nearest};
 use crate::pointer::Pointer;
 use crate::schema::Format;
 
+pub use languages::Spoken;
+
 impl Form {
     /// Findings in the order of the definition; pointers without lines (see [`Form::lint_text`]).
     pub fn lint(&self) -> Vec<Diagnostic> {
-        self.findings().finish(None)
+        self.findings(None).finish(None)
     }
 
     /// As [`Form::lint`], with lines and columns in the text that the form was loaded from.
     pub fn lint_text(&self, text: &str) -> Vec<Diagnostic> {
-        self.findings().finish(Some(text))
+        self.findings(None).finish(Some(text))
     }
 
-    fn findings(&self) -> Report {
+    pub(super) fn findings(&self, spoken: Option<&Spoken<'_>>) -> Report {
         let mut report = Report::default();
         for note in &self.notes {
             report.add(note.severity, &note.pointer, note.code, note.message.clone());
+        }
+        if let Some(spoken) = spoken {
+            languages::all(self, spoken, &mut report);
         }
         let mut lint = Lint { form: self, report };
         lint.whole();
