@@ -49,7 +49,7 @@ question-unit =
 # $type er det, svaret skal være.
 problem-type =
     { $kind ->
-        [file] { question }Vælg filen igen
+        [file] { question }Filen kom ikke med, for det kræver JavaScript. Slå JavaScript til i din browser, og vælg filen igen, eller kontakt os
         [choice] { question }Vælg en af mulighederne
         [choices] { question }Vælg mindst en af mulighederne
         [date] { question }Skriv dag, måned og år

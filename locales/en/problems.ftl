@@ -49,7 +49,7 @@ question-unit =
 # $type is what the answer must be.
 problem-type =
     { $kind ->
-        [file] { question }Choose the file again
+        [file] { question }The file did not come along, since that needs JavaScript. Turn JavaScript on in your browser and choose the file again, or contact us
         [choice] { question }Choose one of the options
         [choices] { question }Choose at least one of the options
         [date] { question }Enter day, month and year

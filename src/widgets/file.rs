@@ -7,7 +7,7 @@
 use super::{LINE, Posts, Spec, Written};
 use crate::answers::{Answer, Parts};
 use crate::form::{Field, Kind};
-use crate::json::{self, Number, Object, Value};
+use crate::json::{self, Number, Value};
 use crate::problem::Arg;
 use crate::view::{Element, Question, View, el, texts};
 
@@ -33,17 +33,13 @@ pub(super) const WIDGET: Spec = Spec {
 /// What a page adds to a file in the hidden control (`js/extras/files.ts`): it is no part of the answer.
 const KNOWN_AS: &str = "~";
 
-/// Without script only the name is known of what was chosen.
+/// Without script a page posts the name alone of what was chosen, which is no file: it stays a text, and the sentence says why.
 fn read(field: &Field, answer: &Answer, _: &str) -> Option<Value> {
     let chosen = answer.part("file");
-    let files = if chosen.is_empty() {
-        json::parse(answer.part("")).ok()?
-    } else {
-        let file: Object =
-            [("name", chosen.rsplit(['/', '\\']).next().unwrap_or(chosen))].into_iter().collect();
-        Value::Array(vec![Value::Object(file)])
-    };
-    let Value::Array(mut files) = files else { return None };
+    if !chosen.is_empty() {
+        return Some(Value::String(chosen.to_owned()));
+    }
+    let Value::Array(mut files) = json::parse(answer.part("")).ok()? else { return None };
     for file in &mut files {
         if let Value::Object(members) = file {
             members.remove(KNOWN_AS);
@@ -91,7 +87,8 @@ fn megabytes(bytes: &Number) -> Option<Number> {
 }
 
 fn show(question: &Question<'_>) -> Element {
-    let chosen = question.value().map(|value| each(value).collect::<Vec<_>>()).unwrap_or_default();
+    let files = question.value().into_iter().flat_map(each).filter(|file| file.as_object().is_some());
+    let chosen: Vec<_> = files.collect();
     let input = el("input").attr("class", "bl-input bl-file").attr("type", "file");
     let input = question
         .wire_part(input, "file")
