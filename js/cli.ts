@@ -112,7 +112,7 @@ async function check(files: string[]): Promise<Result> {
   const json: Record<string, Diagnostic[]> = {};
   for (const path of need(files, 1, "a form")) {
     try {
-      Object.assign(json, examined(path));
+      Object.assign(json, path.endsWith(".bin") ? { [path]: (await use(path)).lint() } : examined(path));
     } catch (error) {
       throw new Unusable((error as Error).message);
     }

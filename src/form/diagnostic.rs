@@ -73,6 +73,15 @@ impl Report {
         }
     }
 
+    /// As [`Report::extend`], for advice. A form's own `form` keyword with a mistake may not have been read, so that other
+    /// things said of it could be untrue: they are left for the next time.
+    pub(super) fn advise(&mut self, advice: Self) {
+        let is_own = |one: &Diagnostic| one.pointer.tokens().next().is_some_and(|token| token == "form");
+        let is_unread = self.found.iter().any(is_own);
+        let found = advice.found.into_iter().filter(|one| !(is_unread && is_own(one)));
+        self.extend(Self { found: found.collect() });
+    }
+
     /// Whether nothing was found.
     pub(super) fn is_empty(&self) -> bool {
         self.found.is_empty()

@@ -59,7 +59,7 @@ impl Form {
         match read_text(text, options) {
             Ok((form, mut report)) => {
                 if let Some(form) = form {
-                    report.extend(form.findings(spoken));
+                    report.advise(form.findings(spoken));
                 }
                 report.finish(Some(text))
             }

@@ -71,7 +71,10 @@ for (const [mistake, name, says, { from, to, css }] of SEEDS) {
 test("what nobody looked at is published as not tested, what fails as a failure", () => {
   const results = new Results();
   results.add(["text"], [{ check: "axe", found: [], met: ["1.3.1", "4.1.2"] }, { check: "ibm", found: ["wrong"], met: ["4.1.2"] }]);
-  const { text, rows } = results.published(["text", "rows"], [], [["text", "2.4.12", "why"]]).components;
-  assert.deepEqual([text["1.3.1"], text["4.1.2"], text["2.4.12"]], ["pass (axe)", "fail (ibm)", "fail (why)"]);
+  results.hear([{ part: "rows", check: "orca", found: [], met: ["4.1.2"], gap: "why" }]);
+  const { gaps, components } = results.published(["text", "rows"], [], []);
+  const { text, rows } = components;
+  assert.deepEqual([text["1.3.1"], text["4.1.2"], rows["4.1.2"]], ["pass (axe)", "fail (ibm)", "pass (orca)"]);
   assert.deepEqual([text["2.1.2"], rows["1.3.1"]], ["not tested", "not tested"]);
+  assert.deepEqual(gaps, [{ component: "rows", reader: "orca", why: "why" }]);
 });

@@ -89,8 +89,14 @@ async function unfold(page, name) {
   }
 }
 
+/** Whether a control is there, and what a script of its own makes of it. */
+function stands(css) {
+  const control = document.querySelector(css);
+  return control !== null && (!control.matches("select[data-bl-combobox]") || document.getElementById(`${control.id}-combobox`) !== null);
+}
+
 async function answer(page, name, value) {
-  await until(page, (css) => document.querySelector(css) !== null, `form.bl [name="${name}"]`);
+  await until(page, stands, `form.bl [name="${name}"]`);
   await unfold(page, name);
   const { kind, id, values, labels } = await control(page, name);
   if (Array.isArray(value)) {

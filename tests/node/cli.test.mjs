@@ -41,7 +41,7 @@ test("check: 0 for a good form, 1 for a bad one, 2 for none", () => {
   assert.equal(status, 1);
   assert.match(stdout, /bad\.form\.json:3:\d+ \/form\/pagez: .*\[error: /);
   const json = JSON.parse(run("check", bad, "--json").stdout);
-  assert.equal(json[bad][0].line, 3);
+  assert.equal(json[bad].find(({ severity }) => severity === "error").line, 3);
   const missing = run("check", join(folder, "missing.json"));
   assert.equal(missing.status, 2);
   assert.match(missing.stderr, /missing\.json/);
@@ -148,6 +148,7 @@ test("compile writes beside the form or where one says, and refuses bad definiti
   assert.ok(!existsSync(join(folder, "worse.form.bin")));
   assert.equal(run("compile", good, bad, "--out", join(folder, "x.bin")).status, 2);
   assert.equal(run("compile").status, 2);
+  assert.match(run("check", join(folder, "good.form.bin")).stderr, /load the definition itself/);
 });
 
 test("check: a line of a translation that is no Fluent is named with its file, and the text before it is not cut in silence", () => {
@@ -162,15 +163,19 @@ test("check: a line of a translation that is no Fluent is named with its file, a
 });
 
 test("check: warnings stand beside errors, and languages without words are told with what is shown instead", () => {
-  const path = file("tongues.form.json", '{ "title": "T",\n  "properties": { "a": {} },\n  "form": { "pagez": [],\n    "languages": ["da", "sv", "en"] } }');
+  const text = '{ "title": "T",\n  "properties": { "a": {}, "b": { "title": "B", "type": "string", "form": { "widget": "date-range" } } },\n  "form": {\n    "languages": ["da", "sv", "en"] } }';
+  const path = file("tongues.form.json", text);
   file("tongues.en.ftl", "a = A\n");
   const { status, stdout } = run("check", path);
   assert.equal(status, 1);
-  assert.match(stdout, /form\.json:3:\d+ \/form\/pagez: .*\[error: unknown\]/);
+  assert.match(stdout, /form\.json:2:\d+ \/properties\/b\/form\/widget: .*\[error: /);
   assert.match(stdout, /form\.json:2:\d+ \/properties\/a\/title: .*\[warning: title\]/);
   assert.match(stdout, /form\.json:4:25 \/form\/languages\/1: The library has no words in "sv".* shown in "en".*no texts in "sv".*NAME\.sv\.ftl.*\[warning: language\]/);
   assert.doesNotMatch(stdout, /languages\/2/);
   assert.match(stdout, /1 checked: 1 errors, 2 warnings/);
+  // What a keyword that cannot be read says is not known.
+  writeFileSync(path, text.replace('"languages"', '"pagez": [], "languages"'));
+  assert.doesNotMatch(run("check", path).stdout, /languages|submit/);
 });
 
 test("a compiled form at an address of another version gives way to its definition", () => {
