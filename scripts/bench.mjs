@@ -2,6 +2,7 @@
 //
 //   npm run bench                                builds, then measures (about 3 minutes)
 //   npm run bench -- --only browser,bytes        of native, wasm, browser, bytes
+//   npm run bench -- load                        the receiver under load, alone (3 minutes, and its compiling)
 //   npm run bench -- --sizes 1000 --rounds 7     what benches/browser/bench.mjs takes
 //
 // Budgets that are broken are marked; the exit code is 0 all the same, for timings depend on the machine.
@@ -9,6 +10,7 @@ import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { benchBrowser, OPTIONS, readOptions } from "../benches/browser/bench.mjs";
 import { printDetail } from "../benches/browser/report.mjs";
+import { benchLoad } from "../benches/load.mjs";
 import { judge, printTable } from "../benches/table.mjs";
 import { benchWasm } from "../benches/wasm.mjs";
 import { build } from "./build.mjs";
@@ -57,6 +59,7 @@ const PARTS = { native, wasm: benchWasm, browser: benchBrowser, bytes };
 
 await main(async () => {
   const args = process.argv.slice(2);
+  if (args[0] === "load") return printTable(await benchLoad());
   const { values } = parseArgs({ args, options: { ...OPTIONS, only: { type: "string" } } });
   const chosen = values.only?.split(",") ?? Object.keys(PARTS);
   const unknown = chosen.find((name) => !(name in PARTS));
