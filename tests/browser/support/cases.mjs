@@ -5,7 +5,8 @@ import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
 import { launchOptions } from "../../../scripts/lib/chromium.mjs";
 import { cases, number, write } from "../../support/cases.mjs";
-import { answer, onPage, onRow, ready, selector, visit } from "./citizen.mjs";
+import { onPage, onRow, ready, selector, visit } from "./citizen.mjs";
+import { answerAtOnce, isThere, pressAtOnce, pressToGo } from "./direct.mjs";
 import { startServers } from "./servers.mjs";
 
 /** The day of the cases that name none, as in the native runner. */
@@ -20,12 +21,6 @@ after(async () => {
   await browser?.close();
   await servers?.close();
 });
-
-/** Presses a button if it is offered: what is not offered does nothing. */
-async function press(page, name, value) {
-  const button = page.locator(`button${selector(name, value)}:not([aria-hidden])`);
-  if ((await button.count()) > 0) await button.first().click();
-}
 
 const BUTTONS = {
   next: () => ["~next"],
@@ -48,7 +43,7 @@ async function input(page, name, { value, times }) {
     return;
   }
   if (value === "" && (await box.count()) > 0) return box.uncheck();
-  return answer(page, name, value.repeat(number(times) ?? 1));
+  return answerAtOnce(page, name, value.repeat(number(times) ?? 1));
 }
 
 /** The page's problems as cases write them; each must stand at its question too. */
@@ -84,8 +79,8 @@ async function assertSays(page, wanted) {
 }
 
 /** A case begins in its language: what is typed is read in it, too. */
-async function begin(page, { locale = "da" }) {
-  if ((await page.locator("form.bl").getAttribute("lang")) === locale) return;
+async function begin(page, press, { locale = "da" }) {
+  if ((await page.evaluate(() => document.querySelector("form.bl").lang)) === locale) return;
   await press(page, "~language", locale);
   await page.locator(`form.bl[lang="${locale}"]`).waitFor();
 }
@@ -142,14 +137,14 @@ async function withScript(each, slug) {
     sent.reply = route;
   });
   const violations = await watchPolicy(page);
-  await begin(page, each);
+  await begin(page, pressAtOnce, each);
   for (const event of each.events) {
     const [[kind, value]] = Object.entries(event);
     if (kind === "input") await input(page, value, event);
     else if (kind === "reply") await reply(page, sent, value);
     else {
       sent.again = undefined;
-      await press(page, ...BUTTONS[kind](value));
+      await pressAtOnce(page, ...BUTTONS[kind](value));
     }
   }
   if (each.page) await onPage(page, each.page);
@@ -198,12 +193,12 @@ async function assertSent(page, sent, submission) {
 /** A citizen whose browser runs no script. */
 async function withoutScript(each, slug) {
   const { page, wrong, keep } = await arrive(`${servers.receiver}/forms/${slug}`, { script: false });
-  await begin(page, each);
+  await begin(page, pressToGo, each);
   for (const event of each.events) {
     const [[kind, value]] = Object.entries(event);
     if (kind === "input") await appearing(page, value, () => input(page, value, event));
     else if (kind === "add") await adding(page, value);
-    else await press(page, ...BUTTONS[kind](value));
+    else await pressToGo(page, ...BUTTONS[kind](value));
   }
   // Sending is one round trip: what waits for a reply with script has it here.
   const isSent = each.events.at(-1)?.submit && each.submission;
@@ -218,20 +213,19 @@ async function withoutScript(each, slug) {
 
 /** A list that an answer reveals is there after the next page posted; one that is full has no button. */
 async function adding(page, list) {
-  const isShown = await page.locator(`${selector(`${list}~add`)}, [name^="${list}/"]`).count();
-  if (isShown === 0) await press(page, "~next");
-  await press(page, `${list}~add`);
+  if (!(await isThere(page, `${selector(`${list}~add`)}, [name^="${list}/"]`))) await pressToGo(page, "~next");
+  await pressToGo(page, `${list}~add`);
 }
 
 /** A question that an answer reveals is there after the next page posted. */
 async function appearing(page, name, act) {
-  if ((await page.locator(selector(name)).count()) === 0) await press(page, "~next");
+  if (!(await isThere(page, selector(name)))) await pressToGo(page, "~next");
   await act();
 }
 
 /** Without script nothing is judged while one types: Next judges what was typed. */
 async function assertProblemsWithoutScript(page, wanted) {
-  if (wanted.length > 0 && (await problems(page)).length === 0) await press(page, "~next");
+  if (wanted.length > 0 && (await problems(page)).length === 0) await pressToGo(page, "~next");
   assert.deepEqual(await problems(page), expectedProblems(wanted));
 }
 
