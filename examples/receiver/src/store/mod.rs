@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use dialect::Dialect;
 use sqlx::any::AnyPoolOptions;
-use sqlx::{Any, AnyPool, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Transaction};
 
 pub(crate) use definitions::Definition;
 pub(crate) use in_flight::{Claim, Claimed};
@@ -50,7 +50,14 @@ impl Store {
         let (dialect, address) = Dialect::of(database)?;
         let pool = telling(dialect.settings.to_vec()).max_connections(dialect.connections);
         let claims = telling([dialect.settings, &[dialect.hasty]].concat()).max_connections(2);
-        let pool = pool.connect_with(address.clone()).await?;
+        let pool = match pool.connect_with(address.clone()).await {
+            // It tried again and again, and keeps to itself what was said.
+            Err(sqlx::Error::PoolTimedOut) => {
+                AnyConnection::connect_with(&address).await?;
+                return Err(sqlx::Error::PoolTimedOut);
+            }
+            opened => opened?,
+        };
         let store = Self { pool, claims: claims.connect_lazy_with(address), dialect };
         // One unit of work, so that instances that start at once wait for each other.
         let mut work = store.begin().await?;

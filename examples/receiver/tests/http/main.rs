@@ -21,3 +21,4 @@ mod postgresql;
 mod retention;
 mod server;
 mod submissions;
+mod tls;

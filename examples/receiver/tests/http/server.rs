@@ -46,6 +46,16 @@ impl Drop for Folder {
     }
 }
 
+/// What starts a receiver on a free port with the forms of this repository.
+pub(crate) fn command(database: &str) -> Command {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_receiver"));
+    command.args(["--port", "0", "--agency-origin", AGENCY, "--today", "2026-01-31"]);
+    command.args(["--database", database]);
+    command.arg("--forms").arg(root.join("forms")).arg("--css").arg(root.join("css"));
+    command
+}
+
 /// A running receiver.
 pub(crate) struct Server {
     process: Child,
@@ -61,11 +71,7 @@ impl Server {
 
     /// As [`Server::start`]; it stands still between two writes (`halt.rs`).
     pub(crate) fn halting_at(place: &str, folder: &Folder, flags: &[&str]) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_receiver"));
-        command.args(["--port", "0", "--agency-origin", AGENCY, "--today", "2026-01-31"]);
-        command.args(["--database", &folder.database().address]);
-        command.arg("--forms").arg(root.join("forms")).arg("--css").arg(root.join("css"));
+        let mut command = command(&folder.database().address);
         command.env("RECEIVER_HALT_AT", place);
         let mut process = command.args(flags).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(process.stderr.take().unwrap()).lines();
