@@ -43,7 +43,7 @@ function door({ url, origin }: Endpoint, seen: Seen): Finding | undefined {
   const say = (check: string, change: string, text = told(seen)) => finding(check, "change", text, `${change}. Nothing else was tried`);
   if (status >= 300 && status < 400) {
     const to = headers.get("location");
-    return say("redirect", `name the last address itself, and let it answer without a redirect: pages do not follow one`, `${status} to ${to ? new URL(to, url) : "nowhere"}`);
+    return say("redirect", `name the last address itself, and let it answer without a redirect: pages follow one only to what "redirects" of the form lists`, `${status} to ${to ? new URL(to, url) : "nowhere"}`);
   }
   if ([404, 405, 410, 501].includes(status)) return say("address", "see that the address is right and takes POST: citizens are told that the form cannot be sent");
   if ([401, 407].includes(status)) return say("address", "let an endpoint without sign-in be tried: no token or cookie is sent from here");

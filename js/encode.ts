@@ -5,6 +5,7 @@
 // (`src/submit/encode.rs`), so that other files are other bytes, with another key.
 
 import { chosen } from "./chosen.js";
+import { following } from "./redirects.js";
 import { deliver, type Dress, exchange, pageToken, type Reply, type Request, UNSENT } from "./send.js";
 import type { SubmitSettings } from "./types.js";
 
@@ -75,14 +76,18 @@ function tooLarge(parts: Part[], detail: string): Reply {
   return refuse([{ path: largest.name, code: "files", detail: `${largest.file?.name}: ${detail}` }]);
 }
 
-/** The token as `refresh` gives it, on the endpoint's own origin: the member `name` of its JSON. */
-async function fetched({ url, settings }: Request, signal: AbortSignal): Promise<string> {
-  const { refresh = "", name = "" } = settings.csrf ?? {};
-  const from = new URL(refresh, url);
+/** What `refresh` gives, on the endpoint's own origin. */
+async function refreshed({ url, settings }: Request, signal: AbortSignal): Promise<string> {
+  const from = new URL(settings.csrf?.refresh ?? "", url);
   if (from.origin !== new URL(url).origin) throw new Error("csrf.refresh stands on another origin than the endpoint");
   const { credentials = "same-origin" } = settings;
-  const { body } = await exchange(from.href, { credentials, headers: { Accept: "application/json" } }, 10_000, signal);
-  const token = JSON.parse(body)[name];
+  return (await exchange(from.href, { credentials, headers: { Accept: "application/json" } }, 10_000, signal)).body;
+}
+
+/** The token in it: the member `name` of its JSON. */
+async function fetched(request: Request, signal: AbortSignal): Promise<string> {
+  const { name = "" } = request.settings.csrf ?? {};
+  const token = JSON.parse(await refreshed(request, signal))[name];
   if (typeof token !== "string") throw new Error(`csrf.refresh gives no "${name}"`);
   return token;
 }
@@ -103,8 +108,11 @@ function dresser(request: Request, body: Body, signal: AbortSignal): (isRenewed:
   let token: string | undefined;
   let hasRenewed = false;
   return async (isRenewed) => {
-    if (isOwn && (token === undefined || (isRenewed && !hasRenewed))) {
-      hasRenewed = isRenewed;
+    const renews = isRenewed && !hasRenewed;
+    hasRenewed ||= isRenewed;
+    // The meta element or the cookie is another one afterwards.
+    if (renews && csrf && !isOwn) await refreshed(request, signal);
+    if (isOwn && (token === undefined || renews)) {
       const isFetched = csrf.source === "endpoint" || (isRenewed && csrf.refresh);
       token = isFetched ? await fetched(request, signal) : written(csrf.name);
     }
@@ -132,7 +140,8 @@ export async function deliverEncoded(request: Request, say: Say, wait: (seconds:
   if (unreadable.flat().length > 0) return refuse(unreadable.flat().map(({ name }) => ({ path: name, code: "type" })));
   const attempt = settings.timeoutMs?.attempt ?? (parts.length > 0 ? PATIENCE : undefined);
   const timeoutMs = { ...settings.timeoutMs, ...(attempt && { attempt }) };
-  const dressed: Request = { ...request, settings: { ...settings, timeoutMs }, dress: dresser(request, body, signal) };
+  const go = following(settings, request.url);
+  const dressed: Request = { ...request, settings: { ...settings, timeoutMs }, dress: dresser(request, body, signal), fetch: go };
   const reply = await deliver(dressed, wait, signal);
   return reply.status === 413 && parts.length > 0 ? tooLarge(parts, say("files-too-large", 0)) : reply;
 }

@@ -1,4 +1,4 @@
-// The pages of a form as entries of the browser's history, where the page asks for that: Back and Forward move between them.
+// The pages of a form as entries of the browser's history: Back and Forward move between them. Fetched only where the page asks for that.
 //
 // The address stays as it is. An entry holds ids of pages, never an answer: those are where they were, in the form.
 
@@ -13,6 +13,7 @@ const pages = (): Record<string, string> => {
 
 /** Follows a form until the signal comes; `visit` shows one of its pages. */
 export function followHistory(root: HTMLElement, form: HTMLFormElement, prefix: string, visit: (page: string) => void, signal: AbortSignal): void {
+  if (signal.aborted) return;
   const value = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value ?? "";
   // The page of a row is an entry of its own, from which Back leads to the list.
   const page = () => [value("~page"), value("~row")].join(" ").trim();

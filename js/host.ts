@@ -100,8 +100,9 @@ async function send(around: Surroundings, given: string | undefined, sent: Sent,
 
 const isEmpty = ({ status, body }: Reply) => status >= 200 && status < 300 && body.trim() === "";
 
-/** Whether more goes than the JSON that the core wrote. */
-const isMore = ({ encoding = "json", csrf }: SubmitSettings) => encoding !== "json" || csrf?.source === "field" || csrf?.source === "endpoint";
+/** Whether more is done than to post the JSON that the core wrote. */
+const isMore = ({ encoding = "json", csrf, redirects }: SubmitSettings) =>
+  encoding !== "json" || ["field", "endpoint"].includes(csrf?.source ?? "") || !!redirects;
 
 async function encoded(around: Surroundings, request: Request, wait: (seconds: number) => void, signal: AbortSignal): Promise<Reply> {
   const say = (message: string, count: number) => {

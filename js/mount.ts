@@ -2,7 +2,6 @@
 
 import type { CoreMount, PageForm } from "./blankett_core.js";
 import { sayCounts } from "./count.js";
-import { followHistory } from "./history.js";
 import { makeHost, save, today } from "./host.js";
 import { text, texts } from "./json.js";
 import { forget, nameOf, recall } from "./pending.js";
@@ -78,7 +77,8 @@ export function mount(
   setUpExtras(live, options, (message, count) => core?.say(message, count) ?? "", listening.signal);
   if (options.history) {
     const visit = (page: string) => guard((core) => core.visit(page));
-    followHistory(root, live, core.prefix(), visit, listening.signal);
+    const prefix = core.prefix();
+    void import("./history.js").then(({ followHistory }) => followHistory(root, live, prefix, visit, listening.signal));
   }
   // Whoever comes back to the page finds the receipt and no answers, also where the browser has kept the page as it was.
   addEventListener("pagehide", () => guard((core) => core.leave()), { signal: listening.signal });

@@ -21,6 +21,8 @@ export interface Request {
   began(): void;
   /** Makes the body and its headers anew for each attempt, where they are more than what the core wrote (`js/encode.ts`). */
   dress?: (isRenewed: boolean) => Promise<Dress>;
+  /** Fetches in another way (`js/redirects.ts`). */
+  fetch?: typeof fetch | undefined;
 }
 
 /** What one attempt sends. */
@@ -74,13 +76,13 @@ function retryAfter(headers: Headers): number | undefined {
 }
 
 /** One exchange; `LOST` for everything that leaves open whether the answers arrived. */
-export async function exchange(url: string, init: RequestInit, patience: number, signal: AbortSignal): Promise<Answer> {
+export async function exchange(url: string, init: RequestInit, patience: number, signal: AbortSignal, send = fetch): Promise<Answer> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patience);
   const end = () => stop.abort();
   signal.addEventListener("abort", end);
   try {
-    const response = await fetch(url, { ...init, redirect: "error", cache: "no-store", signal: stop.signal });
+    const response = await send(url, { ...init, redirect: "error", cache: "no-store", signal: stop.signal });
     const { status, headers } = response;
     const of = (name: string) => headers.get(name) ?? "";
     const reply = { status, type: of("content-type"), language: of("content-language"), pause: retryAfter(headers) };
@@ -208,7 +210,7 @@ export async function deliver(request: Request, wait: (seconds: number) => void,
     // What came of the attempts before stands.
     if (!given) break;
     request.began();
-    last = await exchange(request.url, { method: "POST", credentials, ...given }, patience, signal);
+    last = await exchange(request.url, { method: "POST", credentials, ...given }, patience, signal, request.fetch);
     if ([401, 403].includes(last.status) && !isRefreshed && settings.csrf?.refresh) {
       // A token that was too old; the same key, once.
       isRefreshed = true;

@@ -226,6 +226,8 @@ export interface SubmitSettings {
   statusUrl?: string;
   headers?: Record<string, string>;
   credentials?: RequestCredentials;
+  /** Paths on the page's own origin that an endpoint may lead to instead of answering itself. */
+  redirects?: { received: string[]; signIn?: string[] };
   /** How the body is written; JSON unless said otherwise. */
   encoding?: "json" | "urlencoded" | "multipart";
   /** How much the files may be together. */

@@ -29,6 +29,7 @@ pub(super) struct SubmitKeyword {
     status_url: Option<String>,
     #[allow(dead_code)] // Read from the JSON: the names are the authors'.
     headers: Option<IgnoredAny>,
+    redirects: Option<Redirects>,
     idempotency: Option<Idempotency>,
     csrf: Option<Csrf>,
     timeout_ms: Option<Timeouts>,
@@ -44,6 +45,18 @@ pub(super) struct SubmitKeyword {
 struct Files {
     #[validate(range(min = 1, max = 1000))]
     max_megabytes: u32,
+}
+
+/// The pages that an endpoint may lead to, instead of answering itself.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(deny_unknown_fields, rename_all = "camelCase", expecting = "an object")]
+#[validate(crate = "super::limits")]
+struct Redirects {
+    #[validate(length(min = 1, max = 20))]
+    received: Vec<String>,
+    #[serde(default)]
+    #[validate(length(max = 20))]
+    sign_in: Vec<String>,
 }
 
 /// How the endpoint knows the same answers again.
@@ -129,6 +142,9 @@ pub(super) fn submit(keyword: Option<&SubmitKeyword>, definition: &Value, report
     let at = Pointer::root().child("form").child("submit");
     let taken = Taken { envelope: keyword.envelope, definition };
     check_files(keyword, &at, report);
+    if let Some(redirects) = &keyword.redirects {
+        check_redirects(redirects, &at.child("redirects"), report);
+    }
     if let Some(csrf) = &keyword.csrf {
         check_csrf(csrf, &taken, &at.child("csrf"), report);
     }
@@ -182,6 +198,30 @@ fn check_files(keyword: &SubmitKeyword, at: &Pointer, report: &mut Report) {
         let message = "Files are sent only where \"encoding\" is \"multipart\".";
         report.error(&at.child("files"), "encoding", message);
     }
+}
+
+fn check_redirects(redirects: &Redirects, at: &Pointer, report: &mut Report) {
+    within(redirects, at, report);
+    for (name, paths) in [("received", &redirects.received), ("signIn", &redirects.sign_in)] {
+        let at = at.child(name);
+        for (index, path) in paths.iter().enumerate() {
+            let at = at.child(&index.to_string());
+            if !is_path(path) {
+                let message = "Write a path on the endpoint's own origin: \"/submissions/thanks\".";
+                report.error(&at, "redirect", message);
+            } else if name == "signIn" && redirects.received.contains(path) {
+                report.error(&at, "redirect", "This page already says that the answers were received.");
+            }
+        }
+    }
+}
+
+/// A path alone: no origin, no query.
+fn is_path(text: &str) -> bool {
+    text.len() <= 2000
+        && text.starts_with('/')
+        && !text.starts_with("//")
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '?' | '#' | '\\'))
 }
 
 fn check_csrf(csrf: &Csrf, taken: &Taken<'_>, at: &Pointer, report: &mut Report) {

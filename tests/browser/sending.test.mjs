@@ -22,7 +22,7 @@ before(async () => {
 afterEach(async () => {
   await opened?.page.context().close();
   opened = undefined;
-  Object.assign(site, { posts: [], files: {}, endpoint: () => STORED });
+  Object.assign(site, { posts: [], files: {}, answers: {}, endpoint: () => STORED });
 });
 after(async () => {
   await browser?.close();
@@ -119,6 +119,66 @@ describe("what does not pass has words of its own, and everything is kept", () =
   }
 });
 
+const LISTED = { redirects: { received: ["/thanks", "/tak/æ"], signIn: ["/login"] } };
+const PAGES = {
+  "/thanks": { type: "text/html", body: "<h1>Tak</h1>" },
+  "/tak/æ": { type: JSON_TYPE, body: '{"reference":"HT-8"}' },
+  "/login": { type: "text/html", body: "<h1>Log ind</h1>" },
+  "/hop": { status: 302, type: "text/plain", headers: { location: "/thanks?case=1#top" } },
+};
+const to = (location, status = 303) => TEXT(status, { location });
+
+describe("an endpoint may lead to the pages that the form lists", () => {
+  for (const [path, reference] of [["/thanks", undefined], ["/hop", undefined], ["/tak/%C3%A6", "HT-8"]]) {
+    test(`${path} says that it was received`, async () => {
+      site.answers = PAGES;
+      const page = await send([to(path)], LISTED);
+      await heading(page, "Vi har modtaget dine svar");
+      // Of a page for people the key stands in.
+      const [key] = [...keys()].map((key) => key.slice(1, -1));
+      assert.equal(await page.locator("form.bl .bl-receipt bdi").textContent(), reference ?? key);
+      assert.equal(site.posts.length, 1);
+    });
+  }
+
+  const unlisted = { "a page that is not listed": to("/"), "a listed page that fails": to("/thanks"), "the same address": { status: 200, type: "text/html", body: "<p>Ret" } };
+  for (const [name, reply] of Object.entries(unlisted)) {
+    test(`${name} says nothing`, async () => {
+      site.answers = { "/thanks": TEXT(404) };
+      const page = await send([reply], LISTED);
+      await heading(page, UNKNOWN);
+      site.endpoint = () => STORED;
+      await next(page).click();
+      await page.getByText("HT-1").first().waitFor();
+      assert.equal(keys().size, 1);
+    });
+  }
+
+  test("a page to sign in on says that the session has ended, after the token was renewed once", async () => {
+    site.answers = { ...PAGES, "/csrf": { type: "text/plain" } };
+    const csrf = { source: "meta", name: "csrf-token", refresh: "/csrf" };
+    const page = await send([to("/login", 302)], { ...LISTED, csrf }, { head: '<meta name="csrf-token" content="t-1">' });
+    await heading(page, "Log ind igen");
+    assert.deepEqual(site.posts.map(({ headers }) => headers["x-csrf-token"]), ["t-1", "t-1"]);
+  });
+
+  test("another origin gets nothing, listed or not", async () => {
+    const other = await startHost();
+    try {
+      for (const status of [302, 307, 308]) {
+        const asked = [];
+        other.hold = (path) => void asked.push(path);
+        const page = await send([to(`${other.origin}/thanks`, status)], LISTED);
+        await heading(page, UNKNOWN);
+        assert.deepEqual([other.posts, asked], [[], []]);
+        await page.context().close();
+      }
+    } finally {
+      other.close();
+    }
+  });
+});
+
 test("what was lost may have arrived, whatever is said of the attempts after it", async () => {
   const page = await send([AGAIN["a success that is cut short"], TEXT(503)]);
   await heading(page, UNKNOWN);
@@ -173,7 +233,6 @@ test("where nobody knows, the endpoint is asked what it has under the key", asyn
   status(JSON_TYPE, undefined);
   page = await send([{ drop: true }], { statusUrl });
   await heading(page, "Dine svar er ikke sendt");
-  site.answers = {};
 });
 
 test("without a network nothing is sent, and the page says so", async () => {
