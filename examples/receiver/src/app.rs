@@ -12,6 +12,7 @@ use axum::routing::{get, post};
 use axum::{Router, serve};
 use blankett::json::Value;
 use tokio::net::TcpListener;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::catalog::Catalog;
@@ -28,9 +29,16 @@ pub(crate) struct App {
     pub(crate) store: Store,
     /// None where everybody may post as often as they like.
     pub(crate) limit: Option<Limit>,
+    queue: Arc<Semaphore>,
 }
 
 impl App {
+    /// A place in the queue of posts, or that there is none: who could not be served in time learns it at once. To be
+    /// asked for when the body has been read, so that slow senders hold none.
+    pub(crate) fn place(&self) -> Result<OwnedSemaphorePermit, Kind> {
+        Arc::clone(&self.queue).try_acquire_owned().map_err(|_| Kind::Busy)
+    }
+
     /// The civil date at the agency.
     pub(crate) fn today(&self) -> String {
         self.config.today.clone().unwrap_or_else(clock::today)
@@ -61,7 +69,8 @@ pub(crate) async fn run(config: Config) -> Result<(), String> {
         TcpListener::bind(address).await.map_err(|error| format!("{address} cannot be used: {error}"))?;
     let bound = listener.local_addr().map_err(|error| error.to_string())?;
     let limit = config.rate_limit.map(Limit::new);
-    let app = Arc::new(App { config, catalog, store, limit });
+    let queue = Arc::new(Semaphore::new(config.queue_limit.get().into()));
+    let app = Arc::new(App { config, catalog, store, limit, queue });
     let forgetting = tokio::spawn(retention::job(Arc::clone(&app)));
     log::line("listening", [("address", Value::from(bound.to_string()))]);
     let service = router(Arc::clone(&app)).into_make_service_with_connect_info::<SocketAddr>();

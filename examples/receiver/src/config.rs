@@ -3,7 +3,7 @@
 //! Each flag `--some-name` has an environment variable `RECEIVER_SOME_NAME`.
 
 use std::net::{IpAddr, Ipv4Addr};
-use std::num::NonZeroU32;
+use std::num::{NonZeroU16, NonZeroU32};
 use std::path::PathBuf;
 
 use crate::retention::KeepDays;
@@ -24,6 +24,7 @@ receiver: serves forms without script, checks submissions and stores each once
   --keep-days LIST       delete answers so many days after that on which they arrived: 180, or also by
                          form, 180,health-supplement=30 (none: kept for good)
   --body-limit BYTES     the largest body that is read (1000000)
+  --queue-limit NUMBER   posts that are being stored or wait for that; 503 beyond that, at once (128)
   --rate-limit NUMBER    posts a minute from one address; 429 beyond that (none: no limit)
   --behind-proxy         a proxy of ours is in front: senders are those whom it names last in X-Forwarded-For
   --https                the receiver is reached over HTTPS: cookies are Secure
@@ -47,6 +48,8 @@ pub(crate) struct Config {
     pub(crate) keep_days: KeepDays,
     /// In bytes.
     pub(crate) body_limit: usize,
+    /// Posts that are being stored or wait for that.
+    pub(crate) queue_limit: NonZeroU16,
     /// Posts a minute from one address.
     pub(crate) rate_limit: Option<NonZeroU32>,
     /// Whether the last address in `X-Forwarded-For` can be trusted.
@@ -68,6 +71,7 @@ impl Default for Config {
             admin_token: None,
             keep_days: KeepDays::default(),
             body_limit: 1_000_000,
+            queue_limit: const { NonZeroU16::new(128).unwrap() },
             rate_limit: None,
             behind_proxy: false,
             https: false,
@@ -76,7 +80,7 @@ impl Default for Config {
     }
 }
 
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "port",
     "address",
     "database",
@@ -86,6 +90,7 @@ const NAMES: [&str; 13] = [
     "admin-token",
     "keep-days",
     "body-limit",
+    "queue-limit",
     "rate-limit",
     "behind-proxy",
     "https",
@@ -135,6 +140,9 @@ impl Config {
                 self.keep_days = KeepDays::read(value).ok_or("days like 180 or a-form=30 are needed")?;
             }
             "body-limit" => self.body_limit = value.parse().map_err(|_| "a number of bytes is needed")?,
+            "queue-limit" => {
+                self.queue_limit = value.parse().map_err(|_| "a number from 1 to 65535 is needed")?;
+            }
             "rate-limit" => {
                 self.rate_limit = Some(value.parse().map_err(|_| "a number above 0 is needed")?);
             }
@@ -181,6 +189,7 @@ mod tests {
             (vec!["--prot", "1"], "--prot is not a flag"),
             (vec!["--port"], "--port needs a value"),
             (vec!["--port", "x"], "--port: a number from 0 to 65535 is needed"),
+            (vec!["--queue-limit", "0"], "--queue-limit: a number from 1 to 65535 is needed"),
             (vec!["--rate-limit", "0"], "--rate-limit: a number above 0 is needed"),
             (vec!["--keep-days", "long"], "--keep-days: days like 180 or a-form=30 are needed"),
             (vec!["--today", "2026-02-30"], "--today: a date like 2026-01-31 is needed"),

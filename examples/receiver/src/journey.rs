@@ -79,6 +79,7 @@ async fn take(app: &App, entry: &Entry, headers: &HeaderMap, body: Body) -> Resu
         return Err(Kind::ForeignOrigin);
     }
     let pairs = posted_pairs(headers, body, app.config.body_limit).await?;
+    let _place = app.place()?;
     let mut work = app.store.begin().await?;
     let (id, held) = whose(&mut work, entry, source, security::session_id(headers)).await?;
     let is_first = held.is_none();

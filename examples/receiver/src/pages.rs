@@ -99,7 +99,7 @@ pub(crate) fn refused(app: &App, headers: &HeaderMap, kind: Kind, entry: Option<
         Kind::ForeignOrigin => "foreign",
         Kind::TooLarge => "too-large",
         Kind::TooMany { .. } => "too-many",
-        Kind::Unavailable => "unavailable",
+        Kind::Busy | Kind::Unavailable => "unavailable",
         _ => "unreadable",
     };
     let slug = entry.map(|entry| entry.slug.as_str());

@@ -33,7 +33,9 @@ pub(crate) enum Kind {
     Forbidden,
     /// The sender posts too often, and may again in so many seconds.
     TooMany { seconds: u32 },
-    /// The database is busy or full: the same request may be sent again.
+    /// As many posts as may wait are waiting: the same request may be sent again.
+    Busy,
+    /// The database does not answer or is full: the same request may be sent again.
     Unavailable,
 }
 
@@ -50,7 +52,7 @@ impl Kind {
             Self::UnsupportedType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::InvalidAnswers | Self::KeyReused => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -76,6 +78,7 @@ impl Kind {
             Self::MethodNotAllowed => ("method-not-allowed", "This address takes another method."),
             Self::Forbidden => ("forbidden", "Only those who handle submissions may see this."),
             Self::TooMany { .. } => ("too-many", "Too much comes from this address. Wait a little."),
+            Self::Busy => ("busy", "Too much is being sent just now. Send it again."),
             Self::Unavailable => ("unavailable", "It cannot be stored just now. Send it again."),
         }
     }
@@ -85,6 +88,7 @@ impl Kind {
         let seconds = match self {
             Self::TooMany { seconds } => seconds,
             Self::InFlight => 1,
+            Self::Busy => 2,
             Self::Unavailable => 5,
             _ => return None,
         };

@@ -37,6 +37,7 @@ pub(crate) async fn post(
     admit(&app, entry, &headers)?;
     let body = bytes(body, app.config.body_limit).await?;
     let key = key(entry, &headers, &body).ok_or(Kind::KeyMissing)?;
+    let place = app.place()?;
     let digest = digest::hex(&body);
     // Before anything is checked: what was accepted stays accepted when the form changes.
     if let Some(known) = app.store.find(&slug, &key, &digest).await? {
@@ -49,6 +50,7 @@ pub(crate) async fn post(
     };
     // A task of its own: a sender who hangs up does not leave a key half used.
     let work = tokio::spawn(async move {
+        let _place = place;
         let kept = take(&app, &slug, &headers, &body, &Key { key, digest }, &claim).await;
         if kept.is_err() {
             halt::at("refused").await;

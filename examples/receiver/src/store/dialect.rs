@@ -23,6 +23,8 @@ pub(super) struct Dialect {
     pub(super) wipe: Option<&'static str>,
     /// How many connections there are for everything but claims.
     pub(super) connections: u32,
+    /// How many units of work are done at once: never so many that nobody could read.
+    pub(super) writers: usize,
 }
 
 /// A commit is on the disk before anybody is told of it. Whoever waits for another gives up after 5 seconds.
@@ -41,6 +43,8 @@ const SQLITE: Dialect = Dialect {
     hasty: "PRAGMA synchronous = NORMAL",
     wipe: Some("PRAGMA wal_checkpoint(TRUNCATE)"),
     connections: 4,
+    // Those that wait for their turn here are served in order; the file's lock would go to whoever asks at the right moment.
+    writers: 1,
 };
 
 /// As [`SQLITE`].
@@ -58,6 +62,7 @@ const POSTGRES: Dialect = Dialect {
     hasty: "SET synchronous_commit = off",
     wipe: None,
     connections: 8,
+    writers: 6,
 };
 
 impl Dialect {

@@ -20,6 +20,8 @@ use std::time::Duration;
 use dialect::Dialect;
 use sqlx::any::AnyPoolOptions;
 use sqlx::{Any, AnyConnection, AnyPool, Connection as _, Transaction};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::timeout;
 
 pub(crate) use definitions::Definition;
 pub(crate) use in_flight::{Claim, Claimed};
@@ -35,12 +37,15 @@ pub(crate) struct Store {
     pool: AnyPool,
     /// Writes what need not outlive a power cut, and so waits for no disk.
     claims: AnyPool,
+    turns: Arc<Semaphore>,
     dialect: Dialect,
 }
 
 /// A unit of work: nothing of it is kept unless [`Work::commit`] ends well.
 pub(crate) struct Work {
     transaction: Transaction<'static, Any>,
+    /// The next one's, after it.
+    _turn: OwnedSemaphorePermit,
 }
 
 impl Store {
@@ -58,7 +63,8 @@ impl Store {
             }
             opened => opened?,
         };
-        let store = Self { pool, claims: claims.connect_lazy_with(address), dialect };
+        let (claims, turns) = (claims.connect_lazy_with(address), Arc::new(Semaphore::new(dialect.writers)));
+        let store = Self { pool, claims, turns, dialect };
         // One unit of work, so that instances that start at once wait for each other.
         let mut work = store.begin().await?;
         if let Some(alone) = store.dialect.alone {
@@ -69,9 +75,11 @@ impl Store {
         Ok(store)
     }
 
-    /// Begins work that writes. In `SQLite` one at a time, in `PostgreSQL` one per row: the others wait.
+    /// Begins work that writes. In `SQLite` one at a time, in `PostgreSQL` one per row: the others wait, in order.
     pub(crate) async fn begin(&self) -> Result<Work, sqlx::Error> {
-        Ok(Work { transaction: self.pool.begin_with(self.dialect.begin).await? })
+        let turn = timeout(PATIENCE, Arc::clone(&self.turns).acquire_owned()).await;
+        let turn = turn.map_err(|_| sqlx::Error::PoolTimedOut)?.map_err(|_| sqlx::Error::PoolClosed)?;
+        Ok(Work { transaction: self.pool.begin_with(self.dialect.begin).await?, _turn: turn })
     }
 
     /// Asks the database something that is answered at once.

@@ -17,6 +17,7 @@ mod instances;
 mod journey;
 mod kills;
 mod observe;
+mod overload;
 mod postgresql;
 mod retention;
 mod server;
