@@ -2,7 +2,7 @@
 
 import type { CoreHost, CoreMount } from "./blankett_core.js";
 import { forget, inTurn, keep, keyFor, recall } from "./pending.js";
-import { deliver, digest, isRefused, isSettled, type Reply, type Request, statusUrl, UNSENT } from "./send.js";
+import { deliver, digest, isRefused, isSettled, type Reply, type Request, statusUrl, unsent } from "./send.js";
 import type { MountOptions, SubmitSettings } from "./types.js";
 
 /** The civil date here, `YYYY-MM-DD`. */
@@ -68,27 +68,27 @@ export interface Surroundings {
 /** Asks the listeners of `blankett-submit`, and posts unless one of them says no. */
 async function send(around: Surroundings, given: string | undefined, sent: Sent, signal: AbortSignal): Promise<Reply> {
   const { root, options, action } = around;
-  const url = endpoint(options.endpoint ?? action, given, options.origins ?? []);
-  const waiting: unknown[] = [];
-  const detail = { endpoint: url, key: sent.key, waitUntil: (promise: unknown) => void waiting.push(promise) };
-  const goes = tell(root, "submit", detail, true);
-  try {
-    await Promise.all(waiting);
-  } catch {
-    return UNSENT;
-  }
-  if (!goes) return UNSENT;
-  if (url === undefined) {
-    console.error("blankett: there is no endpoint to post to, or the definition names one on another origin that `origins` does not list");
-    return UNSENT;
-  }
-  const settings: SubmitSettings = { ...JSON.parse(sent.settings || "{}"), ...(options.credentials && { credentials: options.credentials }) };
-  const wait = (seconds: number) => around.guard((core) => core.waiting(seconds));
   const name = around.name();
   const sum = await digest(sent.body);
   const key = await keyFor(name, sum, sent.key);
   const before = recall(name);
   const isOpen = before?.key === key && before.isOpen;
+  const url = endpoint(options.endpoint ?? action, given, options.origins ?? []);
+  const waiting: unknown[] = [];
+  const detail = { endpoint: url, key, waitUntil: (promise: unknown) => void waiting.push(promise) };
+  const goes = tell(root, "submit", detail, true);
+  try {
+    await Promise.all(waiting);
+  } catch {
+    return unsent(isOpen);
+  }
+  if (!goes) return unsent(isOpen);
+  if (url === undefined) {
+    console.error("blankett: there is no endpoint to post to, or the definition names one on another origin that `origins` does not list");
+    return unsent(isOpen);
+  }
+  const settings: SubmitSettings = { ...JSON.parse(sent.settings || "{}"), ...(options.credentials && { credentials: options.credentials }) };
+  const wait = (seconds: number) => around.guard((core) => core.waiting(seconds));
   const note = (isOpen: boolean) => keep(name, { key, digest: sum, isOpen, status: statusUrl({ url, key, settings }) });
   const request = { ...sent, key, url, settings, token: options.token, isOpen, began: () => note(true) };
   const reply = await inTurn(key, () => (isMore(settings) ? encoded(around, request, wait, signal) : deliver(request, wait, signal)));
@@ -115,7 +115,7 @@ async function encoded(around: Surroundings, request: Request, wait: (seconds: n
     return await deliverEncoded(request, say, wait, signal);
   } catch (error) {
     console.error("blankett: what the form sends could not be put together", error);
-    return UNSENT;
+    return unsent(request.isOpen);
   }
 }
 

@@ -43,6 +43,8 @@ export interface Reply {
 export const UNSENT: Reply = { status: 0, type: "", language: "", body: "" };
 /** Something was sent, and no whole reply came. */
 export const LOST: Reply = { ...UNSENT, status: 408 };
+/** Nothing was sent now; what was sent with the key before may have arrived all the same. */
+export const unsent = (isOpen: boolean) => (isOpen ? LOST : UNSENT);
 
 interface Answer extends Reply {
   /** How long the endpoint asks to wait, in milliseconds. */
@@ -196,7 +198,7 @@ export const isSettled = (reply: Reply) => reply.status >= 200 && reply.status <
  * aborted, what came last stands.
  */
 export async function deliver(request: Request, wait: (seconds: number) => void, signal: AbortSignal): Promise<Reply> {
-  if (!navigator.onLine) return request.isOpen ? LOST : UNSENT;
+  if (!navigator.onLine) return unsent(request.isOpen);
   const { settings } = request;
   const { attempts = 4, baseMs = 1000, capMs = 20_000, retryAfterCapS = 120 } = settings.retry ?? {};
   const { attempt: patience = 30_000, overall = 180_000 } = settings.timeoutMs ?? {};

@@ -201,6 +201,40 @@ test("what was lost at one press may have arrived, whatever is said of the next;
   assert.equal(keys().size, 1);
 });
 
+test("what was lost may have arrived, whatever the page then says to the next press", async () => {
+  const page = await send([AGAIN["a success that is cut short"]]);
+  await heading(page, UNKNOWN);
+  const sent = site.posts.length;
+  const press = async (expected) => {
+    await next(page).click();
+    await page.waitForFunction(() => !document.querySelector("form.bl [name='~submit']")?.textContent.includes("…"));
+    await heading(page, expected);
+    assert.equal(site.posts.length, sent);
+  };
+  await page.evaluate(() => {
+    const refuse = (event) => {
+      globalThis.told = event.detail.key;
+      if (globalThis.late) event.detail.waitUntil(Promise.reject(new Error("no")));
+      else event.preventDefault();
+    };
+    document.addEventListener("blankett-submit", refuse);
+    globalThis.allow = () => document.removeEventListener("blankett-submit", refuse);
+  });
+  await press(UNKNOWN);
+  await page.evaluate(() => (globalThis.late = true));
+  await press(UNKNOWN);
+  assert.deepEqual([...keys()], [`"${await page.evaluate(() => globalThis.told)}"`]);
+  // Other answers were never sent.
+  await control(page, "~change").first().click();
+  await control(page, "/message").fill("Farvel");
+  await next(page).click();
+  await press("Dine svar er ikke sendt");
+  await page.evaluate(() => globalThis.allow());
+  site.endpoint = () => STORED;
+  await next(page).click();
+  await page.getByText("HT-1").first().waitFor();
+});
+
 test("an endpoint without keys is not asked twice, unless it says that it did nothing", async () => {
   const page = await send([TEXT(500)], { idempotency: { mode: "none" } });
   await heading(page, UNKNOWN);

@@ -91,7 +91,7 @@ async function assertEnd(state, end) {
     );
   }
   if (isSent) await tab.page.evaluate(() => globalThis.citizen.send());
-  if (isHeld) assert.ok(await tab.page.evaluate(() => globalThis.key));
+  if (isHeld) await tab.page.waitForFunction(() => globalThis.key);
   await until(record, isThere);
   await ENDS[end](tab);
   await sleep(60);
