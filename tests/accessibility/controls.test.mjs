@@ -68,13 +68,40 @@ for (const [mistake, name, says, { from, to, css }] of SEEDS) {
   });
 }
 
-test("what nobody looked at is published as not tested, what fails as a failure", () => {
+const TWO = { ...GOOD, parts: [["name", '[name="/name"]'], ["cpr", '[name="/cpr"]']] };
+
+for (const [name, { from, to, css }] of [
+  ["axe", { from: 'for="bl-1-_name"', to: 'for="bl-1-_nobody"' }],
+  ["ibm", { from: 'aria-describedby="bl-1-_name-e"', to: 'aria-describedby="bl-1-nothing"' }],
+  ["qualweb", { from: 'for="bl-1-_name"', to: 'for="bl-1-_nobody"' }],
+  ["alfa", { from: 'for="bl-1-_name"', to: 'for="bl-1-_nobody"' }],
+  ["html-validate", { from: 'for="bl-1-_name"', to: "" }],
+  ["targets", { css: "#bl-1-_name { block-size: 20px; min-block-size: 0 }" }],
+  ["focus-rings", { css: "#bl-1-_name:focus-visible { outline: none; box-shadow: none }" }],
+]) {
+  test(`what ${name} finds in one question is not said of the other, which it looked at`, async () => {
+    runner.forget();
+    const [{ found, met }] = await runner.run({ ...TWO, html: from ? TWO.html.replace(from, to) : TWO.html }, [CHECKS.get(name)], css);
+    assert.deepEqual([...new Set(found.flatMap(({ parts }) => parts))], ["name"]);
+    assert.ok(met.some(([, part]) => part === "cpr"));
+  });
+}
+
+test("what nobody looked at is published as not tested, what fails as a failure of the part it is in", () => {
   const results = new Results();
-  results.add(["text"], [{ check: "axe", found: [], met: ["1.3.1", "4.1.2"] }, { check: "ibm", found: ["wrong"], met: ["4.1.2"] }]);
-  results.hear([{ part: "rows", check: "orca", found: [], met: ["4.1.2"], gap: "why" }]);
-  const { gaps, components } = results.published(["text", "rows"], [], []);
-  const { text, rows } = components;
-  assert.deepEqual([text["1.3.1"], text["4.1.2"], rows["4.1.2"]], ["pass (axe)", "fail (ibm)", "pass (orca)"]);
+  const wrong = (parts, criteria) => ({ says: "wrong", parts, criteria });
+  results.add("a", ["text", "date"], [
+    { check: "axe", found: [], met: [["1.3.1", "text"], ["4.1.2", "text"]] },
+    { check: "ibm", found: [wrong(["text"], ["4.1.2"]), wrong([], ["2.4.2"])], met: [["4.1.2", "text"], ["4.1.2", "date"]] },
+    { check: "alfa", found: [wrong(["date"], [])], met: [["1.1.1", "date"]] },
+  ]);
+  results.add("b", ["text"], [{ check: "axe", found: [], met: [["1.3.1", "text"]] }]);
+  results.hear([{ part: "rows", check: "orca", at: "c", found: [], met: ["4.1.2"], gap: "why" }]);
+  const { gaps, components } = results.published(["text", "date", "rows"], [], {});
+  const { text, date, rows } = components;
+  assert.deepEqual([text["1.3.1"], text["4.1.2"], rows["4.1.2"]], [{ axe: "pass" }, { axe: "pass", ibm: "fail" }, { orca: "pass" }]);
+  assert.deepEqual([date["4.1.2"], date["2.4.2"], date["1.1.1"], text["2.4.2"]], [{ ibm: "pass" }, { ibm: "fail" }, { alfa: "fail" }, { ibm: "fail" }]);
   assert.deepEqual([text["2.1.2"], rows["1.3.1"]], ["not tested", "not tested"]);
+  assert.deepEqual(text.looked, [{ by: ["axe"], at: ["a", "b"] }, { by: ["ibm"], at: ["a"] }]);
   assert.deepEqual(gaps, [{ component: "rows", reader: "orca", why: "why" }]);
 });

@@ -56,6 +56,9 @@ export const COMPONENTS = [
   ["receipt", "outdoor-serving", "~receipt", ".bl-receipt"],
 ];
 
+/** The components that are all that a page shows. */
+export const WHOLE_PAGES = ["start page", "exit page", "task list", "check answers", "sending", "failure to send", "receipt"];
+
 /** `hidden` asks nothing. */
 export const NOT_SHOWN = ["hidden"];
 

@@ -14,7 +14,7 @@ function faint() {
       return { element, stands: ratio(luminance(...ground, style.color), luminance(...ground)), needed: isLarge(style) ? 4.5 : 7 };
     })
     .filter(({ stands, needed }) => stands < needed)
-    .map(({ element, stands, needed }) => `text of ${element.tagName} ${element.className}: ${stands.toFixed(2)} to 1, ${needed} is needed`);
+    .map(({ element, stands, needed }) => window.about(element, `text of ${element.tagName} ${element.className}: ${stands.toFixed(2)} to 1, ${needed} is needed`));
 }
 
 export default probe({

@@ -1,6 +1,6 @@
 // WCAG 2.4.7 and 2.4.13: what Tab reaches changes, when it is focused, at least as many pixels 3 to 1 as a line of 2 px
 // around it has; in light, dark and forced colours.
-import { probe } from "../support/probe.mjs";
+import { probe, REACHABLE } from "../support/probe.mjs";
 
 /** Runs in the page: the focused element, and what kind of thing it is among what stands around it. */
 function measure() {
@@ -17,7 +17,8 @@ function measure() {
   const kinds = [element, parent, next, previous, parent.nextElementSibling, parent.parentElement, element.closest(".bl-group--error, .bl-row")].map(kind).join(" ");
   const box = element.getBoundingClientRect();
   const name = element.id || element.name || element.textContent.trim();
-  return { key: element.dataset.stop, isOurs: element.closest(".bl") !== null, kinds, needed, name, x: box.left + scrollX, y: box.top + scrollY, width: box.width, height: box.height };
+  const parts = window.partsOf(element);
+  return { key: element.dataset.stop, isOurs: element.closest(".bl") !== null, kinds, needed, name, parts, x: box.left + scrollX, y: box.top + scrollY, width: box.width, height: box.height };
 }
 
 /** Runs in the page: how many pixels of two pictures differ 3 to 1. */
@@ -58,6 +59,7 @@ export default probe({
   name: "focus-rings",
   criteria: ["2.4.7", "2.4.13"],
   looks: ["light", "dark", "forced"],
+  sees: REACHABLE,
   async find(page, _state, memory) {
     const found = [];
     const seen = new Set();
@@ -70,10 +72,10 @@ export default probe({
       if (!stop.isOurs || memory.has(stop.kinds)) continue;
       memory.add(stop.kinds);
       const pixels = await changed(page, stop);
-      if (pixels < stop.needed) found.push(`focus on ${stop.name} changes ${pixels} px, ${stop.needed} are needed`);
+      if (pixels < stop.needed) found.push({ says: `focus on ${stop.name} changes ${pixels} px, ${stop.needed} are needed`, parts: stop.parts });
     }
     await page.evaluate(() => document.activeElement?.blur());
-    if (seen.size < 2) found.push(`focus stops only ${seen.size} times`);
+    if (seen.size < 2) found.push({ says: `focus stops only ${seen.size} times`, parts: [] });
     return found;
   },
 });

@@ -18,7 +18,7 @@ function crooked() {
   form.dir = before;
   return plain
     .filter(({ start }, index) => Math.abs(start - mirror[index].start) > 1.5)
-    .map(({ element }) => `does not mirror: ${element.tagName} ${element.id} ${element.className}`);
+    .map(({ element }) => window.about(element, `does not mirror: ${element.tagName} ${element.id} ${element.className}`));
 }
 
 export default probe({ name: "mirrored", criteria: ["1.3.2"], find: (page) => page.evaluate(crooked) });

@@ -1,6 +1,6 @@
 // WCAG 2.4.11 and 2.4.12: what Tab reaches is not hidden behind bars that stay at the edges of the window, in a window of
 // 1280 by 800 px and at 400 %. The host tells the form how high they are.
-import { probe, sized } from "../support/probe.mjs";
+import { probe, REACHABLE, sized } from "../support/probe.mjs";
 
 /** Runs in the page. */
 function addBars(height) {
@@ -34,7 +34,8 @@ function seen(height) {
   if (!element || element === document.body) return null;
   const key = (element.dataset.seen ??= String(Math.random()));
   const name = element.id || element.name || element.textContent.trim();
-  if (!element.closest(".bl")) return { key, name, share: 1 };
+  const parts = window.partsOf(element);
+  if (!element.closest(".bl")) return { key, name, parts, share: 1 };
   const box = element.getBoundingClientRect();
   const rows = [...Array(9).keys()];
   const hits = rows.filter((row) => {
@@ -42,7 +43,7 @@ function seen(height) {
     return hit && !hit.closest(".probe-bar");
   });
   const most = Math.min(1, (innerHeight - 2 * height) / box.height);
-  return { key, name, share: hits.length / 9 / most };
+  return { key, name, parts, share: hits.length / 9 / most };
 }
 
 async function walk(page, height) {
@@ -54,7 +55,7 @@ async function walk(page, height) {
     const stop = await page.evaluate(seen, height);
     if (!stop || stops.has(stop.key)) break;
     stops.add(stop.key);
-    if (stop.share < 0.95) found.push(`${stop.name}: ${Math.round(100 * stop.share)} % of it can be seen behind bars of ${height} px`);
+    if (stop.share < 0.95) found.push({ says: `${stop.name}: ${Math.round(100 * stop.share)} % of it can be seen behind bars of ${height} px`, parts: stop.parts });
   }
   await page.evaluate(removeBars);
   return found;
@@ -63,5 +64,6 @@ async function walk(page, height) {
 export default probe({
   name: "not-obscured",
   criteria: ["2.4.11", "2.4.12"],
+  sees: REACHABLE,
   find: async (page) => [...(await walk(page, 90)), ...(await sized(page, 320, 256, () => walk(page, 40)))],
 });

@@ -14,7 +14,7 @@ function small(selector) {
     .filter((element) => element.checkVisibility() && !inSentence(element))
     .map((element) => ({ element, box: target(element) }))
     .filter(({ box }) => box.right - box.left < 43.9 || box.bottom - box.top < 43.9)
-    .map(({ element, box }) => `target of ${element.name || element.tagName}: ${box.right - box.left} x ${box.bottom - box.top}`);
+    .map(({ element, box }) => window.about(element, `target of ${element.name || element.tagName}: ${box.right - box.left} x ${box.bottom - box.top}`));
 }
 
-export default probe({ name: "targets", criteria: ["2.5.5", "2.5.8"], find: (page) => page.evaluate(small, `.bl :is(${REACHABLE})`) });
+export default probe({ name: "targets", criteria: ["2.5.5", "2.5.8"], sees: REACHABLE, find: (page) => page.evaluate(small, `.bl :is(${REACHABLE})`) });

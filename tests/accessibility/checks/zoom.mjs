@@ -10,7 +10,7 @@ function hidden(selector) {
     return left >= -1 && right <= innerWidth + 1 && top >= -1 && top < innerHeight - 8;
   };
   const all = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility() && !element.closest(".bl-vh"));
-  const found = all.filter((element) => !isThere(element)).map((element) => `cannot be seen at 400 %: ${element.tagName} ${element.id || element.name}`);
+  const found = all.filter((element) => !isThere(element)).map((element) => window.about(element, `cannot be seen at 400 %: ${element.tagName} ${element.id || element.name}`));
   document.activeElement?.blur();
   return found;
 }

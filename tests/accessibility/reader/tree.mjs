@@ -22,3 +22,13 @@ export const writeTree = (nodes) =>
       return `${"  ".repeat(depth)}${told.join(" ")}\n`;
     })
     .join("");
+
+const TEXT = String.raw`"(?:[^"\\]|\\.)*"`;
+const LINE = new RegExp(`^( *)(\\S+) (${TEXT})(?: is (${TEXT}))?((?: (?!described as)\\S+)*)(?: described as (${TEXT}))?$`);
+
+/** A tree from its text (`writeTree`). */
+export const parseTree = (text) =>
+  text.trimEnd().split("\n").map((line) => {
+    const [, indent, role, name, value = '""', states, description = '""'] = LINE.exec(line);
+    return { depth: indent.length / 2, role, name: JSON.parse(name), value: JSON.parse(value), states: states.split(" ").filter(Boolean), description: JSON.parse(description) };
+  });

@@ -1,10 +1,15 @@
 // What probes share: they are functions from a page to complaints, with the criteria that they are about.
+import { evidence } from "./parts.mjs";
 
-/** A check of its own: `looks` are how the page is shown for it (support/looks.mjs). */
-export const probe = ({ name, criteria, looks = ["light"], find }) => ({
+/** A check of its own: `looks` are how the page is shown for it (support/looks.mjs), `sees` a selector of what it looks at. */
+export const probe = ({ name, criteria, looks = ["light"], sees = "*", find }) => ({
   name,
   looks,
-  run: async (page, state, memory) => ({ found: await find(page, state, memory), met: criteria }),
+  async run(page, state, memory) {
+    const found = await find(page, state, memory);
+    const parts = await page.evaluate((sees) => window.partsWith(sees), sees);
+    return { found: found.map((complaint) => ({ ...complaint, criteria })), met: evidence([[criteria, parts]]) };
+  },
 });
 
 /** What a citizen can reach with Tab or point at. */
@@ -40,7 +45,7 @@ export const sticking = (page, when) =>
       return width > 2 && height > 2 && (right > edge + 1 || left < -1) && !element.closest(".bl-vh");
     };
     const out = [...document.body.querySelectorAll("*")].filter(sticksOut);
-    return out.map((element) => `sticks out ${when}: ${element.tagName} ${element.id} ${element.className}`);
+    return out.map((element) => window.about(element, `sticks out ${when}: ${element.tagName} ${element.id} ${element.className}`));
   }, when);
 
 /** Texts that their own box cuts off. */
@@ -54,7 +59,7 @@ export const cut = (page, when) =>
     };
     return [...document.body.querySelectorAll("*:not(.bl-vh)")]
       .filter((element) => holdsText(element) && element.checkVisibility() && isCut(element))
-      .map((element) => `cut off ${when}: ${element.tagName} ${element.className}`);
+      .map((element) => window.about(element, `cut off ${when}: ${element.tagName} ${element.className}`));
   }, when);
 
 /** Puts `window.colours` into the page: luminance of layers of colour, the ground of an element, the ratio of two luminances. */

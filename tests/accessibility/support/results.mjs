@@ -1,4 +1,4 @@
-// What a run found, as it is published in docs/accessibility/: by component and criterion, who looked and what they found.
+// What a run found, as it is published in docs/accessibility/: by component and criterion, who looked at it where and what they found.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../../scripts/lib/paths.mjs";
@@ -18,75 +18,98 @@ const tools = (checks) =>
 
 /** One run's findings. */
 export class Results {
-  /** By component and criterion: the names of the checks that looked. */
-  #met = new Map();
-  #failed = new Map();
+  /** By component, criterion and check: `pass` or `fail`. */
+  #verdicts = new Map();
+  /** By component and check: the places where it was looked at, as `form: page state`. */
+  #looked = new Map();
   /** What a reader is known to tell otherwise: by its sentence. */
   #gaps = new Map();
 
-  /** Adds what checks said of a state that shows these components. */
-  add(components, results) {
-    for (const component of components) {
-      for (const { check, found, met } of results) {
-        const at = found.length > 0 ? this.#failed : this.#met;
-        for (const criterion of met) this.#note(at, component, criterion, check);
+  /** Adds what checks said at a place that shows these components: `[{ check, found, met }]` (support/runner.mjs). */
+  add(place, components, results) {
+    for (const { check, found, met } of results) {
+      for (const [criterion, component] of met) this.#note(component, criterion, check, "pass", place);
+      for (const { parts, criteria } of found) {
+        // What is wrong with nothing in particular is wrong with all that the page shows.
+        for (const component of parts.length > 0 ? parts : components) {
+          // What an engine names no criterion for counts against all that it looked at.
+          const named = criteria.length > 0 ? criteria : met.filter(([, part]) => part === component).map(([criterion]) => criterion);
+          for (const criterion of named) this.#note(component, criterion, check, "fail", place);
+        }
       }
     }
   }
 
-  /** Adds what screen readers told (support/heard.mjs). */
+  /** Adds what screen readers and trees told (support/heard.mjs). */
   hear(evidence) {
-    for (const { part, gap, ...result } of evidence) {
-      this.add([part], [result]);
-      if (gap) this.#gaps.set(`${part} ${result.check} ${gap}`, { component: part, reader: result.check, why: gap });
+    for (const { part, gap, check, found, met, at } of evidence) {
+      const all = { check, found: found.map((says) => ({ says, parts: [part], criteria: met })), met: met.map((criterion) => [criterion, part]) };
+      this.add(at, [part], [all]);
+      if (gap) this.#gaps.set(`${part} ${check} ${gap}`, { component: part, reader: check, why: gap });
     }
   }
 
-  #note(at, component, criterion, check) {
-    const key = `${component} ${criterion}`;
-    at.set(key, (at.get(key) ?? new Set()).add(check));
+  #note(component, criterion, check, verdict, place) {
+    const cell = slot(slot(this.#verdicts, component, Map), criterion, Map);
+    if (cell.get(check) !== "fail") cell.set(check, verdict);
+    slot(slot(this.#looked, component, Map), check, Set).add(place);
   }
 
-  /** `pass (axe, IBM)`, `fail (axe)` or `not tested`. */
+  /** By check `pass` or `fail`, or `not tested`; a check that is not named looked at nothing of it. */
   #cell(component, criterion) {
-    const key = `${component} ${criterion}`;
-    if (this.#failed.has(key)) return `fail (${[...this.#failed.get(key)].join(", ")})`;
-    return this.#met.has(key) ? `pass (${[...this.#met.get(key)].join(", ")})` : NOT_TESTED;
+    const cell = this.#verdicts.get(component)?.get(criterion);
+    return cell ? Object.fromEntries(cell) : NOT_TESTED;
+  }
+
+  /** Who looked at a component where: those who looked at the same places together. */
+  #places(component) {
+    const together = new Map();
+    for (const [check, places] of this.#looked.get(component) ?? []) slot(together, JSON.stringify([...places].sort()), Array).push(check);
+    return [...together].map(([at, by]) => ({ by, at: JSON.parse(at) }));
   }
 
   /** What is published, without its date. */
-  published(components, checks, readers) {
-    const rows = components.map((component) => [component, Object.fromEntries(CRITERIA.map(([number]) => [number, this.#cell(component, number)]))]);
+  published(components, checks, { readers, trees }) {
+    const row = (component) => ({ looked: this.#places(component), ...Object.fromEntries(CRITERIA.map(([number]) => [number, this.#cell(component, number)])) });
     return {
       version: read(join(root, "package.json")).version,
       browser: "Chromium",
       tools: tools(checks),
+      trees,
       readers,
       gaps: [...this.#gaps.values()],
       people: Object.fromEntries(PEOPLE.map((name) => [name, NOT_TESTED])),
-      components: Object.fromEntries(rows),
+      components: Object.fromEntries(components.map((component) => [component, row(component)])),
     };
   }
 }
 
-const isPass = (cell) => cell.startsWith("pass");
-const isFail = (cell) => cell.startsWith("fail");
+/** What a map has by a key, made anew where it has nothing. */
+function slot(map, key, Kind) {
+  if (!map.has(key)) map.set(key, new Kind());
+  return map.get(key);
+}
+
+const verdicts = (cell) => (cell === NOT_TESTED ? [] : Object.values(cell));
+const isFail = (cell) => verdicts(cell).includes("fail");
+const isPass = (cell) => verdicts(cell).length > 0 && !isFail(cell);
 
 /** The whole in few words, for `npx blankett statement`. */
 export function summary({ version, date, browser, tools, readers, people, components }) {
   const all = Object.entries(components);
-  const judged = (number) => all.filter(([, cells]) => cells[number] !== NOT_TESTED);
+  const isJudged = (number) => all.some(([, cells]) => cells[number] !== NOT_TESTED);
   const floor = CRITERIA.filter(([, level]) => level !== "AAA").map(([number]) => number);
-  const failed = all.flatMap(([component, cells]) => Object.entries(cells).filter(([, cell]) => isFail(cell)).map(([number]) => ({ component, criterion: number })));
+  const failed = all.flatMap(([component, cells]) => CRITERIA.filter(([number]) => isFail(cells[number])).map(([number]) => ({ component, criterion: number })));
+  const isHeard = (cell) => Object.keys(readers).some((name) => cell !== NOT_TESTED && cell[name] === "pass");
   return {
     version, date, browser,
     engines: Object.values(tools).filter((tool) => tool !== "own probe"),
     readers: Object.values(readers),
-    heard: all.filter(([, cells]) => Object.values(cells).some((cell) => Object.keys(readers).some((name) => isPass(cell) && cell.includes(name)))).length,
+    heard: all.filter(([, cells]) => CRITERIA.some(([number]) => isHeard(cells[number]))).length,
     probes: Object.values(tools).filter((tool) => tool === "own probe").length,
     components: all.length,
-    tested: floor.filter((number) => judged(number).length > 0),
-    untested: floor.filter((number) => judged(number).length === 0),
+    tested: floor.filter(isJudged),
+    untested: floor.filter((number) => !isJudged(number)),
     failed,
     people: Object.keys(people).filter((name) => people[name] === NOT_TESTED),
   };
@@ -108,9 +131,10 @@ export function table({ version, date, components }) {
   return `${head}\n| clause | criterion | level | name | by automatic checks |\n|---|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
-/** A line for each component, so that changes can be read. */
+/** A line for each criterion of each component, so that changes can be read. */
 const text = ({ components, ...rest }) => {
-  const rows = Object.entries(components).map(([name, row]) => `    ${JSON.stringify(name)}: ${JSON.stringify(row)}`);
+  const lines = (row) => Object.entries(row).map(([name, cell]) => `      ${JSON.stringify(name)}: ${JSON.stringify(cell)}`).join(",\n");
+  const rows = Object.entries(components).map(([name, row]) => `    ${JSON.stringify(name)}: {\n${lines(row)}\n    }`);
   return `${JSON.stringify(rest, null, 2).slice(0, -2)},\n  "components": {\n${rows.join(",\n")}\n  }\n}\n`;
 };
 

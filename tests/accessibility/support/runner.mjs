@@ -18,6 +18,8 @@ export class Runner {
     const runner = new Runner();
     runner.#browser = await chromium.launch(launchOptions());
     runner.#page = await runner.#browser.newPage({ viewport: { width: 1280, height: 800 } });
+    // The ground of `about:blank` is dark for a reader who wants that, whatever a page says.
+    await runner.#page.goto("data:text/html,<!DOCTYPE html>");
     return runner;
   }
 
@@ -51,7 +53,7 @@ export class Runner {
     return this.#memories.get(key);
   }
 
-  /** Gives `[{ check, found, met }]` for a state; `css` comes after the form's own, `before` before it. */
+  /** Gives `[{ check, found: [{ says, parts, criteria }], met: [[criterion, part]] }]` for a state; `css` comes after the form's own, `before` before it. */
   async run(state, checks, css, before) {
     const results = checks.map((check) => ({ check: check.name, found: [], met: [] }));
     for (const [look, media] of Object.entries(LOOKS)) {
@@ -63,7 +65,7 @@ export class Runner {
       for (const check of seeing) {
         const { found, met } = await check.run(this.#page, state, this.#memory(`${check.name} ${look}`));
         const result = results.find(({ check: name }) => name === check.name);
-        result.found.push(...found.map((complaint) => (look === "light" ? complaint : `${complaint} (${look})`)));
+        result.found.push(...found.map((complaint) => (look === "light" ? complaint : { ...complaint, says: `${complaint.says} (${look})` })));
         result.met.push(...met);
       }
     }
@@ -71,5 +73,5 @@ export class Runner {
   }
 }
 
-/** All complaints of results. */
-export const complaints = (results) => results.flatMap(({ found }) => found);
+/** All that results complain of, as sentences. */
+export const complaints = (results) => results.flatMap(({ found }) => found.map(({ says }) => says));

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { dist, root } from "../../../scripts/lib/paths.mjs";
+import { bringParts } from "./parts.mjs";
 
 const STYLESHEET = join(dist, "blankett.css");
 
@@ -106,10 +107,10 @@ export function stylesheet() {
   return readFileSync(STYLESHEET, "utf8");
 }
 
-/** A plain page of an agency around a form, with the link past its own navigation that agencies' pages begin with. */
-export const document = ({ lang, dir, title, html }, head = "") =>
+/** A plain page of an agency around a form, `root` being attributes that its system wants there, with the link past its own navigation that agencies' pages begin with. */
+export const document = ({ lang, dir, title, html, root = "" }, head = "") =>
   `<!DOCTYPE html>
-<html lang="${lang}" dir="${dir}">
+<html lang="${lang}" dir="${dir}"${root}>
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title>${head}</head>
 <body><nav lang="da" dir="ltr" aria-label="Genveje"><a href="#main">Spring til indholdet</a></nav><main id="main">${html}</main></body>
 </html>
@@ -123,7 +124,8 @@ const HOST = `:root { color-scheme: light dark }
   main { padding: 1em }
   nav a { display: inline-block; padding: 1em; color: light-dark(#003, #cdf) }`;
 
-/** Shows a state in a browser's page; `css` comes after the form's own, `before` instead of the agency's stylesheet. */
+/** Shows a state in a browser's page, which knows of its parts then; `css` comes after the form's own, `before` instead of the agency's stylesheet. */
 export async function show(page, state, css = "", before = HOST) {
   await page.setContent(document(state, `<style>${before}</style><style>${stylesheet()}</style><style>${css}</style>`));
+  await bringParts(page, state.parts);
 }
