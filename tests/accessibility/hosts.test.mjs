@@ -1,15 +1,17 @@
 // The form in pages of six design systems, whose stylesheet comes before or after its own: neither breaks the other; and in
-// their colours it is as clear as in its own.
+// their colours it is as clear as in its own, for who wants dark pages too: where a system has none, the form stays light as well.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { HOSTS, looks } from "./support/hosts.mjs";
+import { LOOKS } from "./support/looks.mjs";
 import { complaints, Runner } from "./support/runner.mjs";
 import { states } from "./support/states.mjs";
 import { checks } from "./table.mjs";
 
 const INSIDE = await checks(["targets", "borders", "contrast", "mirrored", "reflow", "spacing", "enlarged", "long-words", "focus-rings"]);
-/** A host's stylesheet says what is light; its dark pages are not looked at. */
-const LIGHT = INSIDE.map((check) => ({ ...check, looks: ["light"] }));
+const seen = (all, look) => all.map((check) => ({ ...check, looks: [look] }));
+const LIGHT = seen(INSIDE, "light");
+const DARK = seen(INSIDE.filter(({ looks }) => looks.includes("dark")), "dark");
 
 /** Pages that together hold most kinds of control, with what is wrong. */
 const PAGES = { texts: "association", choices: "panel", dates: "period", statements: "sign" };
@@ -23,12 +25,23 @@ before(async () => (runner = await Runner.start()));
 after(() => runner.close());
 
 /** Only the form is judged: the host answers for its own. */
-const found = async (css, host) => {
+const found = async (css, host, checks = LIGHT, root = "") => {
   const all = [];
   runner.forget();
-  for (const state of STATES) all.push(...complaints(await runner.run(state, LIGHT, css, host)));
+  for (const state of STATES) all.push(...complaints(await runner.run({ ...state, root }, checks, css, host)));
   return all;
 };
+
+/** Whether the form looks the same for who wants dark pages. */
+async function staysLight({ preset, css, dark = "" }) {
+  const picture = (state, look) =>
+    runner.on({ ...state, root: dark.replace("dark", look) }, preset, css, async (page) => {
+      await page.emulateMedia(LOOKS[look]);
+      return (await page.screenshot({ fullPage: true })).toString("base64");
+    });
+  for (const state of STATES) if ((await picture(state, "light")) !== (await picture(state, "dark"))) return false;
+  return true;
+}
 
 /** What is different in the host's own elements when the form's stylesheet is there. */
 async function changed(host, ours) {
@@ -56,6 +69,8 @@ for (const host of HOSTS) {
   test(`${host.name} before ours: the form is as it was`, async () => assert.deepEqual(await found("", host.css), []));
   test(`${host.name} after ours: the form is as it was`, async () => assert.deepEqual(await found(host.css, ""), []));
   test(`${host.name} in its own colours: the form is as clear`, async () => assert.deepEqual(await found(host.preset, host.css), []));
+  if (host.dark) test(`${host.name} in its own dark colours: the form is as clear`, async () => assert.deepEqual(await found(host.preset, host.css, DARK, host.dark), []));
+  test(`${host.name} for who wants dark pages: the form is ${host.dark ? "dark" : "light, as its pages are"}`, async () => assert.equal(await staysLight(host), !host.dark));
   test(`${host.name}: its own elements are as they were`, async () => assert.deepEqual(await changed(host, host.preset), []));
 }
 
@@ -67,6 +82,14 @@ test("a hostile stylesheet is found", async () => {
 test("a pale preset is found", async () => {
   const hits = await found(HOSTS[0].preset.replace(/--bl-hint:[^;]*/, "--bl-hint: #8e8e8e"), HOSTS[0].css);
   assert.ok(hits.some((hit) => hit.includes("text of")), hits.join("\n"));
+});
+
+test("a preset that is pale in the dark alone is found, and one that is dark in light pages", async () => {
+  const host = HOSTS.find(({ dark }) => dark);
+  const pale = `${host.preset} @media (prefers-color-scheme: dark) { .bl { --bl-hint: #777; --bl-focus: #333; --bl-focus-inner: #333 } }`;
+  const hits = await found(pale, host.css, DARK, host.dark);
+  assert.ok(hits.some((hit) => hit.includes("text of")) && hits.some((hit) => hit.includes("focus on")), hits.join("\n"));
+  assert.equal(await staysLight({ ...HOSTS[0], preset: `${HOSTS[0].preset} @media (prefers-color-scheme: dark) { .bl { --bl-text: #fff } }` }), false);
 });
 
 test("a rule of ours that reaches the host is found", async () => {
