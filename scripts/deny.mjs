@@ -1,4 +1,4 @@
-// Holds every crate to deny.toml (licences, bans, sources), with `cargo deny`: a step of `npm run test:full`.
+// Holds every crate, those of the receiver too, to deny.toml (licences, bans, sources), with `cargo deny`: a step of `npm run test:full`.
 import { join } from "node:path";
 import { tools } from "./lib/paths.mjs";
 import { main, output, run, say, which } from "./lib/run.mjs";
@@ -12,5 +12,5 @@ await main(async () => {
     const args = ["install", "cargo-deny", "--locked", "--version", VERSION, "--root", tools, "--quiet"];
     run(which("cargo"), args, { advice: "is the crate registry reachable?" });
   }
-  run(find(), ["check", "--hide-inclusion-graph", "licenses", "bans", "sources"]);
+  run(find(), ["--workspace", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"]);
 });
