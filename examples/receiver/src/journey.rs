@@ -21,7 +21,7 @@ use crate::observe::Told;
 use crate::problem::Kind;
 use crate::security::{self, Source};
 use crate::store::{self, Held, Kept, Sent, Work};
-use crate::{clock, digest, language, pages, random, submissions};
+use crate::{clock, digest, halt, language, pages, random, submissions};
 
 /// `GET /forms/{slug}`, or one of the form's files.
 pub(crate) async fn get(
@@ -86,6 +86,7 @@ async fn take(app: &App, entry: &Entry, headers: &HeaderMap, body: Body) -> Resu
     if is_first {
         // What is too old to be held may still lie there.
         work.forget(&id, &entry.slug).await?;
+        halt::at("page-begun").await;
     }
     let again = pairs.iter().any(|(name, _)| name == "~again");
     let taken = match held {
@@ -93,6 +94,7 @@ async fn take(app: &App, entry: &Entry, headers: &HeaderMap, body: Body) -> Resu
         Some(Held::Sent(_)) if !again => Taken::Redirect(String::new()),
         Some(Held::Sent(sent)) => {
             work.forget(&id, &entry.slug).await?;
+            halt::at("page-forgotten").await;
             let fresh = Session::new(&entry.form, &sent.locale, &app.today());
             work.hold(&id, &entry.slug, &fresh.save(&entry.form)).await?;
             Taken::Redirect(String::new())
@@ -100,6 +102,7 @@ async fn take(app: &App, entry: &Entry, headers: &HeaderMap, body: Body) -> Resu
         held => step(app, &mut work, entry, &id, session(entry, held, headers, &app.today()), &pairs).await?,
     };
     work.commit().await?;
+    halt::at("page-committed").await;
     let mut response = reply(entry, taken, is_first);
     if is_first {
         response.headers_mut().insert(header::SET_COOKIE, security::cookie(&id, &app.config));
@@ -153,7 +156,9 @@ async fn step(
     if let Some(submission) = effects.iter().find_map(as_submission).cloned() {
         match send(work, entry, &submission, &today).await? {
             Ok((sent, told)) => {
+                halt::at("page-kept").await;
                 work.sent(id, &entry.slug, &sent).await?;
+                halt::at("page-sent").await;
                 session.apply(&context, Event::Replied(Outcome::Accepted(receipt(sent.receipt))));
                 return Ok(Taken::Sent(Box::new(session), told));
             }
@@ -161,6 +166,7 @@ async fn step(
         }
     }
     work.hold(id, &entry.slug, &session.save(&entry.form)).await?;
+    halt::at("page-held").await;
     if effects.contains(&Effect::Copy) {
         return Ok(Taken::Copy(Box::new(session)));
     }

@@ -1,6 +1,6 @@
 //! A browser without script, and what somebody answers in it.
 
-use crate::server::{Reply, Server};
+use crate::server::{Reply, Sent, Server};
 
 pub(crate) const PATH: &str = "/forms/health-supplement";
 
@@ -19,19 +19,32 @@ impl<'a> Browser<'a> {
 
     /// Fills in the page and presses a button. Follows the redirect; gives the status of the post.
     pub(crate) fn press(&mut self, button: (&str, &str), answers: &[(&str, &str)]) -> u16 {
-        let mut pairs = hidden(&self.page.body);
-        pairs.extend(answers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
-        pairs.push((button.0.to_owned(), button.1.to_owned()));
         let origin = self.server.origin.clone();
-        self.post(&origin, &pairs)
+        self.post(&origin, &self.pairs(button, answers))
     }
 
-    pub(crate) fn post(&mut self, origin: &str, pairs: &[(String, String)]) -> u16 {
+    /// As [`Browser::press`], for servers that may be gone by now. Stays on the page.
+    pub(crate) fn try_press(&self, button: (&str, &str), answers: &[(&str, &str)]) -> Sent {
+        self.try_post(&self.server.origin, &self.pairs(button, answers))
+    }
+
+    /// What the page posts.
+    fn pairs(&self, button: (&str, &str), answers: &[(&str, &str)]) -> Vec<(String, String)> {
+        let shown = answers.iter().chain([&button]);
+        let shown = shown.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        hidden(&self.page.body).into_iter().chain(shown).collect()
+    }
+
+    fn try_post(&self, origin: &str, pairs: &[(String, String)]) -> Sent {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         let mut headers = vec![("content-type", "application/x-www-form-urlencoded"), ("origin", origin)];
         let cookie = self.cookie.clone().unwrap_or_default();
         headers.extend((!cookie.is_empty()).then_some(("cookie", cookie.as_str())));
-        let reply = self.server.post(PATH, &headers, &body);
+        self.server.try_post(PATH, &headers, &body)
+    }
+
+    pub(crate) fn post(&mut self, origin: &str, pairs: &[(String, String)]) -> u16 {
+        let reply = Reply::read(self.try_post(origin, pairs));
         if let Some(set) = reply.header("set-cookie") {
             assert!(set.ends_with("; Path=/; HttpOnly; SameSite=Lax"), "{set}");
             self.cookie = set.split(';').next().map(str::to_owned);

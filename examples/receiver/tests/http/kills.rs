@@ -2,7 +2,8 @@
 
 use std::thread;
 
-use crate::server::{DATA, Folder, Server, envelope, json_headers, kill_9};
+use crate::browser::{self, APPLICATION, Browser, HOUSEHOLD, NEXT, YOU};
+use crate::server::{DATA, Folder, Reply, Server, envelope, json_headers, kill_9};
 
 const PATH: &str = "/submissions/health-supplement";
 
@@ -61,4 +62,99 @@ fn a_kill_while_answers_are_deleted_loses_no_receipt() {
     server.log_of("\"forgot-answers\"", 1);
     assert_eq!(server.stored().len(), 0);
     assert_eq!(server.submit("k", DATA).body, sent.body);
+}
+
+/// What a browser keeps while the receiver is away.
+struct Tab {
+    cookie: Option<String>,
+    page: Reply,
+}
+
+impl Tab {
+    fn of(Browser { cookie, page, .. }: Browser<'_>) -> Self {
+        Self { cookie, page }
+    }
+
+    fn at(self, server: &Server) -> Browser<'_> {
+        Browser { server, cookie: self.cookie, page: self.page }
+    }
+
+    /// Presses a button at a receiver that halts on the way, and kills it there. The page stays as it is.
+    fn press_and_kill(
+        self,
+        place: &str,
+        folder: &Folder,
+        button: (&str, &str),
+        answers: &[(&str, &str)],
+    ) -> Self {
+        let server = Server::halting_at(place, folder, &[]);
+        let browser = self.at(&server);
+        thread::scope(|scope| {
+            let press = scope.spawn(|| browser.try_press(button, answers).is_err());
+            server.log_of("\"halted\"", 1);
+            kill_9(server.id());
+            assert!(press.join().unwrap(), "{place}: nothing was answered");
+        });
+        Self::of(browser)
+    }
+}
+
+#[test]
+fn whoever_presses_again_after_a_kill_goes_on() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let mut tab = Tab::of(Browser::open(&server));
+    drop(server);
+    for place in ["page-begun", "page-held"] {
+        tab = tab.press_and_kill(place, &folder, NEXT, &YOU);
+    }
+    let server = Server::start(&folder, &[]);
+    let mut browser = tab.at(&server);
+    assert_eq!((browser.press(NEXT, &YOU), browser.at().as_str()), (303, "household"));
+    browser.press(("/children~add", ""), &[]);
+    let mut tab = Tab::of(browser);
+    drop(server);
+    for place in ["page-held", "page-committed"] {
+        tab = tab.press_and_kill(place, &folder, NEXT, &HOUSEHOLD);
+    }
+    let server = Server::start(&folder, &[]);
+    let mut browser = tab.at(&server);
+    assert_eq!((browser.press(NEXT, &HOUSEHOLD), browser.at().as_str()), (303, "application"));
+    assert_eq!((browser.press(NEXT, &APPLICATION), browser.at().as_str()), (303, "~check"));
+    assert!(browser.page.body.contains("Åse Berg") && browser.page.body.contains("1.234,5"));
+}
+
+#[test]
+fn whoever_sends_a_page_again_after_a_kill_has_one_record() {
+    let folder = Folder::new();
+    let server = Server::start(&folder, &[]);
+    let mut browser = Browser::open(&server);
+    browser::fill_in(&mut browser);
+    let (check, mut tab) = (browser.page.body.clone(), Tab::of(browser));
+    drop(server);
+    let submit = ("~submit", "");
+    for place in ["page-kept", "page-sent"] {
+        tab = tab.press_and_kill(place, &folder, submit, &[]);
+    }
+    let server = Server::start(&folder, &[]);
+    let browser = tab.at(&server);
+    assert_eq!((server.stored().len(), browser.visit(browser::PATH).body), (0, check));
+    let tab = Tab::of(browser);
+    drop(server);
+    let tab = tab.press_and_kill("page-committed", &folder, submit, &[]);
+    let server = Server::start(&folder, &[]);
+    let mut browser = tab.at(&server);
+    assert_eq!(browser.press(submit, &[]), 303);
+    let receipt = browser.page.body.clone();
+    let reference = server.stored()[0].get("reference").and_then(|value| value.as_str()).unwrap().to_owned();
+    assert!(receipt.contains(&reference) && !receipt.contains("Åse Berg"));
+    let tab = Tab::of(browser);
+    drop(server);
+
+    let tab = tab.press_and_kill("page-forgotten", &folder, ("~again", ""), &[]);
+    let server = Server::start(&folder, &[]);
+    let mut browser = tab.at(&server);
+    assert_eq!(browser.visit(browser::PATH).body, receipt);
+    assert_eq!((browser.press(("~again", ""), &[]), browser.at().as_str()), (303, "you"));
+    assert_eq!(server.stored().len(), 1);
 }

@@ -164,7 +164,7 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    fn read(sent: Sent) -> Self {
+    pub(crate) fn read(sent: Sent) -> Self {
         let mut response = sent.unwrap();
         // A compiled form is not text; nothing looks into it.
         let body = String::from_utf8_lossy(&response.body_mut().read_to_vec().unwrap()).into_owned();
