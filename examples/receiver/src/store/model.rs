@@ -1,9 +1,12 @@
 //! The store beside a model of it: seeded sequences of what senders, crashes and time do to one key, after each
-//! step of which both must say the same. `RECEIVER_MODEL_SEEDS` has more of them run.
+//! step of which both must say the same, with each database. `RECEIVER_MODEL_SEEDS` has more of them run.
 
 use std::collections::BTreeSet;
 
 use super::{Claim, Claimed, Incoming, Kept, Receipt, Store};
+
+#[path = "../../tests/http/cluster.rs"]
+mod cluster;
 
 /// What a key stands for.
 #[derive(Default)]
@@ -208,19 +211,31 @@ async fn run(store: &Store, seed: u64, happened: &mut BTreeSet<&'static str>) {
     }
 }
 
-#[tokio::test]
-async fn whatever_happens_to_a_key_the_store_does_as_the_model() {
-    let seeds = std::env::var("RECEIVER_MODEL_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(500);
-    // In memory, where the machine has that: nothing is proved here about disks.
-    let memory = std::path::Path::new("/dev/shm");
-    let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
-    let file = folder.join(format!("{}.sqlite", crate::random::id().unwrap()));
-    let store = Store::open(file.to_str().unwrap()).await.unwrap();
+/// Runs so many sequences, unless `RECEIVER_MODEL_SEEDS` says otherwise.
+async fn run_all(address: &str, count: u64) {
+    let seeds = std::env::var("RECEIVER_MODEL_SEEDS").ok().and_then(|text| text.parse().ok());
+    let store = Store::open(address).await.unwrap();
     let mut happened = BTreeSet::new();
-    for seed in 0..seeds {
+    for seed in 0..seeds.unwrap_or(count) {
         run(&store, seed, &mut happened).await;
     }
     assert_eq!(happened.len(), 12, "each happened: {happened:?}");
     store.close().await;
+}
+
+#[tokio::test]
+async fn whatever_happens_to_a_key_the_store_does_as_the_model() {
+    // In memory, where the machine has that: nothing is proved here about disks.
+    let memory = std::path::Path::new("/dev/shm");
+    let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+    let file = folder.join(format!("{}.sqlite", crate::random::id().unwrap()));
+    run_all(file.to_str().unwrap(), 500).await;
     std::fs::remove_file(file).unwrap();
+}
+
+#[tokio::test]
+async fn whatever_happens_to_a_key_postgresql_does_as_the_model() {
+    let Some(programs) = cluster::programs() else { return };
+    let cluster = cluster::Cluster::start(&programs);
+    run_all(&cluster.address(), 100).await;
 }

@@ -1,4 +1,4 @@
-//! A server of `PostgreSQL` for these tests alone: on a socket in a folder of its own, gone with them.
+//! A server of `PostgreSQL` for tests alone, those of the store too: on a socket in a folder of its own, gone with them.
 
 use std::io::Write as _;
 use std::net::TcpListener;
@@ -44,22 +44,8 @@ impl Cluster {
         Self::with(programs, |_| vec!["listen_addresses=".to_owned()])
     }
 
-    /// Makes one that is reached over a network too, by this machine as `localhost`, but only with TLS. In its folder is
-    /// `ca.pem`, which vouches for it.
-    pub(crate) fn with_tls(programs: &Path) -> Self {
-        Self::with(programs, |folder| {
-            certify(folder);
-            std::fs::write(folder.join("hba"), "hostssl all all 127.0.0.1/32 trust\n").unwrap();
-            let file = |setting, name| format!("{setting}={}", folder.join(name).display());
-            let listen = "listen_addresses=127.0.0.1".to_owned();
-            let files =
-                [("hba_file", "hba"), ("ssl_cert_file", "server.pem"), ("ssl_key_file", "server.key")];
-            let files = files.map(|(setting, name)| file(setting, name));
-            [listen, "ssl=on".to_owned()].into_iter().chain(files).collect()
-        })
-    }
-
-    fn with(programs: &Path, settings: impl FnOnce(&Path) -> Vec<String>) -> Self {
+    /// Makes one with settings of its own, which may name files in its folder.
+    pub(crate) fn with(programs: &Path, settings: impl FnOnce(&Path) -> Vec<String>) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name =
             format!("receiver-postgres-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
@@ -98,20 +84,8 @@ impl Cluster {
     }
 }
 
-/// Makes an authority, and a certificate of its for `localhost`.
-fn certify(folder: &Path) {
-    let key = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2";
-    for own in [
-        "-subj /CN=tests -keyout ca.key -out ca.pem",
-        "-subj /CN=tests.example -addext subjectAltName=DNS:localhost -addext basicConstraints=critical,CA:FALSE \
-         -CA ca.pem -CAkey ca.key -keyout server.key -out server.pem",
-    ] {
-        done(run(folder, Path::new("openssl")).args(key.split(' ')).args(own.split(' ')));
-    }
-}
-
 /// Runs a program to its end, which must be a good one.
-fn done(command: &mut Command) {
+pub(crate) fn done(command: &mut Command) {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
@@ -127,7 +101,7 @@ impl Drop for Cluster {
 
 /// A program that may write in `folder`: as somebody else where we are root, which `PostgreSQL` refuses to be. On
 /// Linux it ends with the thread that starts it, however that ends.
-fn run(folder: &Path, program: &Path) -> Command {
+pub(crate) fn run(folder: &Path, program: &Path) -> Command {
     let is_root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
     let mut command = Command::new(if cfg!(target_os = "linux") { Path::new("setpriv") } else { program });
     if cfg!(target_os = "linux") {

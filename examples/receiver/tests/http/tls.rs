@@ -1,10 +1,33 @@
 //! The way to `PostgreSQL` over a network: encrypted, and where that is asked for only to whom the certificate names.
 
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::Stdio;
 
-use crate::cluster::{Cluster, programs};
+use crate::cluster::{Cluster, done, programs, run};
 use crate::server;
+
+/// Settings of a server that is reached over a network too, by this machine as `localhost`, but only with TLS. In its
+/// folder is `ca.pem`, which vouches for it.
+fn with_tls(folder: &Path) -> Vec<String> {
+    certify(folder);
+    std::fs::write(folder.join("hba"), "hostssl all all 127.0.0.1/32 trust\n").unwrap();
+    let files = [("hba_file", "hba"), ("ssl_cert_file", "server.pem"), ("ssl_key_file", "server.key")];
+    let files = files.map(|(setting, name)| format!("{setting}={}", folder.join(name).display()));
+    ["listen_addresses=127.0.0.1", "ssl=on"].map(str::to_owned).into_iter().chain(files).collect()
+}
+
+/// Makes an authority, and a certificate of its for `localhost`.
+fn certify(folder: &Path) {
+    let key = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2";
+    for own in [
+        "-subj /CN=tests -keyout ca.key -out ca.pem",
+        "-subj /CN=tests.example -addext subjectAltName=DNS:localhost -addext basicConstraints=critical,CA:FALSE \
+         -CA ca.pem -CAkey ca.key -keyout server.key -out server.pem",
+    ] {
+        done(run(folder, Path::new("openssl")).args(key.split(' ')).args(own.split(' ')));
+    }
+}
 
 /// The first line that a receiver with this database writes.
 fn told(address: &str, authorities: &str) -> String {
@@ -21,7 +44,7 @@ fn told(address: &str, authorities: &str) -> String {
 #[test]
 fn postgresql_is_reached_over_tls_and_named_by_its_certificate() {
     let Some(programs) = programs() else { return };
-    let cluster = Cluster::with_tls(&programs);
+    let cluster = Cluster::with(&programs, with_tls);
     let authority = cluster.folder.join("ca.pem").display().to_string();
     let (listening, root) = ("\"listening\"", format!("&sslrootcert={authority}"));
     for (host, mode, root, authorities, expected) in [
