@@ -32,10 +32,11 @@ const found = async (css, host, checks = LIGHT, root = "") => {
   return all;
 };
 
-/** Whether the form looks the same for who wants dark pages. */
+/** Whether the form looks the same for who wants dark pages; where the system has none, in a page too that says it can be dark. */
 async function staysLight({ preset, css, dark = "" }) {
+  const before = dark ? css : `${css} :root { color-scheme: light dark }`;
   const picture = (state, look) =>
-    runner.on({ ...state, root: dark.replace("dark", look) }, preset, css, async (page) => {
+    runner.on({ ...state, root: dark.replace("dark", look) }, preset, before, async (page) => {
       await page.emulateMedia(LOOKS[look]);
       return (await page.screenshot({ fullPage: true })).toString("base64");
     });
@@ -74,6 +75,15 @@ for (const host of HOSTS) {
   test(`${host.name}: its own elements are as they were`, async () => assert.deepEqual(await changed(host, host.preset), []));
 }
 
+test("a part of a page that is dark: the form in it is as clear", async () => {
+  const colours = DARK.filter(({ name }) => name !== "focus-rings");
+  for (const { name, preset, css, dark } of HOSTS.filter(({ dark }) => dark)) {
+    const state = { ...STATES[0], html: `<div ${dark}>${STATES[0].html}</div>` };
+    assert.deepEqual(complaints(await runner.run(state, colours, css + preset, "")), [], name);
+    assert.notDeepEqual(complaints(await runner.run(state, colours, css + preset.replace(/^:root,[^{]*/, ":root"), "")), [], name);
+  }
+});
+
 test("a hostile stylesheet is found", async () => {
   const hits = await found(":where(html) input { min-height: 20px !important; height: 20px !important; border: 1px solid #ccc !important }", "");
   assert.ok(hits.some((hit) => hit.includes("target of")) && hits.some((hit) => hit.includes("border of")), hits.join("\n"));
@@ -89,6 +99,8 @@ test("a preset that is pale in the dark alone is found, and one that is dark in 
   const pale = `${host.preset} @media (prefers-color-scheme: dark) { .bl { --bl-hint: #777; --bl-focus: #333; --bl-focus-inner: #333 } }`;
   const hits = await found(pale, host.css, DARK, host.dark);
   assert.ok(hits.some((hit) => hit.includes("text of")) && hits.some((hit) => hit.includes("focus on")), hits.join("\n"));
+  const [without] = HOSTS.filter(({ name }) => name === "govuk").map((host) => ({ ...host, preset: host.preset.replace("color-scheme:light;", "") }));
+  assert.equal(await staysLight(without), false);
   assert.equal(await staysLight({ ...HOSTS[0], preset: `${HOSTS[0].preset} @media (prefers-color-scheme: dark) { .bl { --bl-text: #fff } }` }), false);
 });
 

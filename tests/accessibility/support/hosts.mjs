@@ -31,10 +31,11 @@ export const HOSTS = ROWS.map(([name, sheets, html, dark]) => ({
   dark,
 }));
 
-/** Runs in the page: every computed style of the host's own elements. */
+/** Runs in the page: every computed style of the host's own elements. Where no scheme of colours is named, it is the light one. */
 export function looks() {
   return [...document.querySelectorAll(".host, .host *")].map((element) => {
     const style = getComputedStyle(element);
-    return Object.fromEntries([...style].filter((name) => !name.startsWith("--")).map((name) => [name, style.getPropertyValue(name)]));
+    const value = (name) => (name === "color-scheme" && style.colorScheme === "normal" ? "light" : style.getPropertyValue(name));
+    return Object.fromEntries([...style].filter((name) => !name.startsWith("--")).map((name) => [name, value(name)]));
   });
 }

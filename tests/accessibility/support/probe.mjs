@@ -75,11 +75,16 @@ export const bringColours = (page) =>
       const [r, g, b] = [...context.getImageData(0, 0, 1, 1).data].map(part);
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
-    // A canvas knows no `color-scheme`: white stands in for what the browser paints below the page.
+    // A canvas knows no `color-scheme`: what the browser paints below the page is asked of an element.
+    const below = document.createElement("i");
+    below.style.backgroundColor = "Canvas";
+    document.documentElement.append(below);
+    const canvas = getComputedStyle(below).backgroundColor;
+    below.remove();
     const grounds = (element) => {
       const list = [];
       for (let at = element; at; at = at.parentElement) list.unshift(getComputedStyle(at).backgroundColor);
-      return ["white", ...list];
+      return [canvas, ...list];
     };
     const ratio = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     window.colours = { luminance, grounds, ratio };
