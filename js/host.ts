@@ -91,7 +91,8 @@ async function send(around: Surroundings, given: string | undefined, sent: Sent,
   const wait = (seconds: number) => around.guard((core) => core.waiting(seconds));
   const note = (isOpen: boolean) => keep(name, { key, digest: sum, isOpen, status: statusUrl({ url, key, settings }) });
   const request = { ...sent, key, url, settings, token: options.token, isOpen, began: () => note(true) };
-  const reply = await inTurn(key, () => (isMore(settings) ? encoded(around, request, wait, signal) : deliver(request, wait, signal)));
+  let reply = await inTurn(key, () => (isMore(settings) ? encoded(around, request, wait, signal) : deliver(request, wait, signal)));
+  if (reply.status === 202) reply = await import("./poll.js").then(({ poll }) => poll(request, reply, signal)).catch(() => reply);
   if (isSettled(reply)) forget(name);
   else if (recall(name)?.key === key) note(!isRefused(reply));
   // The key stands in for a reference that the endpoint does not give.

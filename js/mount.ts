@@ -5,7 +5,7 @@ import { sayCounts } from "./count.js";
 import { makeHost, save, today } from "./host.js";
 import { text, texts } from "./json.js";
 import { forget, nameOf, recall } from "./pending.js";
-import { find, LOST } from "./send.js";
+import { find, isSettled, LOST } from "./send.js";
 import type { Handle, MountOptions } from "./types.js";
 
 /** One listener for each, on the form; everything inside bubbles to it. */
@@ -117,7 +117,7 @@ async function followUp(name: string, options: MountOptions, guard: (call: (core
   const found = kept.status ? await find(kept.status, options.credentials ?? "same-origin", signal) : LOST;
   if (signal.aborted) return;
   // What has not arrived may be on its way: the same answers keep their key.
-  if (found.status === 200) forget(name);
+  if (isSettled(found)) forget(name);
   guard((core) => core.found(found.status, found.type, found.language, found.body));
 }
 

@@ -46,7 +46,9 @@ export const LOST: Reply = { ...UNSENT, status: 408 };
 /** Nothing was sent now; what was sent with the key before may have arrived all the same. */
 export const unsent = (isOpen: boolean) => (isOpen ? LOST : UNSENT);
 
-interface Answer extends Reply {
+export interface Answer extends Reply {
+  /** `Location` */
+  place?: string;
   /** How long the endpoint asks to wait, in milliseconds. */
   pause?: number | undefined;
 }
@@ -87,7 +89,7 @@ export async function exchange(url: string, init: RequestInit, patience: number,
     const response = await send(url, { ...init, redirect: "error", cache: "no-store", signal: stop.signal });
     const { status, headers } = response;
     const of = (name: string) => headers.get(name) ?? "";
-    const reply = { status, type: of("content-type"), language: of("content-language"), pause: retryAfter(headers) };
+    const reply = { status, type: of("content-type"), language: of("content-language"), pause: retryAfter(headers), place: of("location") };
     return { ...reply, body: await readBody(response, stop) };
   } catch {
     return LOST;
@@ -158,7 +160,7 @@ function isAgain(answer: Answer, settings: SubmitSettings): boolean {
   return isForeign || (AGAIN.has(status) && !(status === 409 && /"(reference|id)"/.test(body)));
 }
 
-const sleep = (time: number, signal: AbortSignal) =>
+export const sleep = (time: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, time);
     signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
@@ -175,11 +177,11 @@ export function statusUrl({ url, key, settings }: Pick<Request, "url" | "key" | 
 export async function find(url: string, credentials: RequestCredentials, signal: AbortSignal): Promise<Reply> {
   const found = await exchange(url, { credentials, headers: { Accept: "application/json" } }, 10_000, signal);
   if (found.status === 404) return UNSENT;
-  return found.status === 200 && !isAgain(found, {}) ? found : LOST;
+  return found.status < 300 && !isAgain(found, {}) ? found : LOST;
 }
 
 /** Asks, where nobody knows whether the answers arrived. */
-async function ask(request: Request, last: Answer, signal: AbortSignal): Promise<Reply> {
+async function ask(request: Request, last: Answer, signal: AbortSignal): Promise<Answer> {
   const isUnknown = last.status === 408 || last.status >= 500 || isAgain(last, {});
   const url = statusUrl(request);
   if (!url || !isUnknown || signal.aborted) return last;
@@ -197,7 +199,7 @@ export const isSettled = (reply: Reply) => reply.status >= 200 && reply.status <
  * Sends until there is an answer to act on. `wait` is told of pauses that one notices (seconds); where `signal` is
  * aborted, what came last stands.
  */
-export async function deliver(request: Request, wait: (seconds: number) => void, signal: AbortSignal): Promise<Reply> {
+export async function deliver(request: Request, wait: (seconds: number) => void, signal: AbortSignal): Promise<Answer> {
   if (!navigator.onLine) return unsent(request.isOpen);
   const { settings } = request;
   const { attempts = 4, baseMs = 1000, capMs = 20_000, retryAfterCapS = 120 } = settings.retry ?? {};

@@ -43,7 +43,10 @@ fn every_reply_has_an_outcome_and_every_problem_its_question() {
         let status = reply.get("status").and_then(Value::as_number).unwrap().to_text().parse().unwrap();
         let mut problems = Vec::new();
         let outcome = match read(status, text("type").unwrap_or(JSON), "", &body) {
-            Outcome::Accepted(receipt) => format!("accepted {}", receipt.reference).trim().to_owned(),
+            Outcome::Accepted(receipt) => {
+                let word = if receipt.is_processing { "processing" } else { "accepted" };
+                format!("{word} {}", receipt.reference).trim().to_owned()
+            }
             Outcome::Failed(failure) => failure.word().to_owned(),
             Outcome::Rejected(found) => {
                 problems = found.iter().map(written).collect();

@@ -5,6 +5,8 @@ sending = Sender dine svar …
 receipt-title = Vi har modtaget dine svar
 receipt-reference = Referencenummer
 receipt-received = Modtaget
+# Når modtageren ikke er færdig med dem (HTTP 202).
+receipt-processing = Dine svar er ved at blive registreret. Du behøver ikke vente her.
 receipt-next-title = Hvad sker der nu?
 receipt-next = Dine svar bliver behandlet. Du behøver ikke gøre mere nu. Skriv referencenummeret, hvis du kontakter os.
 receipt-keep = Gem eller udskriv kvitteringen, før du lukker siden.

@@ -5,6 +5,8 @@ sending = Sending your answers …
 receipt-title = We have received your answers
 receipt-reference = Reference number
 receipt-received = Received
+# Where the recipient has not finished with them (HTTP 202).
+receipt-processing = Your answers are being registered. You do not need to wait here.
 receipt-next-title = What happens now?
 receipt-next = Your answers will be dealt with. You do not need to do anything more now. Give the reference number if you contact us.
 receipt-keep = Save or print the receipt before you close the page.

@@ -94,6 +94,8 @@ pub struct Receipt {
     pub reference: String,
     /// When it was received, as the endpoint wrote it (RFC 3339).
     pub received: Option<String>,
+    /// Whether the endpoint has not finished with it (202).
+    pub is_processing: bool,
     /// The reply as it came.
     pub reply: Option<Value>,
 }

@@ -32,7 +32,7 @@ pub struct Reply<'a> {
 ///
 /// | status | outcome |
 /// |---|---|
-/// | 2xx with JSON, or without a body | accepted |
+/// | 2xx with JSON, or without a body | accepted; with 202, still being processed |
 /// | 2xx with JSON that names problems and no reference (GraphQL, Altinn) | rejected |
 /// | 2xx with anything else, 408, 409, 425, other 5xx | unknown: it cannot be said whether it arrived |
 /// | 409 with JSON that has a reference | accepted: it had arrived before |
@@ -47,13 +47,13 @@ pub fn read_reply(form: &Form, locale: &str, reply: Reply<'_>) -> Outcome {
     let named =
         || json.as_ref().map_or_else(Vec::new, |json| named(form, json, speaks(reply.language, locale)));
     let failure = match reply.status {
-        200..=299 if reply.body.trim().is_empty() => return Outcome::Accepted(Receipt::default()),
-        200..=299 | 409 if has_reference() => return accepted(json.as_ref()),
+        200..=299 if reply.body.trim().is_empty() => return accepted(None, reply.status),
+        200..=299 | 409 if has_reference() => return accepted(json.as_ref(), reply.status),
         200..=299 => {
             let named = named();
             return match json {
                 Some(_) if !named.is_empty() => Outcome::Rejected(named),
-                Some(_) => accepted(json.as_ref()),
+                Some(_) => accepted(json.as_ref(), reply.status),
                 None => Outcome::Failed(Failure::Unknown),
             };
         }
@@ -99,10 +99,10 @@ fn read_json(content_type: &str, body: &str) -> Option<Value> {
     if says_json && body.len() <= MAX_REPLY { json::parse_within(body, MAX_DEPTH).ok() } else { None }
 }
 
-fn accepted(json: Option<&Value>) -> Outcome {
+fn accepted(json: Option<&Value>, status: u16) -> Outcome {
     let reference = json.and_then(reference).unwrap_or_default();
     let received = json.and_then(|json| said(json, "received"));
-    Outcome::Accepted(Receipt { reference, received, reply: json.cloned() })
+    Outcome::Accepted(Receipt { reference, received, is_processing: status == 202, reply: json.cloned() })
 }
 
 fn reference(json: &Value) -> Option<String> {

@@ -10,6 +10,9 @@ pub(super) fn body(view: &View<'_>) -> Vec<Node> {
     let mut nodes: Vec<Node> = facts(view).map(Node::from).into_iter().collect();
     let section = |id| texts::put(el(view.heading_tag(1)).attr("class", "bl-section"), &view.phrase(id));
     let paragraph = |id| texts::put(el("p").attr("class", "bl-lead"), &view.phrase(id));
+    if matches!(view.session.phase(), Phase::Accepted(receipt) if receipt.is_processing) {
+        nodes.push(paragraph("receipt-processing").into());
+    }
     nodes.push(section("receipt-next-title").into());
     let next = texts::receipt_next(view);
     nodes.push(next.map_or_else(|| paragraph("receipt-next"), |next| page::prose(&next)).into());

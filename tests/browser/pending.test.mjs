@@ -72,8 +72,12 @@ async function interrupt(submit) {
   return page;
 }
 
-test("what had arrived is a receipt, and nothing is kept any more", async () => {
-  site.answers = { "/submissions/by-key/": RECEIPT };
+test("what had arrived is a receipt, and nothing is kept any more; also where it is still being processed", async () => {
+  site.answers = { "/submissions/by-key/": { ...RECEIPT, status: 202 } };
+  const other = await interrupt(STATUS);
+  await other.getByText("Dine svar er ved at blive registreret").waitFor();
+  await other.getByText("HT-7").first().waitFor();
+  Object.assign(site, { posts: [], answers: { "/submissions/by-key/": RECEIPT } });
   const page = await interrupt(STATUS);
   await page.getByText("HT-7").first().waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.matches(".bl-heading")), true);

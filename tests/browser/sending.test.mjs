@@ -179,6 +179,78 @@ describe("an endpoint may lead to the pages that the form lists", () => {
   });
 });
 
+describe("an endpoint that has not finished is looked at again", () => {
+  const PROCESSING = "Dine svar er ved at blive registreret";
+  const TAKEN = (headers) => ({ status: 202, type: JSON_TYPE, body: '{"reference":"HT-2"}', headers });
+  /** What the address of the status answers in turn, the last from then on; pauses are a fiftieth. */
+  const take = async (looks, { taken = TAKEN({ location: "/status/2" }), submit } = {}) => {
+    const asked = [];
+    const answer = () => (asked.push(1), looks.length > 1 ? looks.shift() : looks[0]);
+    site.answers = { "/status/2": answer, "/by-key/": answer };
+    const hurry = (page) => page.evaluate(() => {
+      const { setTimeout } = globalThis;
+      globalThis.setTimeout = (act, time, ...more) => setTimeout(act, time / 50, ...more);
+    });
+    const page = await send([taken], submit, { setUp: hurry });
+    return { page, asked };
+  };
+  const received = async (page, reference, isProcessing) => {
+    await page.locator("form.bl .bl-receipt bdi").getByText(reference).waitFor();
+    assert.equal((await page.locator("form.bl").textContent()).includes(PROCESSING), isProcessing);
+    assert.equal(site.posts.length, 1);
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+  };
+
+  test("until there is a receipt", async () => {
+    const { page } = await take([TAKEN(), { drop: true }, { status: 200, type: JSON_TYPE, body: '{"reference":"HT-3"}' }]);
+    await received(page, "HT-3", false);
+  });
+
+  test("until it says what is wrong", async () => {
+    const body = '{"errors":[{"pointer":"#/message","code":"maxLength","params":{"limit":2}}]}';
+    const { page } = await take([{ status: 404, type: "text/plain" }, { status: 422, type: "application/problem+json", body }]);
+    await page.locator(".bl-error").getByText("2 tegn").waitFor();
+  });
+
+  for (const [name, look] of Object.entries({
+    "the network": { drop: true },
+    "a server that fails": TEXT(500),
+    "a session that ended": TEXT(401),
+    "a redirect": to("/login"),
+    "another's page": { status: 200, type: "text/html", body: "<h1>Log ind</h1>" },
+    "what is no receipt": { status: 200, type: JSON_TYPE, body: '{"status":"running","errors":[]}' },
+  })) {
+    test(`a few times; ${name} takes no receipt away`, async () => {
+      const { page, asked } = await take([look]);
+      await received(page, "HT-2", true);
+      // Of a line that closes without an answer the browser itself may try once more.
+      assert.ok(asked.length >= 3 && asked.length <= 6, `${asked.length} looks`);
+    });
+  }
+
+  test("where the form says, with the key; not on another origin, and not where it asks for more time than anybody waits", async () => {
+    const other = await startHost();
+    other.hold = (path) => assert.fail(path);
+    const elsewhere = TAKEN({ location: `${other.origin}/status/2` });
+    try {
+      const first = await take([{ status: 200, type: JSON_TYPE, body: '{"id":3}' }], { taken: elsewhere, submit: { statusUrl: "/by-key/{key}" } });
+      await received(first.page, "3", false);
+      await first.page.context().close();
+      site.posts = [];
+      const second = await take([TEXT(500)], { taken: elsewhere });
+      await received(second.page, "HT-2", true);
+      assert.equal(second.asked.length, 0);
+      await second.page.context().close();
+      site.posts = [];
+      const third = await take([TEXT(500)], { taken: TAKEN({ location: "/status/2", "retry-after": "60" }) });
+      await received(third.page, "HT-2", true);
+      assert.equal(third.asked.length, 0);
+    } finally {
+      other.close();
+    }
+  });
+});
+
 test("what was lost may have arrived, whatever is said of the attempts after it", async () => {
   const page = await send([AGAIN["a success that is cut short"], TEXT(503)]);
   await heading(page, UNKNOWN);

@@ -242,7 +242,7 @@ fn session(entry: &Entry, held: Option<Held>, headers: &HeaderMap, today: &str) 
 }
 
 fn receipt(receipt: store::Receipt) -> Receipt {
-    Receipt { reference: receipt.reference, received: Some(receipt.received), reply: None }
+    Receipt { reference: receipt.reference, received: Some(receipt.received), ..Receipt::default() }
 }
 
 /// Names and texts of a posted page in order.

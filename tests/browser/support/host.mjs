@@ -60,7 +60,7 @@ function sendFile(response, path) {
 
 /**
  * Serves `site.pages` (path to HTML), `site.files` (path to bytes) and the published files. `site.answers` are
- * whole answers by the start of their path. `site.endpoint({ body, headers, path })` answers what is posted, `site.hold(path)` may return a promise that an address waits for. All three may be replaced at
+ * whole answers by the start of their path, or what gives them. `site.endpoint({ body, headers, path })` answers what is posted, `site.hold(path)` may return a promise that an address waits for. All three may be replaced at
  * any time. `site.posts` are the requests that were posted.
  */
 export async function startHost() {
@@ -75,7 +75,7 @@ export async function startHost() {
     if (path === "/favicon.ico") return send(response, { status: 204, type: "image/x-icon" });
     if (!(path in site.pages)) await site.hold(path);
     const answer = Object.entries(site.answers).find(([start]) => path.startsWith(start));
-    if (answer) return send(response, answer[1]);
+    if (answer) return send(response, typeof answer[1] === "function" ? answer[1]() : answer[1]);
     if (path in site.pages) return send(response, { type: "text/html; charset=utf-8", body: site.pages[path] });
     if (path in site.files) return send(response, { type: TYPES[extname(path)], body: site.files[path] });
     return sendFile(response, path);
