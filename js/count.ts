@@ -1,4 +1,5 @@
-// How many characters are left, said to those who cannot see the count: after a pause, and only near the end.
+// How many characters are left, said to those who cannot see the count: after a pause, and only near the end. Fetched when a form
+// first shows such a count.
 
 /** Screen readers that say every letter must be done with it (milliseconds). */
 const PAUSE = 1500;

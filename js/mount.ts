@@ -1,7 +1,6 @@
 // A form in a page: listeners in, effects through the core, and the way out when the core fails.
 
 import type { CoreMount, PageForm } from "./blankett_core.js";
-import { sayCounts } from "./count.js";
 import { makeHost, save, today } from "./host.js";
 import { text, texts } from "./json.js";
 import { forget, nameOf, recall } from "./pending.js";
@@ -10,6 +9,9 @@ import type { Handle, MountOptions } from "./types.js";
 
 /** One listener for each, on the form; everything inside bubbles to it. */
 const EVENTS = ["input", "change", "compositionend", "submit"];
+
+/** The questions that have more in a page with script (`js/extras/`). */
+const EXTRAS = "[data-bl-combobox], [data-bl-files], [data-bl-lookup], [data-bl-widget], [data-bl-action=locate]";
 
 /** What needs script shows only below an element with this class (`src/view/mod.rs`). */
 const LIVE = "bl-live";
@@ -73,8 +75,10 @@ export function mount(
     },
     { signal: listening.signal },
   );
-  sayCounts(live, listening.signal);
-  setUpExtras(live, options, (message, count) => core?.say(message, count) ?? "", listening.signal);
+  const { signal } = listening;
+  whenShown(live, ".bl-count", () => void import("./count.js").then(({ sayCounts }) => sayCounts(live, signal)), signal);
+  const say = (message: string, count = 0) => core?.say(message, count) ?? "";
+  whenShown(live, EXTRAS, () => void import("./extras/index.js").then(({ setUp }) => setUp(live, { options, say, signal })), signal);
   if (options.history) {
     const visit = (page: string) => guard((core) => core.visit(page));
     const prefix = core.prefix();
@@ -121,21 +125,19 @@ async function followUp(name: string, options: MountOptions, guard: (call: (core
   guard((core) => core.found(found.status, found.type, found.language, found.body));
 }
 
-/** What some questions have besides, fetched when the form first shows one. */
-function setUpExtras(form: HTMLFormElement, options: MountOptions, say: (message: string, count: number) => string, signal: AbortSignal): void {
-  const wanted = "[data-bl-combobox], [data-bl-files], [data-bl-lookup], [data-bl-widget], [data-bl-action=locate]";
+/** What some questions have besides: fetched, and begun, when the form first shows what matches. */
+function whenShown(form: HTMLFormElement, wanted: string, begin: () => void, signal: AbortSignal): void {
   const isWanted = (node: Node) => node instanceof Element && (node.matches(wanted) || node.querySelector(wanted) !== null);
-  const begin = () => {
-    observer.disconnect();
-    void import("./extras/index.js").then(({ setUp }) => setUp(form, { options, say: (message, count = 0) => say(message, count), signal }));
-  };
+  const stop = () => observer.disconnect();
   // Only what is new is looked at: of 500 rows one comes at a time.
   const observer = new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => [...addedNodes].some(isWanted))) begin();
+    if (!changes.some(({ addedNodes }) => [...addedNodes].some(isWanted))) return;
+    stop();
+    begin();
   });
+  if (isWanted(form)) return begin();
   observer.observe(form, { childList: true, subtree: true });
-  signal.addEventListener("abort", () => observer.disconnect());
-  if (isWanted(form)) begin();
+  signal.addEventListener("abort", stop);
 }
 
 /**
