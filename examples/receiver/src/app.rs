@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::{IntoResponse as _, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Router, serve};
 use blankett::json::Value;
@@ -51,6 +51,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Serves until the process is asked to stop. The error is one line for the person who started it.
 pub(crate) async fn run(config: Config) -> Result<(), String> {
     let catalog = Catalog::load(&config.forms)?;
+    if !config.css.join("blankett.css").is_file() {
+        return Err(format!("--css: {} holds no blankett.css", config.css.display()));
+    }
     let store = Store::open(&config.database)
         .await
         .map_err(|error| format!("the database does not open: {error}"))?;
@@ -96,6 +99,7 @@ fn router(app: Arc<App>) -> Router {
         .route("/healthz", get(StatusCode::NO_CONTENT))
         .route("/readyz", get(ready))
         .route("/metrics", get(observe::metrics))
+        .route("/admin", get(async || Redirect::to("/admin/submissions")))
         .route("/admin/submissions", get(admin::list))
         .route("/admin/submissions/{reference}", get(admin::case::get))
         .route("/admin/reads", get(admin::reads))

@@ -131,6 +131,9 @@ impl Config {
         match name {
             "port" => self.port = value.parse().map_err(|_| "a number from 0 to 65535 is needed")?,
             "address" => self.address = value.parse().map_err(|_| "an IP address is needed")?,
+            "database" if value.contains("://") && !is_postgres(value) => {
+                return Err("a file or an address like postgres://user@host/name is needed");
+            }
             "database" => value.clone_into(&mut self.database),
             "forms" => self.forms = value.into(),
             "css" => self.css = value.into(),
@@ -156,6 +159,11 @@ impl Config {
         }
         Ok(())
     }
+}
+
+/// Whether a database is named by an address of `PostgreSQL`, not as a file.
+pub(crate) fn is_postgres(database: &str) -> bool {
+    ["postgres://", "postgresql://"].iter().any(|scheme| database.starts_with(scheme))
 }
 
 fn origins(list: &str) -> Vec<String> {
@@ -189,6 +197,10 @@ mod tests {
             (vec!["--prot", "1"], "--prot is not a flag"),
             (vec!["--port"], "--port needs a value"),
             (vec!["--port", "x"], "--port: a number from 0 to 65535 is needed"),
+            (
+                vec!["--database", "mysql://a/b"],
+                "--database: a file or an address like postgres://user@host/name is needed",
+            ),
             (vec!["--queue-limit", "0"], "--queue-limit: a number from 1 to 65535 is needed"),
             (vec!["--rate-limit", "0"], "--rate-limit: a number above 0 is needed"),
             (vec!["--keep-days", "long"], "--keep-days: days like 180 or a-form=30 are needed"),

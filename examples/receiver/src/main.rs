@@ -17,6 +17,7 @@
 //! | `GET /submissions/{slug}/by-key/{key}` | the same, for a sender who got no answer |
 //! | `GET /healthz`, `/readyz` | whether the process runs; whether its database answers |
 //! | `GET /metrics` | counts for Prometheus, for those who may look |
+//! | `GET /admin` | leads to the next |
 //! | `GET /admin/submissions`, `/admin/submissions/{reference}` | what was stored, for those who may look; one case with its questions |
 //! | `GET /admin/reads` | who looked at what |
 //! | `GET /admin/export/{slug}.csv`, `.jsonl` | all that was sent with one form, as a file |

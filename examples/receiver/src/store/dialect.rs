@@ -7,6 +7,8 @@ use std::str::FromStr as _;
 use sqlx::any::AnyConnectOptions;
 use sqlx::migrate::Migrator;
 
+use crate::config::is_postgres;
+
 /// One kind of database.
 pub(super) struct Dialect {
     /// Makes the tables, or brings them up to date.
@@ -69,7 +71,7 @@ impl Dialect {
     /// Of the database that `--database` names, and how it is reached: a file, made with its folder when missing,
     /// unless it is an address of `PostgreSQL`.
     pub(super) fn of(database: &str) -> Result<(Self, AnyConnectOptions), sqlx::Error> {
-        if ["postgres://", "postgresql://"].iter().any(|scheme| database.starts_with(scheme)) {
+        if is_postgres(database) {
             return Ok((POSTGRES, AnyConnectOptions::from_str(database)?));
         }
         if let Some(folder) = Path::new(database).parent() {

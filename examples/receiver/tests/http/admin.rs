@@ -8,6 +8,7 @@ fn this_machine_may_look_and_a_proxy_may_not() {
     let folder = Folder::new();
     let server = Server::start(&folder, &[]);
     let reference = server.submit("k", DATA).text("reference");
+    assert_eq!(server.get("/admin", &[]).header("location"), Some("/admin/submissions"));
     let page = server.get("/admin/submissions", &[]);
     assert_eq!(page.status, 200);
     assert!(page.body.contains(&reference) && page.header("access-control-allow-origin").is_none());

@@ -21,5 +21,6 @@ mod overload;
 mod postgresql;
 mod retention;
 mod server;
+mod start;
 mod submissions;
 mod tls;

@@ -72,6 +72,16 @@ pub(crate) fn command(database: &str) -> Command {
     command
 }
 
+/// The first line that a receiver writes: where it listens, or why it does not.
+pub(crate) fn first_line(command: &mut Command) -> String {
+    let mut process = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(process.stderr.take().unwrap()).read_line(&mut line).unwrap();
+    let _ = process.kill();
+    process.wait().unwrap();
+    line
+}
+
 /// A running receiver.
 pub(crate) struct Server {
     process: Child,
