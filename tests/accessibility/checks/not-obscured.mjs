@@ -37,13 +37,13 @@ function seen(height) {
   const parts = window.partsOf(element);
   if (!element.closest(".bl")) return { key, name, parts, share: 1 };
   const box = element.getBoundingClientRect();
-  const rows = [...Array(9).keys()];
+  const rows = [...Array(45).keys()];
   const hits = rows.filter((row) => {
-    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + ((row + 0.5) / 9) * box.height);
+    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + ((row + 0.5) / rows.length) * box.height);
     return hit && !hit.closest(".probe-bar");
   });
   const most = Math.min(1, (innerHeight - 2 * height) / box.height);
-  return { key, name, parts, share: hits.length / 9 / most };
+  return { key, name, parts, share: hits.length / rows.length / most };
 }
 
 async function walk(page, height) {
