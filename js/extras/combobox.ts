@@ -2,7 +2,7 @@
 // (ARIA Authoring Practices, "Combobox"): role and focus stay on the input, the list is its next sibling.
 
 import type { Suggestion } from "../types.js";
-import { answer, type Extra, type Tools } from "./index.js";
+import { answer, type Extra, relabel, type Tools } from "./index.js";
 
 /** More are not read through. */
 const MOST = 20;
@@ -69,7 +69,6 @@ class Combobox {
     this.#list.className = "bl-combobox__list";
     this.#list.role = "listbox";
     this.#list.hidden = true;
-    this.#list.setAttribute("aria-label", this.#label()?.textContent ?? "");
     this.#state.className = "bl-hint";
     this.#state.hidden = true;
     box.append(this.#list, this.#state);
@@ -78,11 +77,11 @@ class Combobox {
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id, autocomplete: "off" })) {
       input.setAttribute(name, value);
     }
+    relabel(control, input, tools.signal, (label) => {
+      this.#list.setAttribute("aria-label", label.textContent ?? "");
+      this.#mirror();
+    });
     this.#listen();
-  }
-
-  #label(): HTMLLabelElement | null | undefined {
-    return this.#control.labels?.[0];
   }
 
   /** An input in the place of the select, which stays for the core, out of sight and out of the way. */
@@ -94,29 +93,23 @@ class Combobox {
     select.classList.add("bl-vh");
     select.tabIndex = -1;
     select.setAttribute("aria-hidden", "true");
-    const show = () => {
-      // The label may be a new one, in another language.
-      const label = this.#label();
-      if (label) {
-        label.id ||= `${select.id}-label`;
-        input.setAttribute("aria-labelledby", label.id);
-        this.#list.setAttribute("aria-label", label.textContent ?? "");
-      }
-      input.value = select.value ? select.selectedOptions[0]?.label ?? "" : input.value;
-      for (const name of ["aria-required", "aria-invalid", "aria-describedby"]) {
-        const value = select.getAttribute(name);
-        if (value === null) input.removeAttribute(name);
-        else input.setAttribute(name, value);
-      }
-    };
-    const observer = new MutationObserver(show);
+    const observer = new MutationObserver(() => this.#mirror());
     observer.observe(select, { attributes: true });
-    const group = this.#label()?.parentElement;
-    if (group) observer.observe(group, { childList: true });
     this.#tools.signal.addEventListener("abort", () => observer.disconnect());
-    // Labels and the error summary lead to the select.
+    // The error summary leads to the select.
     select.addEventListener("focus", () => input.focus(), { signal: this.#tools.signal });
-    show();
+  }
+
+  /** Brings the input that stands in a select's place to what the select holds and says. */
+  #mirror(): void {
+    const [select, input] = [this.#control, this.#input];
+    if (!(select instanceof HTMLSelectElement)) return;
+    input.value = select.value ? select.selectedOptions[0]?.label ?? "" : input.value;
+    for (const name of ["aria-required", "aria-invalid", "aria-describedby"]) {
+      const value = select.getAttribute(name);
+      if (value === null) input.removeAttribute(name);
+      else input.setAttribute(name, value);
+    }
   }
 
   #listen(): void {

@@ -4,7 +4,7 @@
 // this page calls it (`~`, which the core leaves out of the answer), so that its bytes can be sent.
 
 import { chosen as known } from "../chosen.js";
-import { answer, type Extra } from "./index.js";
+import { answer, type Extra, relabel } from "./index.js";
 
 interface Chosen {
   name: string;
@@ -25,16 +25,19 @@ export const files: Extra = {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "bl-button bl-button--secondary";
-    button.textContent = say(chooser.multiple ? "files-choose" : "file-choose");
     const about = document.createElement("span");
     about.className = "bl-vh";
-    about.textContent = `, ${chooser.labels?.[0]?.textContent ?? ""}`;
-    button.append(about);
     box.append(button);
     chooser.after(box);
     chooser.classList.add("bl-vh");
     chooser.tabIndex = -1;
     chooser.setAttribute("aria-hidden", "true");
+    // A label of the button would be said before the button, which ends with it.
+    relabel(chooser, undefined, signal, (label) => {
+      about.textContent = `, ${label.textContent ?? ""}`;
+      button.replaceChildren(say(chooser.multiple ? "files-choose" : "file-choose"), about);
+      label.onclick = () => chooser.click();
+    });
     const describe = () => {
       const ids = chooser.getAttribute("aria-describedby");
       if (ids) button.setAttribute("aria-describedby", ids);

@@ -35,6 +35,26 @@ export function answer(control: HTMLInputElement | HTMLSelectElement, value: str
   control.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/**
+ * Has the label of a control, which is out of sight, lead to the line in its place, or to nothing where what stands there has a name of its own: also
+ * where the core writes the label anew. `named` is told of it each time.
+ */
+export function relabel(control: HTMLInputElement | HTMLSelectElement, line: HTMLInputElement | undefined, signal: AbortSignal, named: (label: HTMLLabelElement) => void): void {
+  let label: HTMLLabelElement | undefined;
+  const look = () => {
+    label = control.labels?.[0] ?? label;
+    if (!label) return;
+    if (!line) label.removeAttribute("for");
+    else if (label.htmlFor !== line.id) label.htmlFor = line.id;
+    observer.observe(label, { attributes: true, childList: true, characterData: true, subtree: true });
+    named(label);
+  };
+  const observer = new MutationObserver(look);
+  if (control.parentElement) observer.observe(control.parentElement, { childList: true });
+  signal.addEventListener("abort", () => observer.disconnect());
+  look();
+}
+
 /** Sets up what the form shows, and what it comes to show, until the signal comes. */
 export function setUp(form: HTMLFormElement, tools: Omit<Tools, "announce">): void {
   const announce = (text: string) => {

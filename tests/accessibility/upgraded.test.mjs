@@ -11,13 +11,6 @@ import { checks, ENGINES } from "./table.mjs";
 /** The HTML itself is looked at where it is written, by a server. */
 const all = await checks(ENGINES.filter((name) => name !== "html-validate"));
 
-/** What an engine says that is as it should be, and why: what is not said any more has to go from here. */
-const MEANT = [
-  ["_town", "the label leads to the list that stays for the form, which hands focus to the line one types in"],
-  ["_nation", "the same"],
-  ["_plan", "the label opens the browser's own chooser, as the button beside it does"],
-].map(([id, why]) => ({ said: `The value "bl-1-${id}" of the 'for' attribute is not the 'id' of a valid element`, why }));
-
 let browser, page, host;
 before(async () => {
   host = await serveWidgets({ isWhole: true });
@@ -31,17 +24,13 @@ after(async () => {
   host?.close();
 });
 
-const isMeant = (complaint) => MEANT.some(({ said }) => complaint.includes(said));
-
 for (const state of ["normal", "filled", "error", "open", "waiting"]) {
   test(`no engine finds anything in what script made: ${state}`, async () => {
     await host.show(state, page);
     await bringParts(page);
     const found = [];
     for (const check of all) found.push(...(await check.run(page)).found.map(({ says }) => says));
-    assert.deepEqual(found.filter((complaint) => !isMeant(complaint)), []);
-    const unsaid = MEANT.filter(({ said }) => !found.some((complaint) => complaint.includes(said)));
-    if (state !== "waiting") assert.deepEqual(unsaid, []);
+    assert.deepEqual(found, []);
   });
 }
 
@@ -49,11 +38,11 @@ test("found: a line one types in without a name, and a state that radios do not 
   await host.show("normal", page);
   await bringParts(page);
   await page.evaluate(() => {
-    for (const input of document.querySelectorAll("[role=combobox]")) input.removeAttribute("aria-labelledby");
+    for (const input of document.querySelectorAll("[role=combobox]")) for (const label of input.labels) label.remove();
     for (const radio of document.querySelectorAll("[type=radio]")) radio.setAttribute("aria-expanded", "false");
   });
   for (const check of all) {
     const { found } = await check.run(page);
-    assert.ok(found.some(({ says }) => !isMeant(says)), `${check.name} found nothing`);
+    assert.ok(found.length > 0, `${check.name} found nothing`);
   }
 });

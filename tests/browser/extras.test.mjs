@@ -129,6 +129,14 @@ test("what is typed in full is chosen on leaving; what is no option is named, an
   assert.deepEqual(await answers(page), {});
 });
 
+test("a label leads to what one sees in the place of the control", async () => {
+  const page = await visit();
+  await page.locator("label", { hasText: "Farve" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.role), "combobox");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator("label", { hasText: "Billeder" }).click()]);
+  assert.equal(chooser.isMultiple(), true);
+});
+
 test("Escape closes the suggestions and keeps what was typed", async () => {
   const page = await visit();
   const box = combobox(page, "Farve");
