@@ -5,6 +5,14 @@ import { page as pageOf, startHost } from "../../browser/support/host.mjs";
 export const FORM = "every-widget";
 const FOLDER = new URL(`../forms/${FORM}/`, import.meta.url);
 const SRC = `/${FORM}.form.json`;
+const read = (name) => readFileSync(new URL(name, FOLDER), "utf8");
+
+/** The definition: in English it is a form in two languages, since its own is Danish. */
+function definition(lang) {
+  const parsed = JSON.parse(read(`${FORM}.form.json`));
+  if (lang !== "da") parsed.form.languages.push(lang);
+  return JSON.stringify(parsed);
+}
 
 /** Where each state begins, and what is done there once the page works with script. */
 const STATES = {
@@ -40,8 +48,9 @@ const STATES = {
 };
 
 /** The host's own script where it knows the answers already. */
-const filled = (answers) => `const form = document.createElement("blankett-form");
+const filled = (answers, lang) => `const form = document.createElement("blankett-form");
 form.setAttribute("src", ${JSON.stringify(SRC)});
+form.setAttribute("lang", ${JSON.stringify(lang)});
 form.setAttribute("heading-level", document.body.querySelector("nav") ? "1" : "2");
 form.answers = ${answers};
 document.querySelector("main").append(form);`;
@@ -51,14 +60,15 @@ const SKIP = '<nav aria-label="Genveje"><a href="#main">Spring til indholdet</a>
 const SKIP_STYLE = '<link rel="stylesheet" href="/host.css">';
 
 /** Serves the page, as a whole page of an agency's where engines are to judge that: the host, with `show(state, page, open)`, which brings a browser's page anew into a state. */
-export async function serveWidgets({ isWhole = false } = {}) {
+export async function serveWidgets({ isWhole = false, lang = "da" } = {}) {
   const host = await startHost();
-  host.files[SRC] = readFileSync(new URL(`${FORM}.form.json`, FOLDER));
-  host.files["/filled.js"] = filled(readFileSync(new URL("filled.json", FOLDER), "utf8"));
+  host.files[SRC] = definition(lang);
+  if (lang !== "da") host.files[`/${FORM}.${lang}.ftl`] = read(`${FORM}.${lang}.ftl`);
+  host.files["/filled.js"] = filled(read("filled.json"), lang);
   host.files["/host.css"] = "nav a { display: inline-block; padding: 1em }";
   const whole = (page) => (isWhole ? page.replace("</head>", `${SKIP_STYLE}</head>`).replace("<main>", `${SKIP}<main id="main">`) : page);
-  host.pages["/"] = whole(pageOf(`<blankett-form src="${SRC}" heading-level="${isWhole ? 1 : 2}"></blankett-form>`));
-  host.pages["/filled"] = whole(pageOf('<script type="module" src="/filled.js"></script>'));
+  host.pages["/"] = whole(pageOf(`<blankett-form src="${SRC}" lang="${lang}" heading-level="${isWhole ? 1 : 2}"></blankett-form>`, { lang }));
+  host.pages["/filled"] = whole(pageOf('<script type="module" src="/filled.js"></script>', { lang }));
   host.show = async (state, page, open = (address) => page.goto(address)) => {
     const [path, bring] = STATES[state];
     await open(`${host.origin}${path}`);

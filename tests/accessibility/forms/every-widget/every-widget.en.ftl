@@ -1,0 +1,55 @@
+# Every kind of question: the form's texts in English.
+
+form-title = Every kind of question
+
+page-all = Questions
+
+name = Full name
+    .hint = As it stands in your passport
+reason = Reason
+email = E-mail address
+phone = Telephone number
+cpr = CPR number
+site = Website
+code = One-time code
+    .hint = 6 digits, sent to your phone
+area = Floor area
+    .unit = m²
+rent = Monthly rent
+born = Date of birth
+visit = Day of the visit
+period = Period
+period-from = From
+period-to = To
+since = When did you move in?
+wait = Waiting time
+time = Time of day
+home = Kind of home
+    .option-rent = Rented home
+    .option-own = Own home
+    .option-own-hint = Housing co-operatives too
+alone = Do you live alone?
+aids = Aids
+    .option-stick = Stick
+    .option-chair = Wheelchair
+    .option-none = None of them
+news = I have read the guidance
+shift = Part of the day
+    .option-day = Day
+    .option-evening = Evening
+town = Municipality
+    .option-1 = Lindby
+    .option-2 = Askov
+nation = Citizenship
+address = Address
+address-street = Street and number
+address-town = Town
+where = Place
+plan = Drawing
+children = Children
+children_-item = Child
+children-name = The child's name
+truth = I solemnly declare
+    .text = The information is true.
+signature = Signature
+    .text = I apply for help.
