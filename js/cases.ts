@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { controls, text, type Control } from "./controls.js";
-import type { Form, Problem, Step, StepOptions } from "./types.js";
+import type { Form, Problem, Step, StepOptions, Submission } from "./types.js";
 
 /** One case, as `docs/case-files.md` describes it. Keys that are absent are not asserted. */
 interface Case {
@@ -17,6 +17,7 @@ interface Case {
   problems?: ({ at: string; code: string } & Record<string, unknown>)[];
   answers?: unknown;
   submission?: unknown;
+  body?: string[];
   says?: string[];
 }
 
@@ -38,8 +39,13 @@ export async function runCases(form: Form, path: string, named: string[]): Promi
   });
 }
 
+/** What was sent, and the answers in it. */
+interface Sent extends Submission {
+  document: unknown;
+}
+
 /** What is seen after an event; `undone` where the page does not let one do it, which ends the way. */
-export type Seen = Pick<Step, "html" | "title" | "problems" | "page"> & { state?: string; answers?: unknown; body?: string; undone?: string };
+export type Seen = Pick<Step, "html" | "title" | "problems" | "page"> & { state?: string; answers?: unknown; sent?: Sent; undone?: string };
 
 /** A way through a form: the first page, or what was seen before, then the page after each event. */
 export function* walk(form: Form, events: Case["events"], options: StepOptions, from?: Seen): Generator<Seen> {
@@ -60,8 +66,8 @@ export function* walk(form: Form, events: Case["events"], options: StepOptions, 
       return;
     }
     const step = form.step(pairs, seen.state, { ...options, key });
-    const body = step.submission?.body ?? seen.body;
-    seen = { ...step, ...(body !== undefined && { body }) };
+    const sent = step.submission ? { ...step.submission, document: step.answers } : seen.sent;
+    seen = { ...step, ...(sent && { sent }) };
     yield seen;
   }
 }
@@ -124,8 +130,11 @@ function compare(one: Case, seen: Seen): string[] {
   if (one.page !== undefined) same("page", one.page, seen.page);
   if (one.row !== undefined) same("row", one.row, value(controls(seen.html), "~row") || null);
   if (one.problems !== undefined) same("problems", one.problems, seen.problems.map((problem, index) => named(problem, one.problems?.[index])));
-  const sent = seen.body === undefined ? null : dataOf(JSON.parse(seen.body));
-  if (one.submission !== undefined) same("submission", one.submission, sent);
+  const { sent } = seen;
+  if (one.body !== undefined) same("body", one.body.join("\r\n").replaceAll("{key}", sent?.key ?? ""), sent?.body);
+  // Of what is no JSON the bytes are compared above.
+  const document = () => (one.body === undefined && sent ? dataOf(JSON.parse(sent.body)) : sent?.document) ?? null;
+  if (one.submission !== undefined) same("submission", one.submission, document());
   if (one.answers !== undefined) same("answers", one.answers, seen.answers);
   const unsaid = firstUnsaid(text(seen.html), one.says ?? []);
   if (unsaid !== undefined) differences.push(`says: ${JSON.stringify(unsaid)} is not said, or not in this order`);

@@ -18,7 +18,7 @@ use blankett::i18n::{BUILTIN, Words};
 use blankett::json::{Number, Object, Value, parse, write};
 use blankett::pointer::{ControlName, Place, Pointer};
 use blankett::session::{Context, Control, Effect, Event, Focus, Session, Way};
-use blankett::submit::{self, Reply};
+use blankett::submit::{self, Reply, Submission};
 use blankett::view::{Node, Options, View};
 
 use kinds::{Kinds, Watch};
@@ -90,7 +90,7 @@ fn words_beside(case_file: &Path, form: &Form) -> Vec<Words> {
 #[derive(Default)]
 struct Seen {
     focus: Option<Focus>,
-    sent: Option<String>,
+    sent: Option<Submission>,
 }
 
 fn run(form: &Form, words: &[Words], case: &Value, kinds: Option<&mut Kinds>) -> Result<(), String> {
@@ -110,7 +110,7 @@ fn run(form: &Form, words: &[Words], case: &Value, kinds: Option<&mut Kinds>) ->
             for effect in session.apply(&context, event) {
                 match effect {
                     Effect::Focus(focus) => seen.focus = Some(focus),
-                    Effect::Send(submission) => seen.sent = Some(submission.body),
+                    Effect::Send(submission) => seen.sent = Some(submission),
                     _ => {}
                 }
             }
@@ -264,9 +264,15 @@ fn assert_answers(form: &Form, session: &Session, seen: &Seen, case: &Value) -> 
     if let Some(expected) = case.get("answers") {
         same("answers", &write(expected), &write(&session.document(form)))?;
     }
+    if case.get("body").is_some() {
+        let lines: Vec<&str> = list(case, "body").iter().filter_map(Value::as_str).collect();
+        let sent = seen.sent.as_ref().ok_or("body: nothing was sent")?;
+        same("body", &lines.join("\r\n").replace("{key}", &sent.key), &sent.body)?;
+    }
     let Some(expected) = case.get("submission") else { return Ok(()) };
-    let sent = seen.sent.as_deref().map(|body| {
-        let body = parse(body).expect("the body is JSON");
+    let sent = seen.sent.as_ref().map(|sent| {
+        let read = submit::read_body(form, sent.body.as_bytes());
+        let body = read.expect("the body is as the form says").body;
         write(if form.submit.envelope { body.get("data").unwrap_or(&Value::Null) } else { &body })
     });
     same("submission", &write(expected), sent.as_deref().unwrap_or("null"))
