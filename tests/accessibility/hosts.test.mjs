@@ -21,7 +21,8 @@ for (const [form, page] of Object.entries(PAGES)) {
 }
 
 let runner;
-before(async () => (runner = await Runner.start()));
+// The ground of `about:blank` is dark for who wants dark pages, whatever a page says.
+before(async () => (runner = await Runner.start("data:text/html,<!DOCTYPE html>")));
 after(() => runner.close());
 
 /** Only the form is judged: the host answers for its own. */

@@ -14,12 +14,12 @@ export class Runner {
   /** What checks remember from one state to the next, by check and look. */
   #memories = new Map();
 
-  static async start() {
+  /** Starts where an address leads. */
+  static async start(address = "about:blank") {
     const runner = new Runner();
     runner.#browser = await chromium.launch(launchOptions());
     runner.#page = await runner.#browser.newPage({ viewport: { width: 1280, height: 800 } });
-    // The ground of `about:blank` is dark for a reader who wants that, whatever a page says.
-    await runner.#page.goto("data:text/html,<!DOCTYPE html>");
+    await runner.#page.goto(address);
     return runner;
   }
 
