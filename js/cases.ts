@@ -1,9 +1,10 @@
 // Case files, run as a browser without script would: each event is a page posted to the session.
 
-import { readdirSync, readFileSync, existsSync } from "node:fs";
+import { readdirSync, existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 import { controls, text, type Control } from "./controls.js";
+import { readText, Unusable } from "./files.js";
 import type { Form, Problem, Step, StepOptions, Submission } from "./types.js";
 
 /** One case, as `docs/case-files.md` describes it. Keys that are absent are not asserted. */
@@ -29,14 +30,25 @@ export interface CaseResult {
 }
 
 /** Runs the named case files, or all in `cases/` beside the form. */
-export async function runCases(form: Form, path: string, named: string[]): Promise<CaseResult[]> {
+export function runCases(form: Form, path: string, named: string[]): CaseResult[] {
   const folder = join(dirname(path), "cases");
   const beside = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")).sort() : [];
   const files = named.length ? named : beside.map((name) => join(folder, name));
-  return files.flatMap((file) => {
-    const cases = JSON.parse(readFileSync(file, "utf8")) as Case[];
-    return cases.map((one) => ({ file, description: one.description, differences: run(form, one) }));
-  });
+  if (files.length === 0) throw new Unusable(`there are no cases in ${folder}: nothing was tried`);
+  return files.flatMap((file) => read(file).map((one) => ({ file, description: one.description, differences: run(form, one) })));
+}
+
+function read(file: string): Case[] {
+  const text = readText(file);
+  let cases: unknown;
+  try {
+    cases = JSON.parse(text);
+  } catch (error) {
+    throw new Unusable(`${file}: ${(error as Error).message}`);
+  }
+  const isList = Array.isArray(cases) && cases.every((one) => Array.isArray(one?.events));
+  if (!isList) throw new Unusable(`${file}: this is no list of cases, each with its "events" (docs/case-files.md)`);
+  return cases as Case[];
 }
 
 /** What was sent, and the answers in it. */

@@ -2,12 +2,13 @@
 // `npx blankett`: what a form author does with one form, over the same core as a page.
 
 import { once } from "node:events";
-import { createReadStream, readFileSync, writeFileSync } from "node:fs";
+import { createReadStream, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
 import { runCases } from "./cases.js";
 import { type Described, examine } from "./doctor.js";
+import { readText, Unusable, unusable } from "./files.js";
 import { sentence, type Form } from "./form.js";
 import { examined } from "./messages.js";
 import { DefinitionError, load } from "./node.js";
@@ -40,7 +41,7 @@ const HELP = `blankett COMMAND FORM.form.json …
   --form FORM             doctor: the form whose answers are posted there
   --origin ORIGIN         doctor: the page's origin; the endpoint's own unless said otherwise
   --send ANSWERS          doctor: valid answers (JSON) that are sent and stored
-  --help                  this text
+  -h, --help              this text
 
 Exit code: 0 fine, 1 problems found, 2 could not run or a line was no JSON.
 `;
@@ -58,14 +59,11 @@ const OPTIONS = {
   form: { type: "string" },
   origin: { type: "string" },
   send: { type: "string" },
-  help: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
 } as const;
 
 const parse = () => parseArgs({ options: OPTIONS, allowPositionals: true });
 type Values = ReturnType<typeof parse>["values"];
-
-/** The command line or a file is not what is needed: exit code 2. */
-export class Unusable extends Error {}
 
 /** What a command prints, and whether it found problems. */
 interface Result {
@@ -74,19 +72,17 @@ interface Result {
   found: boolean;
 }
 
-const print = (text: string) => process.stdout.write(text.endsWith("\n") || text === "" ? text : `${text}\n`);
+const misused = (what: string) => new Unusable(`${what}; see blankett --help`);
 
-function need(files: string[], count: number, what: string): string[] {
-  if (files.length < count) throw new Unusable(`${what} is missing; see blankett --help`);
-  return files;
-}
+const print = (text: string) => process.stdout.write(text.endsWith("\n") || text === "" ? text : `${text}\n`);
 
 /** The problems of a file of answers: the core reads the text itself, so every digit counts. */
 function problemsOf(form: Form, path: string, options: CheckOptions): Problem[] {
+  const text = readText(path);
   try {
-    return form.checkText(readFileSync(path, "utf8"), options);
+    return form.checkText(text, options);
   } catch (error) {
-    throw new Unusable(error instanceof SyntaxError ? `${path}:${error.message}` : `${path}: ${(error as Error).message}`);
+    throw error instanceof SyntaxError ? new Unusable(`${path}:${error.message}`) : unusable(path, error);
   }
 }
 
@@ -96,7 +92,7 @@ async function open(path: string, options?: LoadOptions): Promise<Form | Definit
     return await load(pathToFileURL(path), options);
   } catch (error) {
     if (error instanceof DefinitionError) return error;
-    throw new Unusable((error as Error).message);
+    throw unusable(path, error);
   }
 }
 
@@ -106,15 +102,30 @@ async function use(path: string): Promise<Form> {
   return form;
 }
 
+const language = (tag: string) => tag.toLowerCase().split("-")[0];
+
+/** The language asked for, where the form has it: a page in another would be taken for it. */
+function spoken(form: Form, path: string, locale: string | undefined): string | undefined {
+  if (locale === undefined || form.languages.some((tag) => language(tag) === language(locale))) return locale;
+  throw new Unusable(`${path} is not in "${locale}": the languages in its "form" are ${form.languages.join(", ")}`);
+}
+
+/** The date to go by, where it is one. */
+function civil(today: string | undefined): string | undefined {
+  const isDate = today === undefined || (/^\d{4}-\d\d-\d\d$/.test(today) && new Date(`${today}T00:00Z`).toJSON()?.startsWith(today));
+  if (!isDate) throw misused(`"${today}" is no date (YYYY-MM-DD)`);
+  return today;
+}
+
 const line = (path: string, diagnostic: Diagnostic) => `${path}:${sentence(diagnostic)} [${diagnostic.severity}: ${diagnostic.code}]`;
 
 async function check(files: string[]): Promise<Result> {
   const json: Record<string, Diagnostic[]> = {};
-  for (const path of need(files, 1, "a form")) {
+  for (const path of files) {
     try {
       Object.assign(json, path.endsWith(".bin") ? { [path]: (await use(path)).lint() } : examined(path));
     } catch (error) {
-      throw new Unusable((error as Error).message);
+      throw error instanceof Unusable ? error : unusable(path, error);
     }
   }
   const all = Object.entries(json).flatMap(([path, list]) => list.map((diagnostic) => ({ path, diagnostic })));
@@ -126,11 +137,13 @@ async function check(files: string[]): Promise<Result> {
 }
 
 async function validate(files: string[], values: Values): Promise<Result | void> {
-  const options = defined({ locale: values.locale, today: values.today });
+  const today = civil(values.today);
+  const options = (form: Form, path: string): CheckOptions => defined({ locale: spoken(form, path, values.locale), today });
   if (values.lines) return validateLines(files, options);
-  const [path, answers] = need(files, 2, "a form or a file of answers") as [string, string];
+  const [path, answers] = files as [string, string?];
+  if (answers === undefined) throw misused("a file of answers is missing");
   const form = await use(path);
-  const problems = problemsOf(form, answers, options);
+  const problems = problemsOf(form, answers, options(form, path));
   const say = ({ pointer, message, code }: Problem) => `${answers}: ${pointer || "(all)"}: ${message} [${code}]`;
   return { text: problems.length ? problems.map(say).join("\n") : `${answers}: valid`, json: problems, found: problems.length > 0 };
 }
@@ -139,18 +152,23 @@ async function validate(files: string[], values: Values): Promise<Result | void>
 async function* lines(path: string | undefined): AsyncGenerator<string> {
   let rest = "";
   const source = path === undefined ? process.stdin : createReadStream(path);
-  for await (const chunk of source.setEncoding("utf8")) {
-    const parts = (rest + chunk).split("\n");
-    rest = parts.pop() ?? "";
-    yield* parts;
+  try {
+    for await (const chunk of source.setEncoding("utf8")) {
+      const parts = (rest + chunk).split("\n");
+      rest = parts.pop() ?? "";
+      yield* parts;
+    }
+  } catch (error) {
+    throw unusable(path ?? "standard input", error);
   }
   if (rest !== "") yield rest;
 }
 
 /** One line out for each line in: the list of problems, or what is wrong with the line itself. */
-async function validateLines(files: string[], options: CheckOptions): Promise<void> {
-  const [path, answers] = need(files, 1, "a form") as [string, string?];
+async function validateLines(files: string[], optionsFor: (form: Form, path: string) => CheckOptions): Promise<void> {
+  const [path, answers] = files as [string, string?];
   const form = await use(path);
+  const options = optionsFor(form, path);
   let [number, code] = [0, 0];
   for await (const text of lines(answers)) {
     number += 1;
@@ -170,25 +188,36 @@ async function validateLines(files: string[], options: CheckOptions): Promise<vo
 }
 
 async function render(files: string[], values: Values): Promise<Result> {
-  const [path] = need(files, 1, "a form") as [string];
+  const [path] = files as [string];
   const { locale, page, action, prefix, "heading-level": level } = values;
+  if (level !== undefined && !/^[1-5]$/.test(level)) throw misused(`"${level}" is no heading level`);
   const headingLevel = level === undefined ? undefined : Number(level);
-  const rendered = (await use(path)).render(defined({ locale, page, action, prefix, headingLevel }));
+  const form = await use(path);
+  const options = defined({ locale: spoken(form, path, locale), action, prefix, headingLevel });
+  const rendered = form.render({ ...options, ...(page !== undefined && { page }) });
   return { text: rendered.html, json: rendered, found: false };
 }
 
 async function schema(files: string[]): Promise<Result> {
-  const [path] = need(files, 1, "a form") as [string];
+  const [path] = files as [string];
   const json = (await use(path)).schema();
   return { text: JSON.stringify(json, null, 2), json, found: false };
 }
 
+function write(file: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch (error) {
+    throw unusable(file, error);
+  }
+}
+
 /** Nothing is written for a definition with errors; they are told as `check` tells them. */
 async function compile(files: string[], { out }: Values): Promise<Result> {
-  if (out !== undefined && files.length > 1) throw new Unusable("--out takes one form; see blankett --help");
+  if (out !== undefined && files.length > 1) throw misused("--out takes one form");
   const json: Record<string, Diagnostic[] | { file: string; bytes: number }> = {};
   const lines: string[] = [];
-  for (const path of need(files, 1, "a form")) {
+  for (const path of files) {
     const form = await open(path);
     if (form instanceof DefinitionError) {
       json[path] = form.diagnostics;
@@ -197,7 +226,7 @@ async function compile(files: string[], { out }: Values): Promise<Result> {
     }
     const file = out ?? path.replace(/(?:\.json)?$/, ".bin");
     const compiled = form.compiled();
-    writeFileSync(file, compiled);
+    write(file, compiled);
     json[path] = { file, bytes: compiled.length };
     lines.push(`${file}: ${compiled.length} bytes`);
   }
@@ -205,8 +234,8 @@ async function compile(files: string[], { out }: Values): Promise<Result> {
 }
 
 async function cases(files: string[]): Promise<Result> {
-  const [path, ...named] = need(files, 1, "a form") as [string, ...string[]];
-  const results = await runCases(await use(path), path, named);
+  const [path, ...named] = files as [string, ...string[]];
+  const results = runCases(await use(path), path, named);
   const failed = results.filter(({ differences }) => differences.length > 0);
   const lines = results.flatMap(({ file, description, differences }) => [
     `${differences.length ? "FAILED" : "ok    "} ${file}: ${description}`,
@@ -226,15 +255,16 @@ function address(given: string): URL {
 function sendable(form: Form, path: string): string {
   const found = problemsOf(form, path, {}).length;
   if (found > 0) throw new Unusable(`${path}: ${found} problems, and nothing was sent; see blankett validate`);
-  return readFileSync(path, "utf8");
+  return readText(path);
 }
 
 async function doctor(files: string[], { form: path, origin, send }: Values): Promise<Result> {
-  const [given] = need(files, 1, "an endpoint's address") as [string];
+  const [given] = files as [string];
   const url = address(given);
+  if (path?.endsWith(".bin")) throw new Unusable(`${path} is compiled; name the definition itself`);
   // Without a form any object of answers will do.
   const form = path === undefined ? await load({ type: "object" }) : await use(path);
-  const described = path === undefined ? {} : (JSON.parse(readFileSync(path, "utf8")) as Described);
+  const described = path === undefined ? {} : (JSON.parse(readText(path)) as Described);
   const answers = send === undefined ? undefined : sendable(form, send);
   if (answers !== undefined) console.error(`blankett: ${send} is sent to ${url.href} and stored there: once, or several times where the endpoint is wrong`);
   const json = await examine({ url, origin: origin === undefined ? url.origin : address(origin).origin, form, described }, answers);
@@ -251,9 +281,34 @@ async function state(_files: string[], { locale = "da" }: Values): Promise<Resul
   return { ...found, found: false };
 }
 
-const COMMANDS: Record<string, (files: string[], values: Values) => Promise<Result | void>> = {
-  check, validate, render, schema, compile, cases, doctor, statement: state,
+/** A command: what it does, what it needs first, how many files or addresses it takes, and its options besides `--json`. */
+interface Command {
+  run(files: string[], values: Values): Promise<Result | void>;
+  needs?: string;
+  most: number;
+  options?: (keyof Values)[];
+}
+
+const FORM = "a form";
+const COMMANDS: Record<string, Command> = {
+  check: { run: check, needs: FORM, most: Infinity },
+  validate: { run: validate, needs: FORM, most: 2, options: ["lines", "locale", "today"] },
+  render: { run: render, needs: FORM, most: 1, options: ["locale", "page", "action", "prefix", "heading-level"] },
+  schema: { run: schema, needs: FORM, most: 1 },
+  compile: { run: compile, needs: FORM, most: Infinity, options: ["out"] },
+  cases: { run: cases, needs: FORM, most: Infinity },
+  doctor: { run: doctor, needs: "an endpoint's address", most: 1, options: ["form", "origin", "send"] },
+  statement: { run: state, most: 0, options: ["locale"] },
 };
+
+/** Refuses what the command would not look at: it was meant to do something. */
+function refuse(name: string, { needs, most, options = [] }: Command, files: string[], values: Values): void {
+  if (needs !== undefined && files.length === 0) throw misused(`${needs} is missing`);
+  if (files.length > most) throw misused(`${name} does not take "${files[most]}" as well`);
+  const taken: string[] = ["json", ...options];
+  const other = Object.keys(values).find((option) => !taken.includes(option));
+  if (other !== undefined) throw misused(`${name} does not take --${other}`);
+}
 
 /** An object without the members that are undefined. */
 const defined = <Options extends object>(options: Options) =>
@@ -262,14 +317,16 @@ const defined = <Options extends object>(options: Options) =>
 async function main(): Promise<void> {
   const { values, positionals } = parse();
   const [name, ...files] = positionals;
-  if (values.help || name === undefined) {
+  const isAsked = values.help || name === "help";
+  if (isAsked || name === undefined) {
     print(HELP);
-    process.exitCode = values.help ? 0 : 2;
+    process.exitCode = isAsked ? 0 : 2;
     return;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) throw new Unusable(`there is no command "${name}"; see blankett --help`);
-  const result = await command(files, values);
+  if (!command) throw misused(`there is no command "${name}"`);
+  refuse(name, command, files, values);
+  const result = await command.run(files, values);
   // What writes as it goes has said everything already.
   if (!result) return;
   const { text, json, found } = result;

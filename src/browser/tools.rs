@@ -3,8 +3,8 @@
 #![expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
 
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, JsValue};
 
 use super::dom::Done;
 use super::exports::{FormHandle, read, view_options};
@@ -92,8 +92,9 @@ impl FormHandle {
             Some("review") => Some("~check"),
             _ => options.page.as_deref(),
         };
-        if wanted.is_some_and(|page| !session.open(&self.loaded.form, page)) {
-            return Err(JsValue::from_str("the form has no such page for these answers"));
+        if let Some(page) = wanted.filter(|page| !session.open(&self.loaded.form, page)) {
+            let message = ["the form has no page \"", page, "\" for these answers"].concat();
+            return Err(JsError::new(&message).into());
         }
         self.with_view(&session, &options, |view| to_js(&rendered(view)))
     }

@@ -25,13 +25,43 @@ function runWith(input, ...args) {
 }
 
 test("help is asked for, or needed", () => {
-  assert.equal(run("--help").status, 0);
+  for (const asked of ["--help", "-h", "help"]) assert.equal(run(asked).status, 0);
   assert.match(run("--help").stdout, /validate FORM ANSWERS/);
   assert.equal(run().status, 2);
   assert.equal(run("dance").status, 2);
   assert.match(run("check", "--loud").stderr, /--loud/);
   assert.equal(run("check", "--loud").status, 2);
   assert.equal(run("check").status, 2);
+});
+
+test("what cannot be used is named, with the reason, and nothing that was asked for is passed over", () => {
+  const cases = file("cases.json", { description: "no list" });
+  for (const [args, message] of [
+    [["check", "missing.json"], "missing.json: there is no such file or folder"],
+    [["check", folder], `${folder}: this is a folder; name a file in it`],
+    [["render", folder], `${folder}: this is a folder`],
+    [["validate", FORM, folder], `${folder}: this is a folder`],
+    [["validate", FORM, "--lines", folder], `${folder}: this is a folder`],
+    [["validate", FORM], "a file of answers is missing; see"],
+    [["compile", FORM, "--out", folder], `${folder}: this is a folder`],
+    [["cases", FORM, FORM], `${FORM}: this is no list of cases`],
+    [["cases", FORM, cases], `${cases}: this is no list of cases`],
+    [["cases", FORM, file("cut.json", "[")], `${join(folder, "cut.json")}: `],
+    [["cases", file("alone.form.json", {})], `there are no cases in ${join(folder, "cases")}`],
+    [["doctor", "http://localhost", "--form", "missing.json"], "missing.json: there is no such file"],
+    [["doctor", "http://localhost", "--form", "a.form.bin"], "a.form.bin is compiled"],
+    [["render", FORM, "--page", "nowhere"], 'the form has no page "nowhere"'],
+    [["render", FORM, "--locale", "xx"], `${FORM} is not in "xx"`],
+    [["render", FORM, "--heading-level", "6"], '"6" is no heading level'],
+    [["render", FORM, FORM], `render does not take "${FORM}" as well`],
+    [["statement", "en"], 'statement does not take "en" as well'],
+    [["check", FORM, "--page", "you"], "check does not take --page"],
+    [["validate", FORM, "x.json", "--today", "2026-02-30"], '"2026-02-30" is no date'],
+  ]) {
+    const { status, stdout, stderr } = run(...args);
+    assert.deepEqual([status, stdout], [2, ""], args.join(" "));
+    assert.ok(stderr.startsWith(`blankett: ${message}`), `${args.join(" ")}: ${stderr}`);
+  }
 });
 
 test("check: 0 for a good form, 1 for a bad one, 2 for none", () => {
