@@ -7,7 +7,7 @@ use super::definition::{self, ContactKeyword, RootKeyword};
 use super::diagnostic::{Diagnostic, Report};
 use super::fields;
 use super::layers::Layers;
-use super::lint::Spoken;
+use super::lint::{Spoken, unnamed_language};
 use super::{Contact, Form, acting, kinds, never, pages, relevant, scan, sending, syntax};
 use crate::json::{self, ErrorKind, Value};
 use crate::pointer::Pointer;
@@ -59,7 +59,11 @@ impl Form {
         match read_text(text, options) {
             Ok((form, mut report)) => {
                 if let Some(form) = form {
-                    report.advise(form.findings(spoken));
+                    let mut advice = form.findings(spoken);
+                    if spoken.is_some() {
+                        advice.extend(unnamed_language(text));
+                    }
+                    report.advise(advice);
                 }
                 report.finish(Some(text))
             }

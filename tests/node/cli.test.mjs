@@ -77,6 +77,12 @@ test("check: 0 for a good form, 1 for a bad one, 2 for none", () => {
   assert.match(missing.stderr, /missing\.json/);
 });
 
+test("the form in README.md is one of which there is hardly anything to say", () => {
+  const [text] = /(?<=```json\n)\{[^`]+/.exec(readFileSync(join(root, "README.md"), "utf8"));
+  const path = file("contact.form.json", text);
+  assert.deepEqual(JSON.parse(run("check", path, "--json").stdout)[path].map(({ code }) => code), ["endpoint"]);
+});
+
 test("validate: 0, 1 and 2", () => {
   const good = {
     name: "Åse", cpr: "0102501234", phone: "20304050", pension: "retirement", pensionFrom: "2017-03-01",

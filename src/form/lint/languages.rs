@@ -2,6 +2,7 @@
 
 use crate::form::Form;
 use crate::form::diagnostic::{Report, Severity};
+use crate::json::{Value, parse};
 use crate::pointer::Pointer;
 
 /// In which languages there are words, by their tags.
@@ -49,6 +50,20 @@ pub(super) fn all(form: &Form, spoken: &Spoken<'_>, report: &mut Report) {
     }
 }
 
+/// What is told of a definition that does not say in which language its texts are.
+pub(in crate::form) fn unnamed_language(text: &str) -> Report {
+    let mut report = Report::default();
+    let names =
+        |definition: &Value| definition.get("form").is_some_and(|form| form.get("languages").is_some());
+    if parse(text).is_ok_and(|definition| !names(&definition)) {
+        let message = "No language is given: the texts here are taken for English, and English buttons, hints and problems stand around \
+             them. Say which it is: \"form\": { \"languages\": [\"da\"] }.";
+        let at = Pointer::root().child("form").child("languages");
+        report.add(Severity::Info, &at, "language", message.to_owned());
+    }
+    report
+}
+
 /// The language of a tag, without region and variants.
 fn primary(tag: &str) -> String {
     tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
@@ -57,6 +72,7 @@ fn primary(tag: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::Spoken;
+    use crate::form::diagnostic::Severity;
     use crate::form::{Form, LoadOptions};
 
     fn told(languages: &str, form: &[&str]) -> Vec<String> {
@@ -79,6 +95,22 @@ mod tests {
         ] {
             assert!(told(languages, form).is_empty(), "{languages}");
         }
+    }
+
+    #[test]
+    fn a_form_that_names_no_language_is_told_what_it_is_taken_for() {
+        let spoken = Spoken { library: &["da", "en"], fallback: "en", form: &[] };
+        let told = |text: &str, spoken| {
+            let found = Form::diagnose(text, &LoadOptions::default(), spoken).into_iter();
+            found
+                .filter(|one| one.code == "language")
+                .map(|one| (one.severity, one.pointer.to_string()))
+                .collect::<Vec<_>>()
+        };
+        let at = "/form/languages".to_owned();
+        assert_eq!(told(r#"{"title":"T","form":{"version":1}}"#, Some(&spoken)), [(Severity::Info, at)]);
+        assert!(told(r#"{"title":"T"}"#, None).is_empty());
+        assert!(told(r#"{"title":"T","form":{"languages":["en"]}}"#, Some(&spoken)).is_empty());
     }
 
     #[test]

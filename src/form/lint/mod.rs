@@ -14,6 +14,7 @@ use crate::pointer::Pointer;
 use crate::schema::Format;
 
 pub use languages::Spoken;
+pub(super) use languages::unnamed_language;
 
 impl Form {
     /// Findings in the order of the definition; pointers without lines (see [`Form::lint_text`]).
