@@ -1,6 +1,6 @@
 // `npx blankett doctor`: what of docs/endpoint-contract.md a real endpoint keeps, and what to change where it does not.
 
-import { Endpoint, finding, type Finding, isBusy, isRefusal, isSuccess, type Seen, type Target, told } from "./doctor/endpoint.js";
+import { Endpoint, finding, type Finding, isBusy, isRefusal, isSuccess, LATER, type Seen, type Target, told } from "./doctor/endpoint.js";
 import { after, before } from "./doctor/origins.js";
 import { records, unsent } from "./doctor/records.js";
 import { isJson } from "./send.js";
@@ -24,6 +24,7 @@ export async function examine(target: Target, answers?: string): Promise<Finding
   const asked = await before(endpoint);
   const first = await endpoint.post(BROKEN);
   if (first.status === 0) throw new Error(`${target.url}: ${first.fault}`);
+  if (isBusy(first)) throw new Error(`${target.url}: ${told(first)}: ${LATER}`);
   const closed = door(endpoint, first);
   if (closed) return [...asked, closed];
   const found = [
@@ -48,12 +49,11 @@ function door({ url, origin }: Endpoint, seen: Seen): Finding | undefined {
   if ([404, 405, 410, 501].includes(status)) return say("address", "see that the address is right and takes POST: citizens are told that the form cannot be sent");
   if ([401, 407].includes(status)) return say("address", "let an endpoint without sign-in be tried: no token or cookie is sent from here");
   if (status === 403) return say("address", `allow ${origin}, or name with --origin the origin that may post; tokens against forged requests are not sent from here`);
-  if (isBusy(seen)) return finding("address", "skipped", `${told(seen)}: too many requests; nothing else was tried`);
   return undefined;
 }
 
 const unlessBusy = (check: string, seen: Seen, judge: (seen: Seen) => Finding) =>
-  isBusy(seen) ? finding(check, "skipped", `${told(seen)}: too many requests; try it again later`) : judge(seen);
+  isBusy(seen) ? finding(check, "skipped", `${told(seen)}: ${LATER}`) : judge(seen);
 
 function broken(seen: Seen): Finding {
   const say = (status: Finding["status"], change?: string) => finding("broken-json", status, told(seen), change);

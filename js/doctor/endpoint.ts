@@ -52,7 +52,10 @@ const NOTHING = { status: 0, type: "", language: "", body: "", headers: new Head
 export const isSuccess = ({ status }: Seen) => status >= 200 && status < 300;
 export const isRefusal = ({ status }: Seen) => status >= 400 && status < 500;
 /** It says nothing of what was asked. */
-export const isBusy = ({ status }: Seen) => status === 429;
+export const isBusy = ({ status }: Seen) => status === 429 || status === 503;
+/** What is said of such a reply. */
+export const LATER = "it takes nothing more now; try it again later";
+
 /** A reply in a few words. */
 export const told = ({ status, type, fault }: Seen) => (status === 0 ? fault : `${status} ${type || "without a content type"}`);
 

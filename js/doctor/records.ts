@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { isJson, statusUrl } from "../send.js";
-import { type Endpoint, finding, type Finding, isBusy, isSuccess, type Seen, told } from "./endpoint.js";
+import { type Endpoint, finding, type Finding, isBusy, isSuccess, LATER, type Seen, told } from "./endpoint.js";
 import { isReadable } from "./origins.js";
 
 const ALL = ["receipt", "same-key", "other-answers", "status-url"];
@@ -18,7 +18,7 @@ export async function records(endpoint: Endpoint, answers: string): Promise<Find
   const first = both.find(isSuccess);
   if (!first) {
     const [seen] = both as [Seen];
-    if (isBusy(seen)) return unsent(`${told(seen)}: too many requests; try it again later`);
+    if (isBusy(seen)) return unsent(`${told(seen)}: ${LATER}`);
     const change = "answer valid answers with 201 and a receipt as JSON, or see what is wrong with these answers";
     return [finding("receipt", "change", told(seen), change), ...unsent("the answers were not accepted").slice(1)];
   }

@@ -148,7 +148,6 @@ const ROWS = [
   { named: "is elsewhere", does: { always: html(404) }, gives: { address: "change" } },
   { named: "asks for a sign-in", does: { always: html(401) }, gives: { address: "change" } },
   { named: "lets nobody in", does: { always: html(403) }, gives: { address: "change" } },
-  { named: "is busy", does: { always: () => refuse(429) }, gives: {} },
   { named: "accepts what is no JSON", does: { broken: () => receipt(200, { reference: "R" }) }, gives: { "broken-json": "change" } },
   { named: "fails on what is no JSON", does: { broken: html(500) }, gives: { "broken-json": "change" } },
   { named: "refuses what is no JSON with a page", does: { broken: html(400) }, gives: { "broken-json": "advice" } },
@@ -228,6 +227,13 @@ test("what must change is said line by line, and ends with 1", async () => {
 });
 
 test("what cannot be tried ends with 2", async () => {
+  for (const status of [429, 503]) {
+    const busy = await serve({ always: () => refuse(status) });
+    const { code, stderr } = await doctor(busy.url);
+    await busy.close();
+    assert.equal(code, 2);
+    assert.match(stderr, new RegExp(`${status} .*takes nothing more now`));
+  }
   const { url, close } = await serve({});
   await close();
   assert.equal((await doctor(url)).code, 2);
