@@ -30,7 +30,7 @@ export const STEPS = [
     env: { BLANKETT_HOSTILE: "5000", BLANKETT_KILLS: "25" },
     needs: "chromium",
   },
-  { name: "accessibility", tests: "tests/accessibility", needs: "chromium" },
+  { name: "accessibility", tests: "tests/accessibility", together: 2, needs: "chromium" },
   { name: "accessibility-full", slow: true, tests: "tests/accessibility/full", needs: "chromium" },
   { name: "public", tests: "tests/public", needs: "chromium" },
   { name: "packaging", tests: "tests/packaging", needs: "chromium" },

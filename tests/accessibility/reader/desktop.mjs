@@ -51,15 +51,19 @@ process.on("exit", () => open.forEach((end) => end()));
 for (const [signal, number] of Object.entries({ SIGHUP: 1, SIGINT: 2, SIGTERM: 15 })) process.on(signal, () => process.exit(128 + number));
 
 /** The first line that a process writes to one of its streams. */
-const firstLine = (name, stream) =>
-  new Promise((resolve, reject) => {
-    let text = "";
-    stream.on("data", (part) => {
-      text += part;
-      if (text.includes("\n")) resolve(text.split("\n")[0]);
-    });
-    stream.on("end", () => reject(new Error(`${name} ended before it said anything`)));
-  });
+async function firstLine(name, stream) {
+  let text = "";
+  stream.on("data", (part) => (text += part));
+  stream.on("end", () => (text += "\n"));
+  await until(`a line of ${name}`, () => text.includes("\n"));
+  if (!text.trim()) throw new Error(`${name} ended before it said anything`);
+  return text.split("\n")[0];
+}
+
+let displays = 0;
+
+/** A display that nobody else takes: two that look for a free one at once may find the same. */
+const displayNumber = () => 100 + ((process.pid * 8 + (displays++ % 8)) % 50_000);
 
 /**
  * Starts a desktop: `{ env, home, start, close }`. `start(command, args, { env, stdio })` runs a program on it; `home` is a
@@ -90,7 +94,7 @@ export async function startDesktop({ width = 1280, height = 1000 } = {}) {
     open.delete(abort);
   };
   try {
-    const display = start("Xvfb", ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp"], { stdio: ["ignore", log, log, "pipe"] });
+    const display = start("Xvfb", [`:${displayNumber()}`, "-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp"], { stdio: ["ignore", log, log, "pipe"] });
     env.DISPLAY = `:${await firstLine("Xvfb", display.stdio[3])}`;
     const bus = start("dbus-daemon", ["--session", "--nofork", "--print-address"], { stdio: ["ignore", "pipe", log] });
     env.DBUS_SESSION_BUS_ADDRESS = await firstLine("dbus-daemon", bus.stdout);
