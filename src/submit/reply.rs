@@ -34,6 +34,7 @@ pub struct Reply<'a> {
 /// |---|---|
 /// | 2xx with JSON, or without a body | accepted; with 202, still being processed |
 /// | 2xx with JSON that names problems and no reference (GraphQL, Altinn) | rejected |
+/// | 2xx with JSON that says no (`success` or `ok` is `false`, an `error`) | refused; with a reference unknown |
 /// | 2xx with anything else, 408, 409, 425, other 5xx | unknown: it cannot be said whether it arrived |
 /// | 409 with JSON that has a reference | accepted: it had arrived before |
 /// | 401, 403, 412, 413, 429, 503 | what they say |
@@ -48,15 +49,19 @@ pub fn read_reply(form: &Form, locale: &str, reply: Reply<'_>) -> Outcome {
         || json.as_ref().map_or_else(Vec::new, |json| named(form, json, speaks(reply.language, locale)));
     let failure = match reply.status {
         200..=299 if reply.body.trim().is_empty() => return accepted(None, reply.status),
-        200..=299 | 409 if has_reference() => return accepted(json.as_ref(), reply.status),
-        200..=299 => {
-            let named = named();
-            return match json {
-                Some(_) if !named.is_empty() => Outcome::Rejected(named),
-                Some(_) => accepted(json.as_ref(), reply.status),
-                None => Outcome::Failed(Failure::Unknown),
-            };
-        }
+        200..=299 | 409 if has_reference() => match &json {
+            // What had arrived before may well be called an error.
+            Some(json) if reply.status != 409 && denies(json) => Failure::Unknown,
+            json => return accepted(json.as_ref(), reply.status),
+        },
+        200..=299 => match &json {
+            Some(json) => match named() {
+                named if !named.is_empty() => return Outcome::Rejected(named),
+                _ if denies(json) => Failure::Refused,
+                _ => return accepted(Some(json), reply.status),
+            },
+            None => Failure::Unknown,
+        },
         401 => Failure::SignIn,
         403 => Failure::Forbidden,
         404 | 405 | 410 | 415 | 501 => Failure::Closed,
@@ -106,7 +111,19 @@ fn accepted(json: Option<&Value>, status: u16) -> Outcome {
 }
 
 fn reference(json: &Value) -> Option<String> {
-    said(json, "reference").or_else(|| said(json, "id"))
+    // JSON:API has what was made in `data`.
+    said(json, "reference").or_else(|| said(json, "id")).or_else(|| reference(json.get("data")?))
+}
+
+/// Whether it says of itself that nothing was received, as endpoints do that answer everything with 200.
+fn denies(reply: &Value) -> bool {
+    let is =
+        |name, texts: &[&str]| reply.get(name).is_some_and(|value| texts.contains(&&*json::write(value)));
+    let has_no_error = reply.get("error").is_none() || is("error", &["null", "false", "\"\""]);
+    !has_no_error
+        || is("success", &["false"])
+        || is("ok", &["false"])
+        || is("status", &["\"error\"", "\"fail\""])
 }
 
 /// The text or number of a member.
