@@ -121,12 +121,15 @@ impl List<'_> {
         self.close();
         let before = std::mem::take(&mut self.nodes);
         let id = ids::legend(&self.view.options.prefix, place);
-        let tag = self.view.heading_tag(self.level.saturating_add(1));
+        // Groups in it have headings below its own.
+        self.level = self.level.saturating_add(1);
+        let tag = self.view.heading_tag(self.level);
         let heading = el(tag).attr("class", "bl-section bl-section--sub").attr("id", id.clone());
         self.nodes.push(texts::put(heading, &texts::label(self.view, field, place)).into());
         for child in field.children.iter().filter_map(|id| self.view.form.field(*id)) {
             self.field(child, &child.below(place));
         }
+        self.level = self.level.saturating_sub(1);
         self.close();
         let group = el("div").attr("class", "bl-box bl-box--answers").attr("role", "group");
         let group = group.attr("aria-labelledby", id).children(std::mem::replace(&mut self.nodes, before));

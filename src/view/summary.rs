@@ -3,6 +3,7 @@
 use super::scene::{Scene, Wrong};
 use super::{Element, View, el, ids, texts};
 use crate::form::{Field, Widget};
+use crate::i18n::Phrase;
 use crate::pointer::Place;
 use crate::problem::Arg;
 use crate::widgets::rows_are_full as are_full;
@@ -28,10 +29,11 @@ pub(super) fn container(scene: &Scene<'_>) -> Element {
         .attr("aria-labelledby", title_id)
         .attr("tabindex", "-1")
         .child(texts::put(title, &phrase))
-        .child(list(scene))
+        .child(list(scene, errors > 0))
 }
 
-fn list(scene: &Scene<'_>) -> Element {
+/// Warnings among errors say that they are, since the heading counts errors alone.
+fn list(scene: &Scene<'_>, has_errors: bool) -> Element {
     let mut sorted: Vec<&str> = scene.wrongs.iter().map(|wrong| wrong.sentence.text.as_str()).collect();
     sorted.sort_unstable();
     let has_twin = |wrong: &Wrong<'_>| {
@@ -39,22 +41,27 @@ fn list(scene: &Scene<'_>) -> Element {
         let first = sorted.partition_point(|other| *other < text);
         sorted.get(first + 1) == Some(&text)
     };
-    let items = scene.wrongs.iter().map(|wrong| item(&scene.view, wrong, has_twin(wrong)));
+    let items = scene.wrongs.iter().map(|wrong| {
+        let prefix = (has_errors && wrong.is_warning()).then_some(&scene.warning_prefix);
+        item(&scene.view, wrong, has_twin(wrong), prefix)
+    });
     el("ul").attr("class", "bl-summary__list").children(items)
 }
 
 /// One problem, and whether another one on the page reads the same.
-fn item(view: &View<'_>, wrong: &Wrong<'_>, has_twin: bool) -> Element {
+fn item(view: &View<'_>, wrong: &Wrong<'_>, has_twin: bool, prefix: Option<&Phrase>) -> Element {
     let (shown, sentence) = (wrong.shown, &wrong.sentence);
     // What is wrong with the whole form, or no longer on this page, has nothing to lead to.
     let is_seen = |field: &&Field| field.is_shown() && view.session.is_relevant(&shown.place);
     let target = view.field_here(&shown.place).filter(is_seen).map(|field| {
         let id = target_id(view, field, &shown.place, shown.problem.text("part"));
         let link = el("a").attr("class", "bl-summary__link").attr("href", ["#", &id].concat());
+        let link = link.children(prefix.map(|prefix| [&prefix.text, " "].concat()));
         link.children(texts::among(sentence)).children(whereabouts(view, &shown.place, has_twin))
     });
     // For tests and for counting which questions are hard; never an answer.
     el("li")
+        .attr_opt("class", prefix.map(|_| "bl-summary--warning"))
         .attr("data-bl-at", view.session.answers().pointer(&shown.place).as_str().to_owned())
         .attr("data-bl-code", shown.problem.code)
         .child(target.unwrap_or_else(|| texts::put(el("span"), sentence)))
