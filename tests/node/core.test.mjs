@@ -121,7 +121,7 @@ test("render gives a page, in each language, with answers, and the review", () =
   assert.match(form.render({ answers: { ...GOOD, name: "<b>&\"" } }).html, /value="&lt;b&gt;&amp;&quot;"/);
   assert.match(form.render({ answers: GOOD, mode: "review" }).html, /name="~submit"/);
   assert.match(form.render({ answers: GOOD, page: "household" }).html, /name="~page" value="household"/);
-  assert.throws(() => form.render({ page: "nowhere" }), /no such page/);
+  assert.throws(() => form.render({ page: "nowhere" }), /has no page "nowhere"/);
 });
 
 test("step walks the pages, sends, and shows the receipt", () => {

@@ -55,8 +55,9 @@ const problems = (page) =>
       const error = target?.closest(".bl-group--error")?.querySelector(".bl-error");
       const said = [...(error?.childNodes ?? [])].filter((node) => !node.classList?.contains("bl-vh"));
       const sentence = said.map((node) => node.textContent).join("").trim();
-      // In the summary the row stands after the sentence.
-      return `${at} ${code}${sentence && item.textContent.startsWith(sentence) ? "" : " (not said at the question)"}`;
+      // In the summary the row stands after the sentence, and before a warning among errors that it is one.
+      const isSaid = [sentence, error?.textContent.trim()].some((start) => item.textContent.startsWith(start));
+      return `${at} ${code}${sentence && isSaid ? "" : " (not said at the question)"}`;
     }),
   );
 
