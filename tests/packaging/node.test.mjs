@@ -1,6 +1,6 @@
 // The packed package in Node: what is in it, what it exports, that types and the command are there.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { npmCommand, root } from "../../scripts/lib/paths.mjs";
@@ -27,7 +27,11 @@ const node = (script) => capture(project.folder, process.execPath, "--input-type
 
 test("the package holds what is listed and nothing else", () => {
   const words = exported.languages.flatMap((tag) => [`dist/locales/${tag}.ftl`, `dist/locales/${tag}.js`]);
-  const shared = project.packed.files.filter((path) => /^dist\/(?:chunk|encode|extras)-[A-Z0-9]{8}\.js$/.test(path));
+  // What several files share, and what is fetched only where it is needed: a chunk named after its module.
+  const shared = project.packed.files.filter((path) => {
+    const [, name] = /^dist\/([a-z]+)-[A-Z0-9]{8}\.js$/.exec(path) ?? [];
+    return name === "chunk" || (name && [`${name}.ts`, name].some((module) => existsSync(join(root, "js", module))));
+  });
   assert.deepEqual(project.packed.files, [...exported.files, ...words, ...shared].sort());
 });
 

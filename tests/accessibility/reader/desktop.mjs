@@ -13,8 +13,8 @@ import { findLauncher } from "../../../scripts/lib/reader.mjs";
 const PATIENCE = 20_000;
 
 /** Waits until something is there, and gives it. */
-export async function until(what, look) {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await setTimeout(50)) {
+export async function until(what, look, patience = PATIENCE) {
+  for (const end = Date.now() + patience; Date.now() < end; await setTimeout(50)) {
     const found = await look();
     if (found) return found;
   }

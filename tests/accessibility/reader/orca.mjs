@@ -1,5 +1,6 @@
 // Orca, the screen reader of Linux desktops, on a desktop of its own: what it says, as texts.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { until } from "./desktop.mjs";
@@ -16,6 +17,12 @@ const PATIENCE = 100;
 const AFTER_LOADING = 10;
 const LOADING_TURNS = 4;
 
+/** Who has this file's lock has the turn. */
+const TURN = join(tmpdir(), "blankett-reader.lock");
+
+/** Milliseconds in which the others have had theirs. */
+const TURN_COMES = 600_000;
+
 /** Starts the reader in a language: `{ said, loaded }`. */
 export async function startOrca(desktop, lang) {
   const folder = join(desktop.data, "orca");
@@ -23,9 +30,10 @@ export async function startOrca(desktop, lang) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, "");
   copyFileSync(LISTENER, join(folder, "orca-customizations.py"));
-  desktop.start("orca", ["--replace"], { env: { LANG: "C.UTF-8", LC_ALL: "C.UTF-8", LANGUAGE: lang, BLANKETT_SPEECH: file } });
+  // One at a time: a reader ends every other of its user when it starts.
+  desktop.start("flock", ["--close", TURN, "orca", "--replace"], { env: { LANG: "C.UTF-8", LC_ALL: "C.UTF-8", LANGUAGE: lang, BLANKETT_SPEECH: file } });
   const lines = () => readFileSync(file, "utf8").split("\n").slice(0, -1);
-  await until("the reader", () => lines().includes('{"ready": true}') && lines().at(-1) === ".");
+  await until("the reader", () => lines().includes('{"ready": true}') && lines().at(-1) === ".", TURN_COMES);
   let heard = lines().length;
 
   /** What was said since the last time, once the reader is silent; it is waited for a beginning where one is `due`. */
