@@ -10,7 +10,7 @@ page-no-device = We can meet in another way
         You need a computer, a telephone or a tablet with a camera.
 
         - You can borrow a computer at the library.
-        - You can book a meeting at our place by [calling 12 34 56 78](tel:+4512345678).
+        - You can book a meeting at our place by calling [12 34 56 78](tel:+4512345678).
 page-you = About you
 page-meeting = The meeting
 page-people = Who takes part?
