@@ -34,7 +34,7 @@ pub struct Reply<'a> {
 /// |---|---|
 /// | 2xx with JSON, or without a body | accepted; with 202, still being processed |
 /// | 2xx with JSON that names problems and no reference (GraphQL, Altinn) | rejected |
-/// | 2xx with JSON that says no (`success` or `ok` is `false`, an `error`) | refused; with a reference unknown |
+/// | 2xx with JSON that says no (`success` or `ok` is `false`, an `error`, `status` is `error` or `fail`) | refused; with a reference unknown |
 /// | 2xx with anything else, 408, 409, 425, other 5xx | unknown: it cannot be said whether it arrived |
 /// | 409 with JSON that has a reference | accepted: it had arrived before |
 /// | 401, 403, 412, 413, 429, 503 | what they say |
