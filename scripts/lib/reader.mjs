@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { canInstall, install } from "./apt.mjs";
 import { say, Stop, which } from "./run.mjs";
 
-const PROGRAMS = ["orca", "Xvfb", "xdotool", "dbus-daemon"];
-const PACKAGES = ["orca", "at-spi2-core", "xvfb", "xdotool", "dbus"];
+const PROGRAMS = ["orca", "Xvfb", "xdotool", "dbus-daemon", "flock"];
+const PACKAGES = ["orca", "at-spi2-core", "xvfb", "xdotool", "dbus", "util-linux"];
 const ADVICE = `install Debian's ${PACKAGES.join(", ")}, or those of your system`;
 
 /** Where distributions put the starter of assistive technology's bus. */
