@@ -11,14 +11,15 @@ const pages = (): Record<string, string> => {
   return visit === VISIT ? pages : {};
 };
 
-/** Follows a form until the signal comes; `visit` shows one of its pages. */
-export function followHistory(root: HTMLElement, form: HTMLFormElement, prefix: string, visit: (page: string) => void, signal: AbortSignal): void {
+/** The page of a form; that of a row is an entry of its own, from which Back leads to the list. */
+const pageOf = (posted: FormData) => `${posted.get("~page") ?? ""} ${posted.get("~row") ?? ""}`.trim();
+
+/** Follows a form until the signal comes; `began` is what it would have posted when it was first shown, `visit` shows one of its pages. */
+export function followHistory(root: HTMLElement, form: HTMLFormElement, began: FormData, prefix: string, visit: (page: string) => void, signal: AbortSignal): void {
   if (signal.aborted) return;
-  const value = (name: string) => form.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value ?? "";
-  // The page of a row is an entry of its own, from which Back leads to the list.
-  const page = () => [value("~page"), value("~row")].join(" ").trim();
+  const page = () => pageOf(new FormData(form));
   const entry = (page: string) => ({ ...history.state, blankett: { visit: VISIT, pages: { ...pages(), [prefix]: page } } });
-  let shown = page();
+  let shown = pageOf(began);
   // Where one was on a page would be scrolled to after its heading got focus, which would then be out of sight.
   const { scrollRestoration } = history;
   history.scrollRestoration = "manual";
@@ -31,6 +32,8 @@ export function followHistory(root: HTMLElement, form: HTMLFormElement, prefix: 
     history.pushState(entry(shown), "");
   };
   root.addEventListener("blankett-page", turned, { signal });
+  // Who was quicker than this code came still has the page before to go back to.
+  turned();
   const moved = () => {
     const wanted = pages()[prefix];
     if (wanted === undefined || wanted === shown) return;

@@ -82,7 +82,8 @@ export function mount(
   if (options.history) {
     const visit = (page: string) => guard((core) => core.visit(page));
     const prefix = core.prefix();
-    void import("./history.js").then(({ followHistory }) => followHistory(root, live, prefix, visit, listening.signal));
+    const began = new FormData(live);
+    void import("./history.js").then(({ followHistory }) => followHistory(root, live, began, prefix, visit, listening.signal));
   }
   // Whoever comes back to the page finds the receipt and no answers, also where the browser has kept the page as it was.
   addEventListener("pagehide", () => guard((core) => core.leave()), { signal: listening.signal });

@@ -122,6 +122,24 @@ for (const each of BROWSERS) {
       await close();
     });
 
+    test("has the first page to go back to when the code for it comes after one has gone on", async () => {
+      let come;
+      const late = new Promise((resolve) => (come = resolve));
+      site.hold = (path) => (path.startsWith("/dist/history-") ? late : undefined);
+      const { page, wrong, close } = await visit(browser, form("history"));
+      await begin(page);
+      assert.equal(await page.evaluate(() => history.state), null);
+      come();
+      site.hold = () => undefined;
+      await until(page, () => history.state !== null);
+      await back(page);
+      await assertYou(page);
+      await forward(page);
+      await assertHousehold(page);
+      assert.deepEqual(wrong, []);
+      await close();
+    });
+
     test("leads nowhere that the answers do not lead: an entry of an earlier visit changes nothing", async () => {
       const { page, close } = await visit(browser, form("history"));
       await begin(page);
