@@ -7,7 +7,7 @@ import { say, Stop } from "./run.mjs";
 
 /** What is published, by its name in dist/: the module in js/ it is made from. */
 const BROWSER = { blankett: "js/blankett.ts", element: "js/element.ts", rare: "js/rare.ts" };
-const NODE = { node: "js/node.ts", cli: "js/cli.ts" };
+const NODE = { node: "js/node.ts", cli: "js/cli/index.ts" };
 
 /** The languages that are published: the folders of locales/. */
 const languages = () => readdirSync(join(root, "locales")).sort();
@@ -15,7 +15,7 @@ const languages = () => readdirSync(join(root, "locales")).sort();
 /** The words of `npx blankett statement`, which no page says. */
 const STATEMENT = "statement.ftl";
 
-/** What js/ imports and the build makes: the glue, and the tables of languages (js/locales.d.ts, js/statements.d.ts). */
+/** What js/ imports and the build makes: the glue, and the tables of languages (js/locales.d.ts, js/cli/statements.d.ts). */
 const made = {
   name: "made",
   setup(build) {

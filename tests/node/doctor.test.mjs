@@ -36,7 +36,7 @@ const form = await load(DEFINITION);
 
 /** The rows try what the command calls, in this process: starting one for each takes longer than all they do. */
 const OUT = join(folder, "doctor.mjs");
-await build({ entryPoints: [join(root, "js", "doctor.ts")], outfile: OUT, bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "warning" });
+await build({ entryPoints: [join(root, "js", "cli", "doctor.ts")], outfile: OUT, bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "warning" });
 const { examine } = await import(pathToFileURL(OUT));
 
 /** Runs the command: `{ code, stdout, stderr }`. */

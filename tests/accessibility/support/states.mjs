@@ -13,7 +13,7 @@ const { walk } = await readWalk();
 
 /** The reader of case files that `npx blankett cases` has, which is not published as a module. */
 async function readWalk() {
-  const entry = join(root, "js", "cases.ts");
+  const entry = join(root, "js", "cli", "cases.ts");
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, write: false, platform: "node", format: "esm" });
   return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }

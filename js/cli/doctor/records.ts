@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from "node:util";
 
-import { isJson, statusUrl } from "../send.js";
+import { isJson, statusUrl } from "../../send.js";
 import { type Endpoint, finding, type Finding, isBusy, isSuccess, LATER, type Seen, told } from "./endpoint.js";
 import { isReadable } from "./origins.js";
 

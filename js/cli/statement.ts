@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { statements } from "./statements.js";
-import { sentence } from "./words.js";
+import { sentence } from "../words.js";
 
 /** `docs/accessibility/summary.json`, which is published with the package. */
 interface Summary {

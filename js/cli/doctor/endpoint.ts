@@ -1,8 +1,8 @@
 // An endpoint that is tried: what is posted to it as a page posts, and what came back.
 
-import type { Form } from "../form.js";
-import { readBody } from "../send.js";
-import type { Outcome, SubmitSettings } from "../types.js";
+import type { Form } from "../../form.js";
+import { readBody } from "../../send.js";
+import type { Outcome, SubmitSettings } from "../../types.js";
 
 /** Milliseconds after which there is no answer. */
 const PATIENCE = 30_000;

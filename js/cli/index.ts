@@ -9,11 +9,11 @@ import { parseArgs } from "node:util";
 import { runCases } from "./cases.js";
 import { type Described, examine } from "./doctor.js";
 import { readText, Unusable, unusable } from "./files.js";
-import { sentence, type Form } from "./form.js";
-import { examined } from "./messages.js";
-import { DefinitionError, load } from "./node.js";
+import { sentence, type Form } from "../form.js";
+import { examined } from "../messages.js";
+import { DefinitionError, load } from "../node.js";
 import { statement, statementLocales } from "./statement.js";
-import type { CheckOptions, Diagnostic, LoadOptions, Problem } from "./types.js";
+import type { CheckOptions, Diagnostic, LoadOptions, Problem } from "../types.js";
 
 const HELP = `blankett COMMAND FORM.form.json …
 

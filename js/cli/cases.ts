@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 
 import { controls, text, type Control } from "./controls.js";
 import { readText, Unusable } from "./files.js";
-import type { Form, Problem, Step, StepOptions, Submission } from "./types.js";
+import type { Form, Problem, Step, StepOptions, Submission } from "../types.js";
 
 /** One case, as `docs/case-files.md` describes it. Keys that are absent are not asserted. */
 interface Case {

@@ -3,7 +3,7 @@
 import { Endpoint, finding, type Finding, isBusy, isRefusal, isSuccess, LATER, type Seen, type Target, told } from "./doctor/endpoint.js";
 import { after, before } from "./doctor/origins.js";
 import { records, unsent } from "./doctor/records.js";
-import { isJson } from "./send.js";
+import { isJson } from "../send.js";
 
 export type { Described, Finding, Target } from "./doctor/endpoint.js";
 
