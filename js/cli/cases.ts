@@ -144,9 +144,12 @@ function compare(one: Case, seen: Seen): string[] {
   if (one.problems !== undefined) same("problems", one.problems, seen.problems.map((problem, index) => named(problem, one.problems?.[index])));
   const { sent } = seen;
   if (one.body !== undefined) same("body", one.body.join("\r\n").replaceAll("{key}", sent?.key ?? ""), sent?.body);
-  // Of what is no JSON the bytes are compared above.
-  const document = () => (one.body === undefined && sent ? dataOf(JSON.parse(sent.body)) : sent?.document) ?? null;
-  if (one.submission !== undefined) same("submission", one.submission, document());
+  if (one.submission !== undefined) {
+    // Of what is no JSON the bytes are compared above.
+    const document = one.body !== undefined || !sent ? sent?.document : answersIn(sent.body);
+    if (document instanceof SyntaxError) differences.push(`body: what is sent is no JSON, so the case needs its lines too: ${JSON.stringify(sent?.body.split("\r\n"))}`);
+    else same("submission", one.submission, document ?? null);
+  }
   if (one.answers !== undefined) same("answers", one.answers, seen.answers);
   const unsaid = firstUnsaid(text(seen.html), one.says ?? []);
   if (unsaid !== undefined) differences.push(`says: ${JSON.stringify(unsaid)} is not said, or not in this order`);
@@ -169,8 +172,13 @@ function named({ pointer, code, args }: Problem, expected: Record<string, unknow
   return { at: pointer, code, ...Object.fromEntries(wanted.map((name) => [name, args[name]])) };
 }
 
-/** The answers in a body: the body itself, or the `data` of its envelope. */
-function dataOf(body: unknown): unknown {
-  const isEnvelope = typeof body === "object" && body !== null && "data" in body && "meta" in body && "schema" in body;
-  return isEnvelope ? body.data : body;
+/** The answers in a body of JSON: all of it, or the `data` of its envelope; of another body why it is none. */
+function answersIn(text: string): unknown {
+  try {
+    const body: unknown = JSON.parse(text);
+    const isEnvelope = typeof body === "object" && body !== null && "data" in body && "meta" in body && "schema" in body;
+    return isEnvelope ? body.data : body;
+  } catch (error) {
+    return error;
+  }
 }

@@ -168,6 +168,15 @@ test("cases: those beside the form hold, and one that does not is found", () => 
   assert.match(failed.stdout, /page: expected "elsewhere", found "you"/);
 });
 
+test("cases: where a form posts no JSON, a case without the lines of its body is told them", () => {
+  const form = join(root, "forms", "newsletter", "newsletter.form.json");
+  const given = JSON.parse(readFileSync(join(root, "forms", "newsletter", "cases", "newsletter.json"), "utf8")).filter(({ body }) => body);
+  const cases = file("bodiless.json", given.map(({ body: _, ...one }) => one));
+  const { status, stdout } = run("cases", form, cases);
+  assert.equal(status, 1);
+  assert.match(stdout, /body: what is sent is no JSON, so the case needs its lines too: \["email=/);
+});
+
 test("compile writes beside the form or where one says, and refuses bad definitions", () => {
   const good = file("good.form.json", readFileSync(FORM, "utf8"));
   const { status, stdout } = run("compile", good);
