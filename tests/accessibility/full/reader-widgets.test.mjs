@@ -2,9 +2,13 @@
 //
 // `node tests/accessibility/full/reader-widgets.test.mjs --update` records anew; what is expected by hand has to hold all the same.
 import { test } from "node:test";
-import { visitWidgets } from "../reader/widgets.mjs";
-import { skip } from "../reader/window.mjs";
+import { visitAttachments, visitWidgets } from "../reader/widgets.mjs";
+import { skip, WINDOWS } from "../reader/window.mjs";
 
 test("every kind of question is said as it must be by Orca with chromium", { skip: skip("chromium") }, () => visitWidgets("chromium", { reader: "da" }));
 
 test("every answer is said as it must be by Orca with firefox", { skip: skip("firefox") }, () => visitWidgets("firefox", { reader: "da", heard: ["filled"] }));
+
+for (const browser of Object.keys(WINDOWS)) {
+  test(`a file that was chosen and a question of the host's own are said as they must be by Orca with ${browser}`, { skip: skip(browser) }, () => visitAttachments(browser));
+}

@@ -34,20 +34,21 @@ async function withPicture(name, work) {
   }
 }
 
-/** Serves the page: the host, with `show(page)`, which brings a browser's page anew to where all is answered. */
+/** Serves the page: the host, with `show(page, open)`, which brings a browser's page anew to where all is answered. Focus is on its heading. */
 export async function serveAttachments() {
   const host = await startHost();
   host.files[SRC] = readFileSync(new URL(`../forms/${FORM}/${FORM}.form.json`, import.meta.url));
   host.files["/hooks.js"] = HOOKS;
   host.pages["/"] = pageOf(`<blankett-form src="${SRC}"></blankett-form><script src="/hooks.js"></script>`);
-  host.show = async (page) => {
-    await page.goto(`${host.origin}/`);
+  host.show = async (page, open = (address) => page.goto(address)) => {
+    await open(`${host.origin}/`);
     await page.waitForSelector("#map");
     await withPicture("skade.png", async (path) => {
       await (await page.waitForSelector('.bl-live input[type="file"]')).uploadFile(path);
       await page.waitForSelector(".bl-files li");
     });
     await page.click("#map");
+    await page.focus(".bl-heading");
   };
   return host;
 }

@@ -1,4 +1,6 @@
-// The page that holds every kind of question, in a window: looked at and heard in each of its states.
+// The page that holds every kind of question, in a window: looked at and heard in each of its states; and beside it the page with what a
+// host adds, a file and its own way to answer.
+import * as attachments from "./attachments.mjs";
 import { FORM, serveWidgets } from "./every-widget.mjs";
 import { assertHeard } from "./expect.mjs";
 import { assertGolden, expectation, listen, walk, write } from "./transcript.mjs";
@@ -46,5 +48,24 @@ async function visit(browser, { reader, heard = STATES } = {}) {
     }
   } finally {
     await close();
+  }
+}
+
+/** Holds what Orca says of a file that was chosen, and of a question of the host's own, to what is expected and to its golden file. */
+export const visitAttachments = (browser) => listen(() => hearAttachments(browser));
+
+async function hearAttachments(browser) {
+  const host = await attachments.serveAttachments();
+  const window = await openWindow(browser, { reader: "da" });
+  try {
+    await host.show(window.page, window.open);
+    await window.said({ due: true });
+    const stops = expectation(attachments.FORM, "filled.da");
+    const transcript = await walk(window, stops);
+    assertGolden(attachments.FORM, `filled.da.${browser}.orca`, write(transcript, "da"));
+    assertHeard(stops, transcript, { lang: "da", browser });
+  } finally {
+    await window.close();
+    host.close();
   }
 }
