@@ -10,7 +10,7 @@ export const GOLDEN = join(root, "tests", "accessibility", "golden");
 /** `node FILE.test.mjs --update` writes what was recorded; what is expected by hand has to hold all the same. */
 const UPDATE = process.argv.includes("--update");
 
-/** Goes along the stops in a window: `[{ keys, said }]`. */
+/** Goes along the stops in a window: `[{ keys, said, says }]`, with what the page is expected to announce. */
 export async function walk(window, stops) {
   const transcript = [];
   for (const stop of stops) {
@@ -18,7 +18,7 @@ export async function walk(window, stops) {
     if (keys) await window.press(...keys.split(" "));
     if (stop.type !== undefined) await window.type(stop.type);
     const said = await window.said({ due: stop.type === undefined });
-    transcript.push({ keys: typed(stop), said });
+    transcript.push({ keys: typed(stop), said, says: stop.says });
   }
   return transcript;
 }
@@ -31,10 +31,13 @@ const typed = (stop) => [pressed(stop), stop.type && `"${stop.type}"`].filter(Bo
 /** Of what a page took away under the reader it tells that one leaves it, or not: as its browser is quick. */
 const LEAVING = /^(forlader|leaving) /;
 
+/** What the page announces last: whether a browser tells of that or of what has focus first is a matter of how quick it is. */
+const announcedLast = (said, says = []) => [...said.filter((text) => !says.includes(text)), ...said.filter((text) => says.includes(text))];
+
 /** A transcript as text: a line for each stop, what is said one after another separated by `|`. */
 export const write = (transcript, lang) =>
   transcript
-    .map(({ keys, said }) => `${keys.padEnd(12)} ${withoutSelection(lang, said).filter((text) => !LEAVING.test(text)).join(" | ")}`.trimEnd() + "\n")
+    .map(({ keys, said, says }) => `${keys.padEnd(12)} ${announcedLast(withoutSelection(lang, said), says).filter((text) => !LEAVING.test(text)).join(" | ")}`.trimEnd() + "\n")
     .join("");
 
 /** What was said at each stop, by a transcript as text. */
