@@ -1,4 +1,4 @@
-// Proves that everything works: set-up, build, then the steps of scripts/lib/steps.mjs.
+// Proves that everything works: set-up, then the steps of scripts/lib/steps.mjs, the build among them.
 //
 //   npm test                         what must pass before anything lands
 //   npm run test:fast                without browsers
@@ -8,11 +8,11 @@
 import { readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "./build.mjs";
 import { countTests, judgeStep, readCounts, writeCounts } from "./lib/counts.mjs";
 import { root } from "./lib/paths.mjs";
 import { main, Stop, tee } from "./lib/run.mjs";
 import { cargoForWasm } from "./lib/rust.mjs";
+import { schedule } from "./lib/schedule.mjs";
 import { choose } from "./lib/steps.mjs";
 import { setUpTests } from "./setup.mjs";
 
@@ -40,17 +40,20 @@ function commandOf(step, tools) {
 const LIMIT = 20 * 60 * 1000;
 
 /** Runs one step. Resolves to its row of the closing report. */
-async function runStep(step, tools, expected) {
-  console.log(`\n== ${step.name}`);
+async function runStep(step, tools, expected, { isAlone, ended }) {
   const started = Date.now();
   const row = (fields) => ({ name: step.name, seconds: (Date.now() - started) / 1000, ...fields });
   if (step.needs && !tools[step.needs]) {
     const reason = `${step.needs} is missing`;
-    console.log(`skipped: ${reason}`);
+    console.log(`\n== ${step.name}\nskipped: ${reason}`);
     return row({ skippedFor: reason, error: process.env.CI ? `skipped: ${reason}` : undefined });
   }
+  if (step.after?.includes("build") && ended.get("build")?.error) return row({ error: "not run: the build failed" });
   const { command, args, env } = commandOf(step, tools);
-  const { status, text } = await tee(command, args, { env });
+  if (isAlone) console.log(`\n== ${step.name}`);
+  const { status, text } = await tee(command, args, { env, isShown: isAlone });
+  // What runs beside other steps is shown in one piece.
+  if (!isAlone) console.log(`\n== ${step.name}\n${text.trimEnd()}`);
   const tests = countTests(text);
   const error = judgeStep({ status, passed: tests.passed, expected });
   return row({ tests, error });
@@ -73,25 +76,19 @@ function report(rows) {
   return failed;
 }
 
-/** Set-up and build as steps of the report, then the chosen ones. A failed build ends the run. */
+/** Set-up, then the chosen steps; what needs the build is not run where that failed. */
 async function runAll(options) {
   const mode = options.fast ? "fast" : options.full ? "full" : "usual";
-  const chosen = choose(mode, options.only?.split(","));
-  if (chosen.length === 0) throw new Stop(`--only ${options.only} names no step of scripts/lib/steps.mjs`);
-  const rows = [];
-  const timed = async (name, work) => {
-    const started = Date.now();
-    const result = await work();
-    rows.push({ name, seconds: (Date.now() - started) / 1000 });
-    return result;
-  };
-  const browser = chosen.some(({ needs }) => needs === "chromium");
-  const tools = await timed("set-up", () => setUpTests({ browser }));
-  await timed("build", () => build(tools));
-  const expected = readCounts();
-  const updating = options["update-counts"];
-  for (const step of chosen) rows.push(await runStep(step, tools, updating ? undefined : expected[step.name]));
-  return rows;
+  const names = options.only?.split(",");
+  const chosen = choose(mode, names);
+  const unknown = names?.filter((name) => !chosen.some((step) => step.name === name)) ?? [];
+  if (unknown.length > 0) throw new Stop(`--only ${unknown.join(",")} names no step of scripts/lib/steps.mjs`);
+  const started = Date.now();
+  const tools = setUpTests({ browser: chosen.some(({ needs }) => needs === "chromium") });
+  const setUp = { name: "set-up", seconds: (Date.now() - started) / 1000 };
+  const expected = options["update-counts"] ? {} : readCounts();
+  const rows = await schedule(chosen, (step, state) => runStep(step, tools, expected[step.name], state));
+  return [setUp, ...rows];
 }
 
 await main(async () => {

@@ -54,15 +54,15 @@ export function run(command, args, { advice, ...options } = {}) {
   }
 }
 
-/** Runs a program with its output shown and kept. Resolves to `{ status, text }`. */
-export function tee(command, args, options = {}) {
+/** Runs a program with its output kept and, unless `isShown` is false, shown as it comes. Resolves to `{ status, text }`. */
+export function tee(command, args, { isShown = true, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], ...options });
     const parts = [];
     for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
       from.on("data", (part) => {
         parts.push(part);
-        to.write(part);
+        if (isShown) to.write(part);
       });
     }
     child.on("error", (error) => resolve({ status: 1, text: error.message }));
