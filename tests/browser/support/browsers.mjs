@@ -42,20 +42,37 @@ export async function find(page, selector) {
   return page.evaluateHandle((selector) => document.querySelector(selector), selector);
 }
 
-/** Presses with the mouse, once what is pressed stands still: a page moves when an error leaves it. */
+/** How often the mouse aims at something. */
+const AIMS = 5;
+
+/** Runs in the page: brings an element into the middle, waits until it stands still, and notes whether the mouse comes down on it or its label. */
+async function aim(element) {
+  element.scrollIntoView({ block: "center" });
+  // For three frames: on a busy machine a page may draw late.
+  for (let before, still = 0; still < 3; ) {
+    await new Promise(requestAnimationFrame);
+    const { top } = element.getBoundingClientRect();
+    still = top === before ? still + 1 : 0;
+    before = top;
+  }
+  globalThis.isHit = undefined;
+  const note = ({ target }) => (globalThis.isHit = element.contains(target) || target.closest("label")?.control === element);
+  addEventListener("mousedown", note, { capture: true, once: true });
+}
+
+/**
+ * Presses with the mouse, once what is pressed stands still: a page moves when an error leaves it. After keys a browser may scroll to the
+ * caret late, away from what was aimed at: then the mouse aims again, as a citizen does.
+ */
 export async function click(page, selector) {
   const element = await find(page, selector);
-  await element.evaluate(async (element) => {
-    element.scrollIntoView({ block: "center" });
-    // For three frames: on a busy machine a page may draw late.
-    for (let before, still = 0; still < 3; ) {
-      await new Promise(requestAnimationFrame);
-      const { top } = element.getBoundingClientRect();
-      still = top === before ? still + 1 : 0;
-      before = top;
-    }
-  });
-  await element.click();
+  for (let time = 0; time < AIMS; time++) {
+    await element.evaluate(aim);
+    await element.click();
+    // A press that leads to another page was one.
+    if ((await page.evaluate(() => globalThis.isHit).catch(() => true)) !== false) return;
+  }
+  throw new Error(`the mouse never came down on ${selector}`);
 }
 
 /** Waits until the browser has drawn what was done. */
