@@ -95,11 +95,18 @@ pub fn unpack(compiled: &[u8]) -> Option<FormHandle> {
 #[wasm_bindgen(js_name = Form)]
 pub struct FormHandle {
     pub(super) loaded: Rc<Loaded>,
+    /// Read last, until other words are brought.
+    #[cfg(feature = "tools")]
+    pub(super) spoken: RefCell<Option<Rc<Words>>>,
 }
 
 impl FormHandle {
     pub(super) fn new(form: Form) -> Self {
-        Self { loaded: Rc::new(Loaded { form, library: RefCell::default(), own: RefCell::default() }) }
+        Self {
+            loaded: Rc::new(Loaded { form, library: RefCell::default(), own: RefCell::default() }),
+            #[cfg(feature = "tools")]
+            spoken: RefCell::default(),
+        }
     }
 }
 
@@ -117,6 +124,8 @@ impl FormHandle {
         let mut texts = texts.borrow_mut();
         texts.retain(|(own, _)| *own != locale);
         texts.push((locale, fluent));
+        #[cfg(feature = "tools")]
+        self.spoken.take();
     }
 
     /// Takes over the form inside `root`, whose fields hold `pairs`, or renders one there.

@@ -2,6 +2,8 @@
 
 #![expect(unreachable_pub, reason = "wasm-bindgen exports only what is pub")]
 
+use std::rc::Rc;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -189,13 +191,22 @@ impl FormHandle {
         restored.unwrap_or_else(|| self.loaded.session(options))
     }
 
+    /// The words of a language. A server asks for the same ones again and again, and to read them takes longer than most calls.
+    fn words(&self, locale: &str) -> Rc<Words> {
+        let mut last = self.spoken.borrow_mut();
+        match &*last {
+            Some(words) if words.locale() == locale => Rc::clone(words),
+            _ => Rc::clone(last.insert(Rc::new(self.loaded.words(locale)))),
+        }
+    }
+
     fn with_view<T>(
         &self,
         session: &Session,
         options: &OptionsDto,
         use_view: impl FnOnce(&View<'_>) -> T,
     ) -> T {
-        let words = self.loaded.words(session.locale());
+        let words = self.words(session.locale());
         let options = view_options(options, options.prefix.clone());
         use_view(&View { form: &self.loaded.form, session, words: &words, options: &options })
     }
