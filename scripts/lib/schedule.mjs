@@ -4,10 +4,10 @@
 export const CORES = 2;
 
 /** How many cores a step keeps busy. */
-const size = ({ together = 1 }) => Math.min(together, CORES);
+const size = ({ together = 1, cores = together }) => Math.min(cores, CORES);
 
 /**
- * Runs steps (`{ name, after, together }`) in the order in which they stand, beside each other while they fit into `CORES`. A step begins
+ * Runs steps (`{ name, after, together, cores }`) in the order in which they stand, beside each other while they fit into `CORES`. A step begins
  * when those named in its `after` have ended, as far as they are among these. `run(step, { isAlone, ended })` resolves to the step's row;
  * `ended` are the rows so far, by name. Resolves to the rows, in the order of the steps.
  */

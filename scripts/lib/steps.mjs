@@ -5,6 +5,7 @@
 //   env      variables of the environment for it
 //   tests    a folder of node:test files (`*.test.mjs`); those in a folder `full` in it are a step of their own
 //   together how many of its files run at once (1): as many as there are cores in the smallest of machines, where none minds
+//   cores    how many it keeps busy, where that is not as many as run together: readers mostly wait
 //   after    the steps that it needs the results of; else steps run beside each other where there is room (schedule.mjs)
 //   always   runs with every choice of steps
 //   needs    what set-up may have been unable to find on this machine
@@ -30,10 +31,10 @@ export const STEPS = [
   { name: "public", after: BUILT, tests: "tests/public", needs: "chromium" },
   { name: "packaging", after: BUILT, tests: "tests/packaging", needs: "chromium" },
   { name: "size", after: BUILT, command: [process.execPath, "scripts/size.mjs"] },
-  { name: "node", fast: true, after: TESTED, tests: "tests/node", together: 2 },
-  { name: "browser", after: TESTED, tests: "tests/browser", together: 2, needs: "chromium" },
-  { name: "accessibility", after: TESTED, tests: "tests/accessibility", together: 2, needs: "chromium" },
+  { name: "accessibility", after: TESTED, tests: "tests/accessibility", together: 2, cores: 1, needs: "chromium" },
+  { name: "node", fast: true, after: TESTED, tests: "tests/node" },
   { name: "faults", after: TESTED, tests: "tests/faults", needs: "chromium" },
+  { name: "browser", after: TESTED, tests: "tests/browser", together: 2, needs: "chromium" },
   { name: "faults-long", slow: true, after: TESTED, command: [process.execPath, "tests/faults/run.mjs"], needs: "chromium" },
   {
     name: "faults-more",

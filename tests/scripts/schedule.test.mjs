@@ -30,7 +30,7 @@ test("two small steps run beside each other; what needs one waits for it, and ot
 });
 
 test("a step that needs all cores runs alone", async () => {
-  const { begun, end, rows } = start([{ name: "a" }, { name: "large", together: 9 }, { name: "b" }, { name: "c" }]);
+  const { begun, end, rows } = start([{ name: "a" }, { name: "large", together: 9 }, { name: "b", together: 2, cores: 1 }, { name: "c" }]);
   assert.deepEqual(begun, ["a", "b"]);
   await end("a");
   assert.deepEqual(begun, ["a", "b", "c"]);
