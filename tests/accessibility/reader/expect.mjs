@@ -1,5 +1,6 @@
 // What must be heard, written by hand: a list of stops, each with the keys that lead there and what stands there.
 //
+//   before  whether it stands before where the page puts focus: read by who reads the page from its beginning, not stopped at
 //   part    what of the library stands there, by its name in `table.mjs`
 //   press   the keys, `Tab` unless said otherwise
 //   type    what is typed then, or instead

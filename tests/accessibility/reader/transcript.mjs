@@ -64,6 +64,9 @@ export async function listen(work) {
 /** Reads what is expected by hand of a form's state. */
 export const expectation = (form, state) => JSON.parse(readFileSync(join(GOLDEN, form, `${state}.expect.json`), "utf8"));
 
+/** Those of them that one stops at on the way from where focus is. */
+export const onTheWay = (stops) => stops.filter(({ before }) => !before);
+
 /** Holds a text to its golden file, or writes that. */
 export function assertGolden(form, name, text) {
   const file = join(GOLDEN, form, `${name}.txt`);

@@ -14,6 +14,8 @@ const MOST = 2000;
 /** Runs in the page. */
 async function readOut(path, most) {
   const { virtual } = await import(path);
+  // It would read what a button posts, which browsers tell nobody.
+  for (const button of document.querySelectorAll("button[value]")) button.removeAttribute("value");
   await virtual.start({ container: document.body });
   const phrases = [];
   do {

@@ -3,7 +3,7 @@
 import * as attachments from "./attachments.mjs";
 import { FORM, serveWidgets } from "./every-widget.mjs";
 import { assertHeard } from "./expect.mjs";
-import { assertGolden, expectation, listen, walk, write } from "./transcript.mjs";
+import { assertGolden, expectation, listen, onTheWay, walk, write } from "./transcript.mjs";
 import { assertTree } from "./agree.mjs";
 import { readTree, writeTree } from "./tree.mjs";
 import { openWindow } from "./window.mjs";
@@ -11,8 +11,8 @@ import { openWindow } from "./window.mjs";
 const STATES = ["normal", "filled", "error", "rows"];
 
 /** Opens the page in a window: `{ window, open, close }`; `open(state)` brings it anew into a state. */
-export async function openWidgets(browser, { reader } = {}) {
-  const host = await serveWidgets();
+export async function openWidgets(browser, { reader, lang } = {}) {
+  const host = await serveWidgets({ lang });
   const window = await openWindow(browser, { reader });
   const open = async (state) => {
     await host.show(state, window.page, window.open);
@@ -26,15 +26,16 @@ export async function openWidgets(browser, { reader } = {}) {
   return { window, open, close };
 }
 
-/** Holds each state of the page to what is expected of it, and to its golden files; where there is a reader, it tells of those in `heard`. */
+/** Holds each state of the page to what is expected of it, and to its golden files; where there is a reader, it tells of those in `heard`, in its language. */
 export const visitWidgets = (browser, options) => listen(() => visit(browser, options));
 
 async function visit(browser, { reader, heard = STATES } = {}) {
-  const { window, open, close } = await openWidgets(browser, { reader });
+  const lang = reader ?? "da";
+  const { window, open, close } = await openWidgets(browser, { reader, lang });
   try {
     for (const state of STATES) {
       await open(state);
-      const name = `${state}.da`;
+      const name = `${state}.${lang}`;
       const stops = expectation(FORM, name);
       if (state !== "rows") {
         const tree = await readTree(window);
@@ -42,9 +43,10 @@ async function visit(browser, { reader, heard = STATES } = {}) {
         assertTree(stops, tree);
       }
       if (!reader || !heard.includes(state)) continue;
-      const transcript = await walk(window, stops);
-      assertGolden(FORM, `${name}.${browser}.orca`, write(transcript, "da"));
-      assertHeard(stops, transcript, { lang: "da", browser });
+      const way = onTheWay(stops);
+      const transcript = await walk(window, way);
+      assertGolden(FORM, `${name}.${browser}.orca`, write(transcript, lang));
+      assertHeard(way, transcript, { lang, browser });
     }
   } finally {
     await close();

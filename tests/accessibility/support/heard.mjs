@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { mishearings } from "../reader/expect.mjs";
-import { expectation, GOLDEN, read, versions } from "../reader/transcript.mjs";
+import { expectation, GOLDEN, onTheWay, read, versions } from "../reader/transcript.mjs";
 import { disagreements } from "../reader/agree.mjs";
 import { parseTree } from "../reader/tree.mjs";
 import { misreadings } from "../reader/virtual.mjs";
@@ -39,8 +39,9 @@ function* heardWith(browser, form, state, stops) {
   const transcript = text(form, `${state}.${browser}.orca.txt`);
   if (transcript === undefined) return;
   const lang = state.split(".")[1];
-  const told = read(stops, transcript);
-  for (const [index, stop] of stops.entries()) {
+  const way = onTheWay(stops);
+  const told = read(way, transcript);
+  for (const [index, stop] of way.entries()) {
     if (!stop.part) continue;
     const gap = stop.gaps?.[browser];
     const found = gap ? [] : mishearings(stop, told[index].said, lang);
